@@ -1,0 +1,115 @@
+# leadkit.  GNU make.  The tree is the manifest: every cmd/*.c is a program, every
+# lib/*/*.c is in the library, every tests/unit/*_test.c and tests/prop/*_law.c is a test
+# program, every tests/fuzz/*_fuzz.c a fuzz target.  Adding a file never means editing this one.
+#
+#   make            build everything          make check   run all tests
+#   make demo       the whole pipeline        make deps    install what is missing
+#   make install    PREFIX, DESTDIR           make lint    names, layers, fences, manuals
+#   make bench      ratios against peers      make fuzz    libFuzzer on every target
+#
+#   make check SAN=1       under ASan and UBSan     make check TSAN=1   under TSan
+#   make check LEAD_READ=1 with one-byte reads
+
+VERSION = 0.1.0
+PREFIX  = /usr/local
+BINDIR  = $(PREFIX)/bin
+MANDIR  = $(PREFIX)/share/man
+COMPDIR = $(PREFIX)/share/bash-completion/completions
+
+# Yours to override; ours are kept apart so that overriding is safe.
+CC       = cc
+CFLAGS   = -O2 -g
+PKG_CONFIG = pkg-config
+
+# What the library links, by its pkg-config name; libcsv ships no .pc file.
+MODULES    = jansson zlib libutf8proc libidn2 libpsl libpcre2-8
+ICAL       = libical
+
+OUR_CPPFLAGS = -Ilib -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
+OUR_CFLAGS   = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+               -Wmissing-prototypes -Wvla -pthread
+LIBS         = -lcsv $(shell $(PKG_CONFIG) --libs $(MODULES)) -pthread -lm
+CHECK_LIBS   = $(shell $(PKG_CONFIG) --libs check)
+
+# One object tree per flavour, so `make check SAN=1` never mixes objects.
+FLAVOUR = release
+ifdef SAN
+FLAVOUR = san
+OUR_CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS    += -fsanitize=address,undefined
+endif
+ifdef TSAN
+FLAVOUR = tsan
+OUR_CFLAGS += -fsanitize=thread
+LDFLAGS    += -fsanitize=thread
+endif
+ifdef FUZZ
+FLAVOUR = fuzz
+CC      = clang
+OUR_CFLAGS += -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+LDFLAGS    += -fsanitize=address,undefined
+endif
+ifdef STRICT
+OUR_CFLAGS += -Werror
+endif
+O = build/$(FLAVOUR)
+
+LIB_SRC  := $(wildcard lib/*/*.c)
+CMD_SRC  := $(wildcard cmd/*.c)
+UNIT_SRC := $(wildcard tests/unit/*_test.c)
+LAW_SRC  := $(wildcard tests/prop/*_law.c)
+FUZZ_SRC := $(wildcard tests/fuzz/*_fuzz.c)
+LIB_OBJ  := $(LIB_SRC:%.c=$O/%.o)
+BIN      := $(CMD_SRC:cmd/%.c=$O/bin/%)
+UNIT     := $(UNIT_SRC:tests/unit/%.c=$O/unit/%)
+LAW      := $(LAW_SRC:tests/prop/%.c=$O/prop/%)
+FUZZERS  := $(FUZZ_SRC:tests/fuzz/%.c=$O/fuzz/%)
+
+all: $(BIN)
+
+$O/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$O/liblead.a: $(LIB_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$O/bin/%: $O/cmd/%.o $O/liblead.a
+	@mkdir -p $(@D)
+	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Only lead-due links libical.
+$O/bin/lead-due: LIBS += $(shell $(PKG_CONFIG) --libs $(ICAL))
+
+$O/unit/%: $O/tests/unit/%.o $O/liblead.a
+	@mkdir -p $(@D)
+	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+
+$O/prop/%: $O/tests/prop/%.o $O/liblead.a
+	@mkdir -p $(@D)
+	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+
+# A fuzz target replays its corpus in make check; under FUZZ=1 libFuzzer drives it.
+ifdef FUZZ
+$O/fuzz/%: $O/tests/fuzz/%.o $O/liblead.a
+	@mkdir -p $(@D)
+	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+else
+$O/fuzz/%: $O/tests/fuzz/%.o $O/tests/fuzz/replay.o $O/liblead.a
+	@mkdir -p $(@D)
+	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+endif
+
+check: $(BIN) $(UNIT) $(LAW) $(FUZZERS)
+	@tests/check.sh $O
+
+lint: $(LIB_OBJ)
+	@tests/lint.sh $O
+
+clean:
+	rm -rf build
+
+.PHONY: all check lint install uninstall clean demo deps bench fuzz
+.SECONDARY:
+-include $(shell find build -name '*.d' 2>/dev/null)

@@ -1,0 +1,56 @@
+/*
+ * opt - options as data: one table drives parsing, --help, shell
+ * completion and the check against the manual page.
+ */
+#ifndef CLI_OPT_H
+#define CLI_OPT_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+enum opt_type {
+	OPT_T_END,
+	OPT_T_FLAG,                     /* bool */
+	OPT_T_TEXT,                     /* const char * */
+	OPT_T_LIST,                     /* struct opt_list: may be given several times */
+	OPT_T_COUNT,                    /* uint64_t */
+	OPT_T_SIZE,                     /* uint64_t, bytes: 4096, 64K, 1M */
+	OPT_T_MAYBE,                    /* struct opt_maybe: --word or --word=VALUE */
+	OPT_T_WORD                      /* const char *, one of `words` */
+};
+
+struct opt_list {
+	const char **item;
+	size_t n;
+};
+
+struct opt_maybe {
+	bool given;
+	const char *value;              /* NULL without =VALUE */
+};
+
+struct opt {
+	enum opt_type type;
+	char letter;                    /* 0: long form only */
+	const char *word;
+	void *to;
+	const char *value;              /* shown in help; NULL for flags */
+	const char *help;               /* one line, lower case, no full stop */
+	const char *const *words;       /* OPT_T_WORD, and completion of others; NULL-ended */
+};
+
+#define OPT_FLAG(c, w, to, help) { OPT_T_FLAG, c, w, to, 0, help, 0 }
+#define OPT_TEXT(c, w, to, value, help) { OPT_T_TEXT, c, w, to, value, help, 0 }
+#define OPT_LIST(c, w, to, value, help) { OPT_T_LIST, c, w, to, value, help, 0 }
+#define OPT_COUNT(c, w, to, value, help) { OPT_T_COUNT, c, w, to, value, help, 0 }
+#define OPT_SIZE(c, w, to, value, help) { OPT_T_SIZE, c, w, to, value, help, 0 }
+#define OPT_MAYBE(c, w, to, value, help) { OPT_T_MAYBE, c, w, to, value, help, 0 }
+#define OPT_WORD(c, w, to, value, words, help) { OPT_T_WORD, c, w, to, value, help, words }
+#define OPT_END { OPT_T_END, 0, 0, 0, 0, 0, 0 }
+
+/* Parse against a NULL-ended list of tables.  Operands are moved to the front of *operand.
+ * Long options are never abbreviated; an unknown one names the nearest. */
+int	opt_parse(const struct opt *const *tables, int argc, char **argv, const char ***operand,
+    size_t *operands, struct err *e);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * activity - what a lead did: a JSON array, in CSV as the text of a cell.
+ */
+#ifndef LEAD_ACTIVITY_H
+#define LEAD_ACTIVITY_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "value/zone.h"
+
+struct activity {
+	struct str type;                /* as written */
+	struct str key;                 /* folded: compare with this */
+	instant at;                     /* INSTANT_NONE when missing or no time */
+	int64_t count;                  /* 1 unless stated */
+	struct str channel, campaign, stage, value;     /* "" when absent */
+};
+
+struct activities {
+	const struct activity *item;    /* in the order of the text */
+	size_t n;
+};
+
+/* The array in `json` (UTF-8).  An element that is no object with a type is an error.
+ * A time without a zone is in `zone`.  Nothing allocates but the arena. */
+int	activity_parse(struct arena *a, struct str json, const struct zone *zone,
+    struct activities *out, struct err *e);
+void	activity_print(struct buf *b, const struct activities *list);   /* back to a JSON array */
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * condition - the language in which a person says which leads.  See lead-condition(5).
+ *
+ *	title matches "\b(ceo|cto)\b" and employees in 50..500
+ *	count(pricing_page_view, 30d) >= 2 and not email_opt_out
+ *
+ * Compiled once, read-only and shared by all threads; what a test has to remember lives in
+ * the thread's struct lead.  Testing allocates nothing.  Logic has three values (Kleene):
+ * a comparison with an unknown field is unknown.
+ */
+#ifndef LEAD_CONDITION_H
+#define LEAD_CONDITION_H
+
+#include "lead/lead.h"
+
+struct condition;
+
+/* On failure NULL and *e, with e->at = `at` and the column within the condition in the text:
+ * "19: expected a value". */
+struct condition *condition_compile(struct schema *s, struct str text, struct place at,
+    struct err *e);
+enum truth condition_test(const struct condition *c, struct lead *l);
+
+/* The text it was compiled from. */
+struct str condition_text(const struct condition *c);
+/* The slots it looks at; how many. */
+size_t	condition_slots(const struct condition *c, const uint32_t **slot);
+/* Which slots made the last test of this lead unknown: fills up to room, returns how many. */
+size_t	condition_unknown(const struct condition *c, struct lead *l, uint32_t *slot, size_t room);
+/* The names that may follow a function or field, for completion and "did you mean". */
+extern const char *const condition_functions[];
+/* Regular expressions that hit their match limit in this lead's thread. */
+uint64_t condition_limited(const struct lead *l);
+
+#endif

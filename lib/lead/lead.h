@@ -1,0 +1,84 @@
+/*
+ * lead - a record seen as a sales lead: typed fields, parsed when asked for.
+ *
+ * Before the first record a tool says which columns it will look at (schema_want);
+ * conditions do so while they are compiled.  Each thread then has a lead of its own and
+ * attaches it to one record after the other.  A field is parsed the first time it is asked
+ * for; the answer is remembered until the next lead_attach.  Columns nobody wanted are
+ * never located.  Nothing allocates per record but the record's scratch arena.
+ */
+#ifndef LEAD_LEAD_H
+#define LEAD_LEAD_H
+
+#include "lead/vocab.h"
+#include "record/record.h"
+#include "value/date.h"
+#include "value/money.h"
+#include "value/zone.h"
+
+enum truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN };
+
+/* The columns somebody looks at, numbered from 0 as they are wanted. */
+struct wanted {
+	struct str name;                /* as written in the condition or model */
+	enum vocab_field field;         /* VOCAB_FIELDS: a column outside the vocabulary */
+	enum vocab_type type;           /* how to read it; TEXT outside the vocabulary */
+	bool quoted;                    /* `Any Column`: its name is exact, a missing one only warns */
+	struct str from;                /* where it was asked for, for messages: a file's path or option */
+	uint64_t line, column;
+};
+
+struct schema {
+	struct arena *arena;
+	struct wanted *wanted;
+	uint32_t count, room;
+	uint32_t memos;                 /* memo tables asked for, see lead_memo */
+	const struct zone *zone;        /* of times that state none: --tz */
+	instant now;
+};
+
+/* The slot of a column; the same column asked for twice is one slot. */
+uint32_t schema_want(struct schema *s, struct wanted w);
+uint32_t schema_want_field(struct schema *s, enum vocab_field f);
+/* Check a CSV header against what is wanted: a bare name that is neither in the vocabulary nor
+ * in the header is status 2 with "did you mean".  Canonical names match in any case, with blanks
+ * or hyphens for `_`. */
+int	schema_check(const struct schema *s, const struct shape *header, struct err *e);
+
+struct memo;
+
+struct lead {
+	const struct schema *schema;
+	struct record *rec;
+	uint64_t shape;                 /* at[] is valid for this shape */
+	int32_t *at;                    /* per slot: column of the record, or -1 */
+	uint64_t generation;            /* of the attached record; cells of older ones are stale */
+	struct lead_cell *cell;         /* per slot */
+	struct memo **memo;             /* per memo number, see condition.c */
+	void *engine;                   /* per-thread state of conditions, see condition.c */
+	uint64_t *seen;                 /* per slot: records that had the column, for warnings */
+};
+
+void	lead_init(struct lead *l, struct arena *a, const struct schema *s);
+void	lead_attach(struct lead *l, struct record *r);
+void	lead_free(struct lead *l);
+
+/* The field as it stands in the file; FIELD_ABSENT when there is no such column. */
+struct field lead_field(struct lead *l, uint32_t slot);
+/* Trimmed text; "" is unknown. */
+struct str lead_text(struct lead *l, uint32_t slot);
+struct str lead_folded(struct lead *l, uint32_t slot);          /* text_fold of it */
+bool	lead_known(struct lead *l, uint32_t slot);
+
+/* False: unknown, or not such a value. */
+bool	lead_number(struct lead *l, uint32_t slot, struct number *n);
+bool	lead_money(struct lead *l, uint32_t slot, struct money *m);
+/* A plain date is the whole day in the schema's zone: from <= t < until; else until == from. */
+struct moment {
+	instant from, until;
+};
+bool	lead_time(struct lead *l, uint32_t slot, struct moment *m);
+enum truth lead_bool(struct lead *l, uint32_t slot);
+const struct activities *lead_activities(struct lead *l, uint32_t slot);        /* NULL: unknown */
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * vocab - the canonical fields of a lead and the words of their taxonomies.
+ *
+ * Everything comes from vocab.def: adding a field is adding a line there.
+ */
+#ifndef LEAD_VOCAB_H
+#define LEAD_VOCAB_H
+
+#include "base/arena.h"
+
+enum vocab_type {
+	VOCAB_TEXT, VOCAB_EMAIL, VOCAB_PHONE, VOCAB_COUNTRY, VOCAB_INT, VOCAB_DECIMAL, VOCAB_MONEY,
+	VOCAB_BOOL, VOCAB_TIME, VOCAB_LIST, VOCAB_WORD, VOCAB_ACTIVITIES
+};
+
+enum vocab_field {
+#define LEAD_FIELD(id, name, type, words, synonyms) VOCAB_##id,
+#include "lead/vocab.def"
+#undef LEAD_FIELD
+	VOCAB_FIELDS
+};
+
+struct vocab_entry {
+	const char *name;               /* "first_contacted_at" */
+	enum vocab_type type;
+	const char *const *words;       /* VOCAB_WORD: the set, NULL-ended; else NULL */
+	const char *synonyms;           /* "e-mail|email address|…": for lead-import only */
+};
+
+extern const struct vocab_entry vocab[VOCAB_FIELDS];
+
+/* By canonical name: any case, blanks or hyphens for `_` ("Created At").  VOCAB_FIELDS: none. */
+enum vocab_field vocab_find(struct str name);
+/* The nearest canonical name, for "did you mean", or NULL. */
+const char *vocab_nearest(struct str name);
+
+/* A spelling that means missing in typed and taxonomy fields: empty, "N/A", "#N/A", "-", ".",
+ * "null", "none", "unknown", "Select", "nonexistent", 000000000000000AAA … */
+bool	vocab_means_missing(struct str value);
+/* Truth words: true/false yes/no y/n 1/0 on/off and the same in other languages.
+ * 1, 0, or -1 for a word it does not know. */
+int	vocab_truth(struct str value);
+/* inbound or outbound, from a canonical source. */
+const char *vocab_direction(struct str source);
+
+#endif

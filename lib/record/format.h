@@ -1,0 +1,105 @@
+/*
+ * format - the file formats we speak, one row each in format_table.
+ *
+ * Reading is in two steps, so that it can use several threads and still be exact:
+ *
+ *	source ─► reader_cut (serial) ─► chunk of whole records ─► split_next (any thread) ─► record
+ *
+ * The cutter alone decides where records begin and end.  It scans for structure, and a CSV
+ * record that is not regular (see format_csv.c) gets a chunk of its own, which the strict lane
+ * reads with libcsv.  So what a chunk holds does not depend on the size of reads or on the
+ * number of threads, and splitting one needs nothing but the chunk.
+ *
+ * Writing is a pure function of the layout and the record, into a buffer; the caller puts the
+ * buffers in order.
+ */
+#ifndef RECORD_FORMAT_H
+#define RECORD_FORMAT_H
+
+#include "base/buf.h"
+#include "record/reject.h"
+#include "record/sink.h"
+#include "record/source.h"
+
+enum format { FORMAT_AUTO, FORMAT_CSV, FORMAT_TSV, FORMAT_JSONL, FORMAT_JSON, FORMAT_COUNT };
+
+extern const char *const format_name[FORMAT_COUNT];     /* "auto", "csv", … */
+
+struct read_options {
+	enum format from;
+	char delimiter;                 /* 0: sniffed among , ; tab | */
+	bool lenient;                   /* libcsv reads what strict CSV refuses */
+	size_t max_record;              /* bytes; 0: 1 MiB */
+	size_t block;                   /* bytes a chunk holds about; 0: 256 KiB */
+};
+
+enum { FORMAT_MAX_COLUMNS = 10000, FORMAT_MAX_DEPTH = 64 };
+
+/* Whole records cut from the input, in input order. */
+struct chunk {
+	char *text;                     /* owned; SCAN_BLOCK readable bytes behind size */
+	size_t size, room;
+	uint64_t line;                  /* of its first byte, 1-based */
+	uint64_t lines, bytes;          /* of the input it stands for, blank lines too */
+	const struct shape *shape;      /* CSV; NULL: JSON */
+	uint32_t lane;                  /* the format's own */
+	struct reject reject;           /* lane says so: the cutter itself refused this one */
+};
+
+struct reader;
+
+/* Sniffs format, delimiter, preamble and header.  Empty input is no error: reader_shape is then
+ * NULL and the first cut says 0. */
+struct reader *reader_open(struct arena *a, struct source *s, const struct read_options *,
+    struct err *e);
+enum format reader_format(const struct reader *r);
+char	reader_delimiter(const struct reader *r);
+const struct shape *reader_shape(const struct reader *r);       /* CSV's header; JSON: NULL */
+struct str reader_header_raw(const struct reader *r);           /* CSV: as it stands, no line end */
+struct str reader_eol(const struct reader *r);                  /* "\n", "\r\n" or "\r" */
+uint64_t reader_preamble(const struct reader *r);               /* lines skipped above the header */
+/* 1 with *c filled (its buffer is reused), 0 at the end, -1 with *e. */
+int	reader_cut(struct reader *r, struct chunk *c, struct err *e);
+void	reader_close(struct reader *r);
+void	chunk_free(struct chunk *c);
+
+/* A thread's own splitter. */
+struct split;
+struct split *split_new(struct arena *a, const struct reader *r);
+void	split_start(struct split *s, const struct chunk *c);
+/* 1: *rec (its own, scratch are the caller's and untouched); 0: end of the chunk;
+ * -1: *why, and the next call goes on behind it. */
+int	split_next(struct split *s, struct record *rec, struct reject *why);
+uint64_t split_blank(const struct split *s);    /* blank lines passed since split_start */
+void	split_free(struct split *s);
+
+/* Which columns come out, in which order. */
+struct column_ref {
+	uint32_t at;                    /* column of the input, or of the tool when own */
+	bool own;
+};
+
+struct write_options {
+	enum format to;
+	char delimiter;                 /* CSV to CSV: the input's; else , */
+	bool excel;                     /* BOM, CRLF, formula guard */
+	bool one_line;                  /* line ends inside a cell become a blank */
+	const struct str *own;          /* names of the tool's columns */
+	uint32_t own_count;
+	/* -c: NULL: all of the input, then the tool's new ones; see writer_select */
+	const char *columns;
+};
+
+struct writer;
+
+/* For CSV output the header must be known: `shape` is the input's, or the union of JSON's keys. */
+struct writer *writer_new(struct arena *a, const struct write_options *, const struct reader *r,
+    const struct shape *header, struct err *e);
+/* Pure, any thread: the record as it comes out, line end included. */
+void	writer_put(const struct writer *w, struct buf *out, struct record *rec);
+void	writer_begin(const struct writer *w, struct buf *out);  /* header line, `[` */
+/* Between the batches of JSON arrays; the caller says whether any record came before. */
+void	writer_end(const struct writer *w, struct buf *out, bool any);
+uint64_t writer_joined(const struct writer *w);  /* line ends inside cells made blanks */
+
+#endif

@@ -1,0 +1,110 @@
+/*
+ * record - one lead as it stood in the file, plus what we changed.
+ *
+ * Fields stay the bytes they were read as until somebody asks for their
+ * text; fields nobody touches are written back byte for byte.
+ *
+ *	base  [ ...| Ann,"Smith, Jr.",ann@example.com CR LF |... ]   the chunk's bytes
+ *	            ^start ^      ^   separators: end[0], end[1], end[2]
+ *
+ * A CSV record of the regular lane is only a pointer into the chunk's index of
+ * separators, so a field nobody looks at costs nothing.  Records of the strict
+ * lane and of JSON come with field[] filled in.
+ *
+ * Lifetime: a record and every str taken from it live until the splitter's
+ * next call.  To keep one, copy it into your own arena.
+ */
+#ifndef RECORD_RECORD_H
+#define RECORD_RECORD_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* An ordered list of column names.  CSV has one per file; JSON objects
+ * with the same keys in the same order share one. */
+struct shape {
+	uint64_t id;                    /* never reused within a run, never 0 */
+	uint32_t count;
+	const struct str *name;         /* decoded, as in the file: may be empty or repeated */
+	const struct str *label;        /* unique: "name_2", "column_38"; name[i] where that is unique */
+};
+
+enum field_flag {
+	FIELD_ABSENT = 1 << 0,          /* no such field, or JSON null */
+	FIELD_QUOTED = 1 << 1,          /* raw is in quotes, CSV's or JSON's */
+	FIELD_ESCAPE = 1 << 2,          /* decoding has to copy: "" or \ inside */
+	FIELD_JSON   = 1 << 3,          /* raw is JSON syntax */
+	FIELD_NEST   = 1 << 4,          /* JSON object or array */
+	FIELD_TEXT   = 1 << 5           /* already decoded: raw is the text itself */
+};
+
+struct field {
+	const char *raw;                /* quotes included */
+	uint32_t size;
+	uint32_t flags;                 /* of enum field_flag */
+};
+
+/* A value the tool itself gives to one of its columns. */
+enum cell_kind { CELL_NONE, CELL_TEXT, CELL_NUMBER, CELL_POINTS, CELL_BOOL, CELL_TIME, CELL_LIST };
+
+struct cell {
+	enum cell_kind kind;            /* NONE: "" in CSV, null in JSON */
+	int64_t number;                 /* NUMBER, POINTS (thousandths), BOOL, TIME (seconds) */
+	struct str text;                /* TEXT */
+	const struct str *item;         /* LIST: `number` of them */
+};
+
+struct record {
+	const struct shape *shape;
+	const struct field *field;      /* shape->count of them; NULL: use base, start, end */
+	const char *base;
+	uint32_t start;
+	const uint32_t *end;            /* offset of the separator behind each field */
+	struct str raw;                 /* the whole record, without its line end */
+	struct place at;
+	struct cell *own;               /* the tool's columns, in its own order */
+	struct arena *scratch;          /* emptied before the next record */
+};
+
+/* The field as it stands in the file.  `at` < shape->count. */
+static inline struct field
+record_field(const struct record *r, uint32_t at)
+{
+	struct field f;
+	uint32_t from;
+
+	if (r->field != NULL)
+		return r->field[at];
+	from = at == 0 ? r->start : r->end[at - 1] + 1;
+	f.raw = r->base + from;
+	f.size = r->end[at] - from;
+	/* FIELD_ESCAPE only says that a "" may be inside. */
+	f.flags = f.size != 0 && *f.raw == '"' ? FIELD_QUOTED | FIELD_ESCAPE : 0;
+	return f;
+}
+
+/* The value as text: unquoted and unescaped.  Empty if absent.  Nested JSON as its JSON text. */
+struct str record_text(struct record *r, uint32_t at);
+struct str record_field_text(struct arena *a, struct field f);
+
+/* Set column `own` of the tool.  Text and items are borrowed until the record is written.
+ * A column of that name in the input is replaced where it stands. */
+static inline void
+record_set_text(struct record *r, uint32_t own, struct str s)
+{
+	r->own[own] = (struct cell){ .kind = CELL_TEXT, .text = s };
+}
+
+static inline void
+record_set_number(struct record *r, uint32_t own, enum cell_kind kind, int64_t n)
+{
+	r->own[own] = (struct cell){ .kind = kind, .number = n };
+}
+
+static inline void
+record_set_list(struct record *r, uint32_t own, const struct str *item, size_t n)
+{
+	r->own[own] = (struct cell){ .kind = CELL_LIST, .item = item, .number = (int64_t)n };
+}
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * reject - a record that cannot be taken, and why.
+ *
+ * Codes are for programs and never change once published; lead(7) lists them.
+ */
+#ifndef RECORD_REJECT_H
+#define RECORD_REJECT_H
+
+#include "record/record.h"
+
+#define REJECT_CODES(X) \
+	X(QUOTE,    "quote",    "a quoted field that is not closed, or text behind its closing quote") \
+	X(FIELDS,   "fields",   "more or fewer fields than the header has") \
+	X(UTF8,     "utf8",     "bytes that are not UTF-8") \
+	X(NUL,      "nul",      "a NUL byte") \
+	X(SIZE,     "size",     "longer than --max-record") \
+	X(COLUMNS,  "columns",  "more than 10,000 columns") \
+	X(JSON,     "json",     "not a JSON object") \
+	X(DEPTH,    "depth",    "JSON nested more than 64 levels deep") \
+	X(VALUE,    "value",    "a value the tool cannot take, see the reason")
+
+enum reject_code {
+#define X(id, name, text) REJECT_##id,
+	REJECT_CODES(X)
+#undef X
+	REJECT_COUNT
+};
+
+extern const char *const reject_name[REJECT_COUNT];
+
+struct reject {
+	enum reject_code code;
+	struct place at;                /* where the trouble is; the record itself begins on at.line */
+	struct str column;              /* name of the column concerned, or "" */
+	struct str reason;              /* one line; shapes, never values */
+	struct str raw;                 /* the record, byte for byte, without its line end */
+	const struct record *record;    /* when it could be split: its cells; else NULL */
+};
+
+#endif
