@@ -101,7 +101,9 @@ $O/fuzz/%: $O/tests/fuzz/%.o $O/tests/fuzz/replay.o $O/liblead.a
 	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 endif
 
-check: $(BIN) $(UNIT) $(LAW) $(FUZZERS)
+lib-check: $O/liblead.a
+tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS)
+check: tests
 	@tests/check.sh $O
 
 lint: $(LIB_OBJ)
@@ -110,6 +112,6 @@ lint: $(LIB_OBJ)
 clean:
 	rm -rf build
 
-.PHONY: all check lint install uninstall clean demo deps bench fuzz
+.PHONY: all lib-check tests check lint install uninstall clean demo deps bench fuzz
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)
