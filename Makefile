@@ -103,15 +103,64 @@ endif
 
 lib-check: $O/liblead.a
 tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS)
-check: tests
-	@tests/check.sh $O
 
-lint: $(LIB_OBJ)
+# TESTS=word... runs only the tests whose path has one of the words.
+check: deps
+	@$(MAKE) --no-print-directory -s tests
+	@LEAD_READ=$(LEAD_READ) tests/check.sh $O $(TESTS)
+
+lint: deps
+	@$(MAKE) --no-print-directory -s all lib-check
 	@tests/lint.sh $O
+
+deps:
+	@tests/deps.sh build
+
+demo: deps
+	@$(MAKE) --no-print-directory -s all
+	@PATH="$(abspath $O/bin):$$PATH" examples/demo.sh
+
+bench: deps
+	@$(MAKE) --no-print-directory -s all
+	@tests/bench/run.sh $O
+
+bench-deps:
+	@tests/deps.sh bench
+	@tests/bench/peers.sh
+
+# Every fuzz target for FUZZ_SECONDS each, starting from its corpus.
+FUZZ_SECONDS = 60
+fuzz:
+	@tests/deps.sh build fuzz
+	@$(MAKE) --no-print-directory -s FUZZ=1 tests
+	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS)
+
+# Locales for the test that output does not depend on them.
+LOCALES = de_DE tr_TR ps_AF
+locales:
+	@tests/deps.sh locales
+	@mkdir -p build/locale
+	@for l in $(LOCALES); do [ -d build/locale/$$l.UTF-8 ] || \
+		localedef -i $$l -f UTF-8 build/locale/$$l.UTF-8; done
+
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(COMPDIR) $(DESTDIR)$(MANDIR)/man1 \
+	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	install -m 755 $(BIN) $(DESTDIR)$(BINDIR)
+	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(MANDIR)/man1
+	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(MANDIR)/man5
+	install -m 644 $(wildcard man/*.7) $(DESTDIR)$(MANDIR)/man7
+	for b in $(notdir $(BIN)); do \
+		$O/bin/$$b --completion bash > $(DESTDIR)$(COMPDIR)/$$b || exit 1; done
+
+uninstall:
+	cd $(DESTDIR)$(BINDIR) && rm -f $(notdir $(BIN))
+	cd $(DESTDIR)$(COMPDIR) && rm -f $(notdir $(BIN))
+	cd $(DESTDIR)$(MANDIR) && rm -f $(foreach p,$(notdir $(wildcard man/*)),man$(subst .,,$(suffix $p))/$p)
 
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check lint install uninstall clean demo deps bench fuzz
+.PHONY: all lib-check tests check lint install uninstall clean demo deps bench bench-deps fuzz locales
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)
