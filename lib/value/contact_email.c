@@ -1,0 +1,92 @@
+/*
+ * contact_email - addresses: unwrapped from what surrounds them, then judged byte by byte.
+ */
+#include "value/contact.h"
+#include "value/domain.h"
+
+enum { LOCAL_MOST = 64, ADDRESS_MOST = 254 };
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* The bytes that WHATWG HTML allows in a local part. */
+static bool
+is_local(char c)
+{
+	return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
+	    (c != '\0' && strchr(".!#$%&'*+/=?^_`{|}~-", c) != NULL);
+}
+
+/* What stands in "Ann <...>"; s itself when there are no angle brackets. */
+static struct str
+inside_brackets(struct str s)
+{
+	size_t open;
+
+	if (s.n == 0 || s.p[s.n - 1] != '>' || (open = str_find(s, '<')) == s.n)
+		return s;
+	return str_trim(str_slice(s, open + 1, s.n - 1));
+}
+
+/* Without "mailto:" and the "?subject=..." that may follow the address then. */
+static struct str
+without_mailto(struct str s)
+{
+	size_t at;
+
+	if (!str_eq_nocase(str_slice(s, 0, 7), STR("mailto:")))
+		return s;
+	s = str_slice(s, 7, s.n);
+	at = str_find(s, '@');
+	return str_slice(s, 0, at + str_find(str_slice(s, at, s.n), '?'));
+}
+
+bool
+contact_email(struct arena *a, struct str s, struct email *e)
+{
+	struct str local, domain, host;
+	size_t i, at;
+	char *p;
+
+	s = without_mailto(inside_brackets(str_trim(s)));
+	at = str_find(s, '@');
+	if (at == 0 || at > LOCAL_MOST || at == s.n)
+		return false;
+	for (i = 0; i < at; i++)
+		if (!is_local(s.p[i]))
+			return false;
+	local = str_slice(s, 0, at);
+	domain = str_slice(s, at + 1, s.n);
+	if (!domain_ascii(a, domain, &host) || at + 1 + host.n > ADDRESS_MOST)
+		return false;
+	if (host.p != domain.p) {
+		p = arena_text(a, at + 1 + host.n);
+		memcpy(p, s.p, at + 1);
+		memcpy(p + at + 1, host.p, host.n);
+		s = (struct str){ p, at + 1 + host.n };
+	}
+	*e = (struct email){ s, local, str_slice(s, at + 1, s.n) };
+	return true;
+}
+
+struct str
+contact_email_key(struct arena *a, const struct email *e, bool loose)
+{
+	bool gmail = loose && (str_is(e->domain, "gmail.com") || str_is(e->domain, "googlemail.com"));
+	struct str domain = gmail ? STR("gmail.com") : e->domain;
+	char *p = arena_text(a, e->local.n + 1 + domain.n);
+	size_t i, n = 0;
+
+	for (i = 0; i < e->local.n; i++) {
+		if (loose && i > 0 && e->local.p[i] == '+')
+			break;
+		if (!gmail || e->local.p[i] != '.')
+			p[n++] = lower(e->local.p[i]);
+	}
+	p[n++] = '@';
+	memcpy(p + n, domain.p, domain.n);
+	return (struct str){ p, n + domain.n };
+}
