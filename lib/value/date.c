@@ -1,0 +1,397 @@
+/*
+ * date - ISO dates by position, the calendar's arithmetic, lengths, printing.
+ *
+ * An ISO time is read as two words of eight bytes, "2026-03-" and "01T10:00".  A word fits
+ * its shape when, after xor with the shape, digits are at most 9 and everything else is 0:
+ *
+ *	x = word ^ "0000-00-";   (x | (x + room)) has no high bit;   room = 0x76 under a digit,
+ *	                                                            0x7f elsewhere
+ *
+ * The calendar's year begins in March, so that a leap day is the last day of a year and
+ * months and days follow from linear functions (Neri and Schneider, "Euclidean affine
+ * functions and their application to calendar algorithms", 2022).
+ */
+#include "value/date.h"
+#include "value/date_human.h"
+
+enum { DAY = 86400 };
+
+#define HIGH_BITS 0x8080808080808080u
+
+/* Years are counted from -32800, and 0000-03-01 is 719468 days before 1970-01-01. */
+enum { ERAS = 82, YEARS_BEFORE = 400 * ERAS, DAYS_BEFORE = 719468 + 146097 * ERAS };
+
+bool
+date_is_valid(int32_t year, unsigned month, unsigned day)
+{
+	static const uint8_t length[16] = { 0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+	if (day - 1 < 28 && month - 1 < 12)
+		return year >= 1 && year <= 9999;
+	if (year < 1 || year > 9999 || month > 12 || day == 0)
+		return false;
+	return day <= length[month] ||
+	    (day == 29 && month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+}
+
+int64_t
+date_days(int32_t year, unsigned month, unsigned day)
+{
+	uint32_t early = month <= 2;
+	uint32_t y = (uint32_t)(year + YEARS_BEFORE) - early;
+	uint32_t m = month + 12 * early;
+
+	return (int64_t)(y * 365 + y / 4 - y / 100 + y / 400 + (979 * m - 2919) / 32 + day) -
+	    1 - DAYS_BEFORE;
+}
+
+void
+date_from_days(int64_t days, int32_t *year, unsigned *month, unsigned *day)
+{
+	uint32_t n, century, in_century, y, in_year, m, late;
+	uint64_t product;
+
+	if (days < -DAYS_BEFORE)
+		days = -DAYS_BEFORE;
+	else if (days > DAYS_BEFORE)
+		days = DAYS_BEFORE;
+	n = 4 * (uint32_t)(days + DAYS_BEFORE) + 3;
+	century = n / 146097;
+	in_century = n % 146097 | 3;
+	product = (uint64_t)in_century * 2939745;       /* 2^32 / 1461 days of four years */
+	y = 100 * century + (uint32_t)(product >> 32);
+	in_year = (uint32_t)product / 2939745 / 4;
+	m = 2141 * in_year + 197913;
+	late = in_year >= 306;                          /* January and February */
+	*year = (int32_t)(y + late) - YEARS_BEFORE;
+	*month = (m >> 16) - 12 * late;
+	*day = (m & 0xffff) / 2141 + 1;
+}
+
+unsigned
+date_weekday(int64_t days)
+{
+	int64_t w = (days + 3) % 7;             /* 1970-01-01 was a Thursday */
+
+	return (unsigned)(w < 0 ? w + 7 : w);
+}
+
+instant
+date_utc(const struct civil *c)
+{
+	instant t = date_days(c->year, c->month, c->day) * DAY;
+
+	if (c->has_time)
+		t += c->hour * 3600 + c->minute * 60 + c->second;
+	return c->has_offset ? t - c->offset : t;
+}
+
+void
+date_civil(instant t, struct civil *c)
+{
+	int64_t days = t / DAY;
+	int32_t second = (int32_t)(t % DAY);
+	unsigned month, day;
+
+	if (second < 0) {
+		second += DAY;
+		days--;
+	}
+	*c = (struct civil){ .has_time = true, .has_offset = true };
+	date_from_days(days, &c->year, &month, &day);
+	c->month = (uint8_t)month;
+	c->day = (uint8_t)day;
+	c->hour = (uint8_t)(second / 3600);
+	c->minute = (uint8_t)(second / 60 % 60);
+	c->second = (uint8_t)(second % 60);
+}
+
+/* Whether eight bytes fit a shape; `any` is 0xff.. with a zero byte where all bytes do. */
+static inline bool
+fits(const char *p, const char shape[static 8], const char room[static 8], const char any[static 8])
+{
+	uint64_t x, zero, limit, mask;
+
+	memcpy(&x, p, 8);
+	memcpy(&zero, shape, 8);
+	memcpy(&limit, room, 8);
+	memcpy(&mask, any, 8);
+	x = (x ^ zero) & mask;
+	return ((x | (x + limit)) & HIGH_BITS) == 0;
+}
+
+static inline unsigned
+digit(char c)
+{
+	return (unsigned)(unsigned char)c - '0';
+}
+
+/* Two digits, or something above 99. */
+static inline unsigned
+pair(const char *p)
+{
+	unsigned tens = digit(p[0]), ones = digit(p[1]);
+
+	return tens > 9 || ones > 9 ? 100 : 10 * tens + ones;
+}
+
+/* ".123", ",5": digits past the ninth are read and dropped.  How many bytes, 0: none. */
+static size_t
+parse_fraction(struct str s, uint32_t *nanosecond)
+{
+	uint32_t unit = 100000000;
+	size_t i;
+
+	if (s.n < 2 || (s.p[0] != '.' && s.p[0] != ','))
+		return 0;
+	for (i = 1; i < s.n && digit(s.p[i]) <= 9; i++, unit /= 10)
+		*nanosecond += digit(s.p[i]) * unit;
+	return i > 1 ? i : 0;
+}
+
+/* The whole of s is Z, +hh:mm, +hhmm or +hh. */
+static bool
+parse_offset(struct str s, struct civil *c)
+{
+	unsigned hour, minute = 0;
+
+	if (s.n == 1 && (s.p[0] | 0x20) == 'z') {
+		c->has_offset = true;
+		return true;
+	}
+	if ((s.n != 3 && s.n != 5 && s.n != 6) || (s.p[0] != '+' && s.p[0] != '-'))
+		return false;
+	if (s.n == 6 && s.p[3] != ':')
+		return false;
+	hour = pair(s.p + 1);
+	if (s.n > 3)
+		minute = pair(s.p + s.n - 2);
+	if (hour > 23 || minute > 59)
+		return false;
+	c->offset = (int32_t)(hour * 3600 + minute * 60);
+	if (s.p[0] == '-')
+		c->offset = -c->offset;
+	c->has_offset = true;
+	return true;
+}
+
+/* What stands behind "hh:mm": [":ss" ["." digits]] [blank] [offset]. */
+static bool
+parse_iso_rest(struct str s, struct civil *c)
+{
+	unsigned second;
+	size_t n;
+
+	if (s.n >= 3 && s.p[0] == ':') {
+		if ((second = pair(s.p + 1)) > 60)
+			return false;
+		c->second = (uint8_t)(second < 60 ? second : 59);
+		if (s.n == 4 && (s.p[3] | 0x20) == 'z') {       /* by far the most usual */
+			c->has_offset = true;
+			return true;
+		}
+		s = str_slice(s, 3, s.n);
+		if ((n = parse_fraction(s, &c->nanosecond)) != 0)
+			s = str_slice(s, n, s.n);
+	}
+	if (s.n == 0)
+		return true;
+	if (s.n > 1 && s.p[0] == ' ')
+		s = str_slice(s, 1, s.n);
+	return parse_offset(s, c);
+}
+
+/* An offset can carry a time across the ends of what an instant prints as. */
+static bool
+is_in_range(const struct civil *c)
+{
+	instant t;
+
+	if (!c->has_offset || (c->year > 1 && c->year < 9999))
+		return true;
+	t = date_utc(c);
+	return t >= date_days(1, 1, 1) * DAY && t < date_days(10000, 1, 1) * DAY;
+}
+
+bool
+date_parse_iso(struct str s, struct civil *c)
+{
+	const char *p = s.p;
+	unsigned day;
+
+	if (s.n < 10 || !fits(p, "0000-00-", "vvvv\177vv\177", "\377\377\377\377\377\377\377\377"))
+		return false;
+	*c = (struct civil){
+		.year = (int32_t)(digit(p[0]) * 1000 + digit(p[1]) * 100 + digit(p[2]) * 10 + digit(p[3])),
+		.month = (uint8_t)(digit(p[5]) * 10 + digit(p[6])),
+	};
+	day = pair(p + 8);
+	if (!date_is_valid(c->year, c->month, day))
+		return false;
+	c->day = (uint8_t)day;
+	if (s.n == 10)
+		return true;
+	if (s.n < 16 || (p[10] != 'T' && p[10] != ' ' && p[10] != 't') ||
+	    !fits(p + 8, "00T00:00", "vv\177vv\177vv", "\377\377\0\377\377\377\377\377"))
+		return false;
+	c->has_time = true;
+	c->hour = (uint8_t)(digit(p[11]) * 10 + digit(p[12]));
+	c->minute = (uint8_t)(digit(p[14]) * 10 + digit(p[15]));
+	return c->hour < 24 && c->minute < 60 &&
+	    (s.n == 16 || parse_iso_rest(str_slice(s, 16, s.n), c)) && is_in_range(c);
+}
+
+enum date_result
+date_parse(struct str s, enum date_order order, struct civil *c)
+{
+	return date_parse_iso(s, c) ? DATE_OK : date_human_parse(str_trim(s), order, c);
+}
+
+static void
+put_pair(char *p, unsigned value)
+{
+	p[0] = (char)('0' + value / 10);
+	p[1] = (char)('0' + value % 10);
+}
+
+/* "2026-03-01", and where it ends.  Years before 0 and after 9999 take the room they need. */
+static char *
+put_day(char *p, const struct civil *c)
+{
+	unsigned year = (unsigned)(c->year < 0 ? -c->year : c->year);
+
+	if (c->year < 0)
+		*p++ = '-';
+	if (year > 9999)
+		*p++ = (char)('0' + year / 10000);
+	put_pair(p, year / 100 % 100);
+	put_pair(p + 2, year % 100);
+	p[4] = p[7] = '-';
+	put_pair(p + 5, c->month);
+	put_pair(p + 8, c->day);
+	return p + 10;
+}
+
+void
+date_print(struct buf *b, instant t)
+{
+	char *start = buf_room(b, 32), *p;
+	struct civil c;
+
+	if (t == INSTANT_NONE)
+		return;
+	date_civil(t, &c);
+	p = put_day(start, &c);
+	p[0] = 'T';
+	put_pair(p + 1, c.hour);
+	p[3] = ':';
+	put_pair(p + 4, c.minute);
+	p[6] = ':';
+	put_pair(p + 7, c.second);
+	p[9] = 'Z';
+	b->n += (size_t)(p + 10 - start);
+}
+
+void
+date_print_day(struct buf *b, instant t)
+{
+	char *start = buf_room(b, 32);
+	struct civil c;
+
+	if (t == INSTANT_NONE)
+		return;
+	date_civil(t, &c);
+	b->n += (size_t)(put_day(start, &c) - start);
+}
+
+/* Longer than the calendar: no sum of an instant and a length overflows. */
+#define LONGEST ((int64_t)10000 * 366 * DAY)
+
+static const struct unit {
+	char letter;
+	int32_t seconds;
+} units[] = { { 'w', 7 * DAY }, { 'd', DAY }, { 'h', 3600 }, { 'm', 60 }, { 's', 1 } };
+
+enum { UNITS = sizeof units / sizeof *units };
+
+/* Take decimal digits off the front of *s; false when there are none or too many. */
+static bool
+take_number(struct str *s, int64_t *n)
+{
+	size_t i;
+
+	for (*n = 0, i = 0; i < s->n && digit(s->p[i]) <= 9; i++)
+		if ((*n = *n * 10 + digit(s->p[i])) > LONGEST)
+			return false;
+	*s = str_slice(*s, i, s->n);
+	return i > 0;
+}
+
+/* "4bh", "3bd": the number was taken, s is the unit. */
+static bool
+parse_business(struct str s, int64_t n, struct length *l)
+{
+	if (str_is(s, "bh") && n <= LONGEST / 3600)
+		*l = (struct length){ n * 3600, SPAN_BUSINESS_HOURS };
+	else if (str_is(s, "bd") && n <= LONGEST / DAY)
+		*l = (struct length){ n, SPAN_BUSINESS_DAYS };
+	else
+		return false;
+	return true;
+}
+
+bool
+date_parse_length(struct str s, struct length *l)
+{
+	size_t next = 0, i;             /* units of a sum go down: a part's is at or behind next */
+	int64_t n, sum = 0;
+
+	do {
+		if (!take_number(&s, &n))
+			return false;
+		if (next == 0 && s.n == 2)
+			return parse_business(s, n, l);
+		for (i = next; i < UNITS && (s.n == 0 || units[i].letter != s.p[0]); i++)
+			continue;
+		if (i == UNITS || n > LONGEST / units[i].seconds)
+			return false;
+		sum += n * units[i].seconds;
+		next = i + 1;
+		s = str_slice(s, 1, s.n);
+		if (s.n > 1 && s.p[0] == ' ')
+			s = str_slice(s, 1, s.n);
+	} while (s.n > 0);
+	*l = (struct length){ sum, SPAN_WALL };
+	return sum <= LONGEST;
+}
+
+bool
+date_parse_span(struct str s, span *d)
+{
+	struct length l;
+
+	if (!date_parse_length(s, &l) || l.unit != SPAN_WALL)
+		return false;
+	*d = l.n;
+	return true;
+}
+
+void
+date_print_span(struct buf *b, span d)
+{
+	uint64_t rest = d < 0 ? -(uint64_t)d : (uint64_t)d;
+	size_t i = 1;                   /* "16d" says more than "2w 2d" */
+
+	if (d < 0)
+		buf_byte(b, '-');
+	while (i < UNITS - 1 && rest < (uint64_t)units[i].seconds)
+		i++;
+	buf_int(b, (int64_t)(rest / (uint64_t)units[i].seconds));
+	buf_byte(b, units[i].letter);
+	rest %= (uint64_t)units[i].seconds;
+	if (++i < UNITS && rest >= (uint64_t)units[i].seconds) {
+		buf_byte(b, ' ');
+		buf_int(b, (int64_t)(rest / (uint64_t)units[i].seconds));
+		buf_byte(b, units[i].letter);
+	}
+}
