@@ -32,7 +32,7 @@ struct schema {
 	struct arena *arena;
 	struct wanted *wanted;
 	uint32_t count, room;
-	uint32_t memos;                 /* memo tables asked for, see lead_memo */
+	uint32_t memos;                 /* memo tables asked for, see memo.h */
 	const struct zone *zone;        /* of times that state none: --tz */
 	instant now;
 };
@@ -54,7 +54,7 @@ struct lead {
 	int32_t *at;                    /* per slot: column of the record, or -1 */
 	uint64_t generation;            /* of the attached record; cells of older ones are stale */
 	struct lead_cell *cell;         /* per slot */
-	struct memo **memo;             /* per memo number, see condition.c */
+	struct memo **memo;             /* per memo number, see memo.h; NULL until used */
 	void *engine;                   /* per-thread state of conditions, see condition.c */
 	uint64_t *seen;                 /* per slot: records that had the column, for warnings */
 };

@@ -9,8 +9,9 @@
 #include "base/arena.h"
 
 enum vocab_type {
-	VOCAB_TEXT, VOCAB_EMAIL, VOCAB_PHONE, VOCAB_COUNTRY, VOCAB_INT, VOCAB_DECIMAL, VOCAB_MONEY,
-	VOCAB_BOOL, VOCAB_TIME, VOCAB_LIST, VOCAB_WORD, VOCAB_ACTIVITIES
+	VOCAB_TYPE_TEXT, VOCAB_TYPE_EMAIL, VOCAB_TYPE_PHONE, VOCAB_TYPE_COUNTRY, VOCAB_TYPE_INT,
+	VOCAB_TYPE_DECIMAL, VOCAB_TYPE_MONEY, VOCAB_TYPE_BOOL, VOCAB_TYPE_TIME, VOCAB_TYPE_LIST,
+	VOCAB_TYPE_WORD, VOCAB_TYPE_ACTIVITIES
 };
 
 enum vocab_field {
@@ -23,7 +24,7 @@ enum vocab_field {
 struct vocab_entry {
 	const char *name;               /* "first_contacted_at" */
 	enum vocab_type type;
-	const char *const *words;       /* VOCAB_WORD: the set, NULL-ended; else NULL */
+	const char *const *words;       /* VOCAB_TYPE_WORD: the set, NULL-ended; else NULL */
 	const char *synonyms;           /* "e-mail|email address|…": for lead-import only */
 };
 
