@@ -30,6 +30,8 @@ struct vocab_entry {
 
 extern const struct vocab_entry vocab[VOCAB_FIELDS];
 
+/* Two names of columns are the same: any ASCII case, blanks or hyphens for `_`, blanks around. */
+bool	vocab_same(struct str a, struct str b);
 /* By canonical name: any case, blanks or hyphens for `_` ("Created At").  VOCAB_FIELDS: none. */
 enum vocab_field vocab_find(struct str name);
 /* The nearest canonical name, for "did you mean", or NULL. */
@@ -41,7 +43,9 @@ bool	vocab_means_missing(struct str value);
 /* Truth words: true/false yes/no y/n 1/0 on/off and the same in other languages.
  * 1, 0, or -1 for a word it does not know. */
 int	vocab_truth(struct str value);
-/* inbound or outbound, from a canonical source. */
+/* Is `word`, exactly as written, in a NULL-ended set? */
+bool	vocab_has_word(const char *const *words, struct str word);
+/* inbound or outbound, from a canonical source; NULL when it is none. */
 const char *vocab_direction(struct str source);
 
 #endif

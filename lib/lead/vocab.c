@@ -1,0 +1,159 @@
+/*
+ * vocab - the tables behind the canonical fields, and questions about single words.
+ *
+ * The fields come from vocab.def; the sets of words a field may hold, the spellings of
+ * "nothing was filled in" and the words for yes and no stand here, each in one table.
+ */
+#include "lead/vocab.h"
+
+static const char *const words_source[] = { "organic_search", "paid_search", "display", "social",
+	"email", "website", "content", "webinar", "event", "trade_show", "networking", "community",
+	"referral", "word_of_mouth", "partner", "affiliate", "cold_call", "cold_email",
+	"direct_mail", "purchased_list", "other", NULL };
+static const char *const words_direction[] = { "inbound", "outbound", NULL };
+static const char *const words_magnet[] = { "trial", "consultation", "white_paper", "sample",
+	"ebook", "webinar", "newsletter", "demo", "checklist", "other", NULL };
+static const char *const words_status[] = { "open", "won", "lost", "recycled", NULL };
+static const char *const words_consent[] = { "granted", "denied", NULL };
+static const char *const words_email_status[] = { "valid", "free", "role", "disposable",
+	"invalid", NULL };
+static const char *const words_phone_status[] = { "valid", "invalid", NULL };
+static const char *const words_qualification[] = { "disqualified", "unqualified", "undecided",
+	"iql", "mql", "sql", NULL };
+static const char *const words_temperature[] = { "cold", "warm", "hot", NULL };
+static const char *const words_category[] = { "suspect", "lead", "prospect", "opportunity",
+	"customer", NULL };
+static const char *const words_due_state[] = { "ok", "soon", "overdue", NULL };
+#define words_none NULL
+
+const struct vocab_entry vocab[VOCAB_FIELDS] = {
+#define LEAD_FIELD(id, name, type, words, synonyms) { name, type, words_##words, synonyms },
+#include "lead/vocab.def"
+#undef LEAD_FIELD
+};
+
+static const char *const names[] = {
+#define LEAD_FIELD(id, name, type, words, synonyms) name,
+#include "lead/vocab.def"
+#undef LEAD_FIELD
+	NULL
+};
+
+/* A byte of a name, as names are compared. */
+static unsigned char
+name_byte(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (unsigned char)(c + 32);
+	return (unsigned char)(c == ' ' || c == '-' ? '_' : c);
+}
+
+bool
+vocab_same(struct str a, struct str b)
+{
+	size_t i;
+
+	a = str_trim(a);
+	b = str_trim(b);
+	if (a.n != b.n)
+		return false;
+	for (i = 0; i < a.n; i++)
+		if (name_byte(a.p[i]) != name_byte(b.p[i]))
+			return false;
+	return true;
+}
+
+enum vocab_field
+vocab_find(struct str name)
+{
+	unsigned f;
+
+	for (f = 0; f < VOCAB_FIELDS; f++)
+		if (vocab_same(name, str_of(vocab[f].name)))
+			break;
+	return (enum vocab_field)f;
+}
+
+const char *
+vocab_nearest(struct str name)
+{
+	return str_nearest(str_trim(name), names);
+}
+
+/* "NA" is not among them: it is Namibia where a country is expected. */
+static const char *const missing[] = { "", "N/A", "#N/A", "n.a.", "#NAME?", "#REF!", "#VALUE!",
+	"#DIV/0!", "-", "--", "---", ".", "?", "null", "(null)", "<null>", "none", "(none)",
+	"-none-", "--none--", "nil", "NaN", "undefined", "unknown", "(unknown)", "blank", "(blank)",
+	"(empty)", "not available", "not applicable", "not specified", "not provided", "not set",
+	"(not set)", "Select", "-select-", "--select--", "select one", "please select",
+	"nonexistent", "000000000000000", "000000000000000AAA", NULL };
+
+bool
+vocab_means_missing(struct str value)
+{
+	const char *const *word;
+
+	value = str_trim(value);
+	for (word = missing; *word != NULL; word++)
+		if (str_eq_nocase(value, str_of(*word)))
+			return true;
+	return false;
+}
+
+/* The usual ones first.  Letters outside ASCII are listed in both cases. */
+#define TRUTH(word, is) { word, sizeof(word) - 1, is }
+static const struct {
+	const char *word;
+	uint8_t n, is;
+} truth[] = {
+	TRUTH("false", 0), TRUTH("true", 1), TRUTH("0", 0), TRUTH("1", 1), TRUTH("no", 0),
+	TRUTH("yes", 1), TRUTH("n", 0), TRUTH("y", 1), TRUTH("f", 0), TRUTH("t", 1),
+	TRUTH("off", 0), TRUTH("on", 1), TRUTH("0.0", 0), TRUTH("1.0", 1),
+	/* German, Dutch, Scandinavian */
+	TRUTH("nein", 0), TRUTH("ja", 1), TRUTH("falsch", 0), TRUTH("wahr", 1), TRUTH("nee", 0),
+	TRUTH("nej", 0), TRUTH("nei", 0), TRUTH("j", 1),
+	/* French, Italian, Spanish, Portuguese */
+	TRUTH("non", 0), TRUTH("oui", 1), TRUTH("faux", 0), TRUTH("vrai", 1), TRUTH("si", 1),
+	TRUTH("sí", 1), TRUTH("SÍ", 1), TRUTH("Sí", 1), TRUTH("sì", 1), TRUTH("SÌ", 1),
+	TRUTH("falso", 0), TRUTH("vero", 1), TRUTH("verdadero", 1), TRUTH("verdadeiro", 1),
+	TRUTH("sim", 1), TRUTH("nao", 0), TRUTH("não", 0), TRUTH("NÃO", 0),
+	/* Polish, Czech, Hungarian, Finnish, Turkish */
+	TRUTH("nie", 0), TRUTH("tak", 1), TRUTH("ne", 0), TRUTH("ano", 1), TRUTH("nem", 0),
+	TRUTH("igen", 1), TRUTH("ei", 0), TRUTH("kyllä", 1), TRUTH("KYLLÄ", 1),
+	TRUTH("hayır", 0), TRUTH("HAYIR", 0), TRUTH("evet", 1),
+	/* Russian, Japanese, Chinese */
+	TRUTH("нет", 0), TRUTH("Нет", 0), TRUTH("НЕТ", 0), TRUTH("да", 1), TRUTH("Да", 1),
+	TRUTH("ДА", 1), TRUTH("いいえ", 0), TRUTH("はい", 1), TRUTH("否", 0), TRUTH("是", 1),
+};
+
+int
+vocab_truth(struct str value)
+{
+	size_t i;
+
+	value = str_trim(value);
+	for (i = 0; i < sizeof truth / sizeof truth[0]; i++)
+		if (str_eq_nocase(value, (struct str){ truth[i].word, truth[i].n }))
+			return truth[i].is;
+	return -1;
+}
+
+const char *
+vocab_direction(struct str source)
+{
+	static const char *const outbound[] = { "cold_call", "cold_email", "direct_mail",
+		"purchased_list", NULL };
+
+	if (vocab_has_word(outbound, source))
+		return "outbound";
+	return vocab_has_word(words_source, source) ? "inbound" : NULL;
+}
+
+bool
+vocab_has_word(const char *const *words, struct str word)
+{
+	for (; *words != NULL; words++)
+		if (str_is(word, *words))
+			return true;
+	return false;
+}
