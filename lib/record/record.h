@@ -29,6 +29,9 @@ struct shape {
 	const struct str *label;        /* unique: "name_2", "column_38"; name[i] where that is unique */
 };
 
+/* A new shape in `a`.  The names are borrowed: they have to live as long.  Any thread. */
+const struct shape *record_shape(struct arena *a, const struct str *name, uint32_t count);
+
 enum field_flag {
 	FIELD_ABSENT = 1 << 0,          /* no such field, or JSON null */
 	FIELD_QUOTED = 1 << 1,          /* raw is in quotes, CSV's or JSON's */
@@ -85,6 +88,7 @@ record_field(const struct record *r, uint32_t at)
 
 /* The value as text: unquoted and unescaped.  Empty if absent.  Nested JSON as its JSON text. */
 struct str record_text(struct record *r, uint32_t at);
+/* The same for a field by itself; copied to the arena only when it has to be decoded. */
 struct str record_field_text(struct arena *a, struct field f);
 
 /* Set column `own` of the tool.  Text and items are borrowed until the record is written.

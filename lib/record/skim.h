@@ -2,7 +2,9 @@
  * skim - JSON without building anything: validate, and say where the members are.
  *
  * Checks the whole grammar of RFC 8259, UTF-8 and depth; keeps numbers, escapes, order and
- * repeated keys as they stand.  jansson is its oracle in the tests.
+ * repeated keys as they stand, and allocates nothing.  jansson is its oracle in the tests; we
+ * differ from it on purpose in that numbers have no largest, keys may repeat, and an escaped
+ * NUL or lone surrogate is taken.
  */
 #ifndef RECORD_SKIM_H
 #define RECORD_SKIM_H
@@ -10,33 +12,34 @@
 #include "base/arena.h"
 #include "record/record.h"
 
-struct skim_member {
-	struct str key;                 /* between the quotes, escapes as they stand */
-	bool key_escaped;
-	struct field value;             /* FIELD_JSON and what else holds */
-};
-
 enum skim_result {
 	SKIM_OK,
 	SKIM_MORE,                      /* the text ends too early: needs more bytes */
 	SKIM_SYNTAX,
 	SKIM_UTF8,
 	SKIM_NUL,
-	SKIM_DEPTH,
+	SKIM_DEPTH,                     /* nested more than FORMAT_MAX_DEPTH (64) levels deep */
 	SKIM_MEMBERS                    /* more members than there is room for */
 };
 
-/* The object that begins at s (blanks before it allowed).  *n: its members; *used: bytes up to
- * behind its `}`; on failure *used is where. */
-enum skim_result skim_object(struct str s, struct skim_member *member, size_t room, size_t *n,
-    size_t *used);
+/* Where the members of an object, or the items of an array, go; the arrays are the caller's. */
+struct skim {
+	struct field *key;              /* as read: in quotes, FIELD_ESCAPE when escaped */
+	struct field *value;            /* null is FIELD_ABSENT, [] and {} are FIELD_NEST */
+	size_t room;                    /* of both arrays */
+	size_t n;                       /* out */
+};
+
+/* The object that begins at s (blanks before it allowed).  *used: bytes up to behind its `}`; on
+ * failure *used is where.  Texts of 4 GiB and more are SKIM_MORE. */
+enum skim_result skim_object(struct str s, struct skim *k, size_t *used);
+/* The items of the array that begins at s; key is not used. */
+enum skim_result skim_array(struct str s, struct skim *k, size_t *used);
 /* Any value; the same without members. */
 enum skim_result skim_value(struct str s, size_t *used);
-/* The elements of an array, as fields. */
-enum skim_result skim_array(struct str s, struct field *item, size_t room, size_t *n, size_t *used);
 
-/* The text of a JSON string given with its quotes (valid, as skim found it).  An escaped lone
- * surrogate becomes U+FFFD. */
+/* The text of a JSON string given with its quotes (valid, as skim found it); borrowed where no
+ * escape is in it.  An escaped lone surrogate or NUL becomes U+FFFD. */
 struct str skim_text(struct arena *a, struct str quoted);
 
 #endif

@@ -1,0 +1,349 @@
+/*
+ * skim - one cursor from left to right, strings eight bytes at a time.
+ *
+ * Functions take the place they begin at and return the place behind what they read, or NULL
+ * when it is wrong; then the text says what and where.  Nesting below the top level needs no
+ * stack: a level is one bit, set for an object.
+ */
+#include "record/skim.h"
+
+enum { MAX_DEPTH = 64 };
+
+struct text {
+	const char *begin, *end;
+	const char *bad;
+	enum skim_result result;
+};
+
+static const char *
+fail(struct text *t, const char *at, enum skim_result result)
+{
+	t->bad = at;
+	t->result = result;
+	return NULL;
+}
+
+/* What stands at `at` cannot stand there. */
+static const char *
+unexpected(struct text *t, const char *at)
+{
+	if (at == t->end)
+		return fail(t, at, SKIM_MORE);
+	return fail(t, at, *at == '\0' ? SKIM_NUL : SKIM_SYNTAX);
+}
+
+/* The next byte that is not blank; NULL at the end of the text. */
+static inline const char *
+token(struct text *t, const char *p)
+{
+	while (p != t->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+		p++;
+	return p != t->end ? p : fail(t, p, SKIM_MORE);
+}
+
+#define EACH(byte) (0x0101010101010101u * (byte))
+
+/* Bytes that cannot be passed over inside a string: quote, backslash, control, not ASCII.  Only
+ * the lowest bit of the result is exact: a borrow can mark bytes above a true hit. */
+static inline uint64_t
+special(uint64_t w)
+{
+	uint64_t quote = w ^ EACH('"'), backslash = w ^ EACH('\\');
+
+	return ((quote - EACH(1)) | (backslash - EACH(1)) | (w - EACH(0x20)) | w) & EACH(0x80);
+}
+
+static inline const char *
+plain(const char *p, const char *end)
+{
+	uint64_t w, found;
+
+	for (; end - p >= 8; p += 8) {
+		memcpy(&w, p, sizeof w);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+		w = __builtin_bswap64(w);
+#endif
+		if ((found = special(w)) != 0)
+			return p + __builtin_ctzll(found) / 8;
+	}
+	while (p != end && *p != '"' && *p != '\\' && (signed char)*p >= 0x20)
+		p++;
+	return p;
+}
+
+/* A run of characters that are not ASCII. */
+static const char *
+multibyte(struct text *t, const char *p)
+{
+	while (p != t->end && (signed char)*p < 0) {
+		const unsigned char *u = (const unsigned char *)p;
+		unsigned n = u[0] >= 0xf0 ? 4 : u[0] >= 0xe0 ? 3 : 2, i;
+
+		if (u[0] < 0xc2 || u[0] > 0xf4)
+			return fail(t, p, SKIM_UTF8);
+		for (i = 1; i < n; i++) {
+			if (p + i == t->end)
+				return fail(t, p + i, SKIM_MORE);
+			if ((u[i] & 0xc0) != 0x80)
+				return fail(t, p, SKIM_UTF8);
+		}
+		/* Overlong forms, surrogates, beyond U+10FFFF. */
+		if ((u[0] == 0xe0 && u[1] < 0xa0) || (u[0] == 0xed && u[1] > 0x9f) ||
+		    (u[0] == 0xf0 && u[1] < 0x90) || (u[0] == 0xf4 && u[1] > 0x8f))
+			return fail(t, p, SKIM_UTF8);
+		p += n;
+	}
+	return p;
+}
+
+static inline bool
+is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+}
+
+static const char *
+escape(struct text *t, const char *p)
+{
+	int i;
+
+	if (++p == t->end)
+		return fail(t, p, SKIM_MORE);
+	if (*p != 'u')
+		return *p != '\0' && strchr("\"\\/bfnrt", *p) != NULL ? p + 1 : unexpected(t, p);
+	for (i = 0, p++; i < 4; i++, p++)
+		if (p == t->end || !is_hex(*p))
+			return unexpected(t, p);
+	return p;
+}
+
+/* The rest of a string, from behind its opening quote to behind the closing one. */
+static const char *
+string(struct text *t, const char *p, uint32_t *flags)
+{
+	while (p != NULL) {
+		p = plain(p, t->end);
+		if (p == t->end || (*p != '"' && *p != '\\' && (signed char)*p >= 0))
+			return unexpected(t, p);
+		if (*p == '"')
+			return p + 1;
+		if (*p == '\\') {
+			*flags |= FIELD_ESCAPE;
+			p = escape(t, p);
+		} else {
+			p = multibyte(t, p);
+		}
+	}
+	return NULL;
+}
+
+static inline const char *
+digits(struct text *t, const char *p)
+{
+	const char *from = p;
+
+	while (p != t->end && *p >= '0' && *p <= '9')
+		p++;
+	return p != from ? p : unexpected(t, p);
+}
+
+static const char *
+number(struct text *t, const char *p)
+{
+	if (*p == '-')
+		p++;
+	if (p != t->end && *p == '0')
+		p++;
+	else
+		p = digits(t, p);
+	if (p != NULL && p != t->end && *p == '.')
+		p = digits(t, p + 1);
+	if (p != NULL && p != t->end && (*p == 'e' || *p == 'E')) {
+		p++;
+		if (p != t->end && (*p == '+' || *p == '-'))
+			p++;
+		p = digits(t, p);
+	}
+	return p;
+}
+
+static const char *
+word(struct text *t, const char *p, const char *want)
+{
+	for (; *want != '\0'; want++, p++)
+		if (p == t->end || *p != *want)
+			return unexpected(t, p);
+	return p;
+}
+
+static inline const char *
+scalar(struct text *t, const char *p, uint32_t *flags)
+{
+	*flags = FIELD_JSON;
+	switch (*p) {
+	case '"':
+		*flags |= FIELD_QUOTED;
+		return string(t, p + 1, flags);
+	case 't':
+		return word(t, p, "true");
+	case 'f':
+		return word(t, p, "false");
+	case 'n':
+		*flags |= FIELD_ABSENT;
+		return word(t, p, "null");
+	default:
+		return number(t, p);
+	}
+}
+
+/* A key and its colon, up to the value. */
+static inline const char *
+key(struct text *t, const char *p, struct field *f)
+{
+	f->raw = p;
+	f->flags = FIELD_JSON | FIELD_QUOTED;
+	if (*p != '"')
+		return unexpected(t, p);
+	if ((p = string(t, p + 1, &f->flags)) == NULL)
+		return NULL;
+	f->size = (uint32_t)(p - f->raw);
+	if ((p = token(t, p)) == NULL)
+		return NULL;
+	return *p == ':' ? token(t, p + 1) : unexpected(t, p);
+}
+
+/* Behind an opening bracket or a comma: up to the next value, over its key if it has one. */
+static inline const char *
+item(struct text *t, const char *p, bool object, struct field *f)
+{
+	if ((p = token(t, p)) == NULL || !object)
+		return p;
+	return key(t, p, f);
+}
+
+static inline bool
+is_close(const char *p, bool object)
+{
+	return *p == (object ? '}' : ']');
+}
+
+/* An object or array from its opening bracket; `around` levels are open already. */
+static const char *
+nest(struct text *t, const char *p, unsigned around)
+{
+	unsigned depth = around;
+	uint64_t objects = 0;
+	uint32_t flags;
+	struct field ignored;
+
+	for (;;) {
+		if (*p == '{' || *p == '[') {
+			if (depth++ == MAX_DEPTH)
+				return fail(t, p, SKIM_DEPTH);
+			objects = objects << 1 | (*p == '{');
+			if ((p = token(t, p + 1)) == NULL)
+				return NULL;
+			if (!is_close(p, objects & 1)) {
+				if ((p = item(t, p, objects & 1, &ignored)) == NULL)
+					return NULL;
+				continue;
+			}
+		} else if ((p = scalar(t, p, &flags)) == NULL || (p = token(t, p)) == NULL) {
+			return NULL;
+		}
+		while (is_close(p, objects & 1)) {
+			objects >>= 1;
+			if (--depth == around)
+				return p + 1;
+			if ((p = token(t, p + 1)) == NULL)
+				return NULL;
+		}
+		if (*p != ',')
+			return unexpected(t, p);
+		if ((p = item(t, p + 1, objects & 1, &ignored)) == NULL)
+			return NULL;
+	}
+}
+
+static inline const char *
+value(struct text *t, const char *p, unsigned around, struct field *f)
+{
+	f->raw = p;
+	f->flags = FIELD_JSON | FIELD_NEST;
+	p = *p == '{' || *p == '[' ? nest(t, p, around) : scalar(t, p, &f->flags);
+	if (p != NULL)
+		f->size = (uint32_t)(p - f->raw);
+	return p;
+}
+
+/* The outermost object or array, item by item. */
+static const char *
+members(struct text *t, const char *p, bool object, struct skim *k)
+{
+	struct field ignored, *name = &ignored;
+
+	k->n = 0;
+	if ((p = token(t, p)) == NULL)
+		return NULL;
+	if (*p != (object ? '{' : '['))
+		return unexpected(t, p);
+	if ((p = token(t, p + 1)) == NULL || is_close(p, object))
+		return p ? p + 1 : NULL;
+	for (;;) {
+		if (k->n == k->room)
+			return fail(t, p, SKIM_MEMBERS);
+		if (object)
+			name = &k->key[k->n];
+		if ((p = item(t, p, object, name)) == NULL ||
+		    (p = value(t, p, 1, &k->value[k->n])) == NULL || (p = token(t, p)) == NULL)
+			return NULL;
+		k->n++;
+		if (is_close(p, object))
+			return p + 1;
+		if (*p != ',')
+			return unexpected(t, p);
+		p++;
+	}
+}
+
+static struct text
+text_of(struct str s)
+{
+	struct text t = { .begin = s.n ? s.p : "", .result = SKIM_OK };
+
+	t.end = t.begin + (s.n <= UINT32_MAX ? s.n : UINT32_MAX);
+	return t;
+}
+
+static enum skim_result
+finish(const struct text *t, const char *behind, size_t *used)
+{
+	*used = (size_t)((behind ? behind : t->bad) - t->begin);
+	return t->result;
+}
+
+enum skim_result
+skim_object(struct str s, struct skim *k, size_t *used)
+{
+	struct text t = text_of(s);
+
+	return finish(&t, members(&t, t.begin, true, k), used);
+}
+
+enum skim_result
+skim_array(struct str s, struct skim *k, size_t *used)
+{
+	struct text t = text_of(s);
+
+	return finish(&t, members(&t, t.begin, false, k), used);
+}
+
+enum skim_result
+skim_value(struct str s, size_t *used)
+{
+	struct text t = text_of(s);
+	const char *p = token(&t, t.begin);
+	struct field f;
+
+	return finish(&t, p ? value(&t, p, 0, &f) : NULL, used);
+}
