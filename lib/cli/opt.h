@@ -5,6 +5,7 @@
 #ifndef CLI_OPT_H
 #define CLI_OPT_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
 
@@ -36,7 +37,7 @@ struct opt {
 	void *to;
 	const char *value;              /* shown in help; NULL for flags */
 	const char *help;               /* one line, lower case, no full stop */
-	const char *const *words;       /* OPT_T_WORD, and completion of others; NULL-ended */
+	const char *const *words;       /* OPT_T_WORD: the only values, NULL-ended; OPT_T_MAYBE too */
 };
 
 #define OPT_FLAG(c, w, to, help) { OPT_T_FLAG, c, w, to, 0, help, 0 }
@@ -45,12 +46,23 @@ struct opt {
 #define OPT_COUNT(c, w, to, value, help) { OPT_T_COUNT, c, w, to, value, help, 0 }
 #define OPT_SIZE(c, w, to, value, help) { OPT_T_SIZE, c, w, to, value, help, 0 }
 #define OPT_MAYBE(c, w, to, value, help) { OPT_T_MAYBE, c, w, to, value, help, 0 }
+#define OPT_MAYBE_WORD(c, w, to, value, words, help) { OPT_T_MAYBE, c, w, to, value, help, words }
 #define OPT_WORD(c, w, to, value, words, help) { OPT_T_WORD, c, w, to, value, help, words }
 #define OPT_END { OPT_T_END, 0, 0, 0, 0, 0, 0 }
 
-/* Parse against a NULL-ended list of tables.  Operands are moved to the front of *operand.
- * Long options are never abbreviated; an unknown one names the nearest. */
-int	opt_parse(const struct opt *const *tables, int argc, char **argv, const char ***operand,
-    size_t *operands, struct err *e);
+/* Parse against a NULL-ended list of tables.  Operands may stand anywhere, `--` ends the options;
+ * *operand is made in the arena.  Long options are never abbreviated; an unknown one names the
+ * nearest.  The last of several wins, except for OPT_LIST. */
+int	opt_parse(struct arena *a, const struct opt *const *tables, int argc, char **argv,
+    const char ***operand, size_t *operands, struct err *e);
+/* A size as people write it: "4096", "64K", "1M", "2G". */
+bool	opt_size(const char *text, uint64_t *bytes);
+/* The rows of one table, as --help shows them. */
+void	opt_help(struct buf *b, const struct opt *table);
+
+/* A script that completes the options of `program` in a shell, from the same tables. */
+extern const char *const opt_complete_shells[];         /* "bash", … */
+void	opt_complete(struct buf *b, const char *shell, const char *program,
+    const struct opt *const *tables);
 
 #endif
