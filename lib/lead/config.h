@@ -3,31 +3,36 @@
  *
  *	model.json:12: /groups/0/rules/3/points: expected a number
  *
- * A settings file is an object whose first key is its kind, with its version: "lead-model": 1.
- * A node is a place in it; nodes are small, passed by value, and live as long as the config.
+ * A settings file is an object that begins with its kind and version: "lead-model": 1.
+ * A node is a place in it; nodes are small and passed by value.  All that is handed out lives
+ * in the arena, as long as that does.  Before threads start: jansson seeds its hash.
  */
 #ifndef LEAD_CONFIG_H
 #define LEAD_CONFIG_H
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "value/date.h"
 
 struct config;
+struct config_value;
 
 struct config_node {
 	const struct config *config;
-	const void *json;               /* NULL: absent */
+	const struct config_value *value;       /* NULL: absent */
 	struct str path;                /* "/groups/0", "" at the root */
+	uint64_t line;                  /* where it stands; of what it is missing from, when absent */
 };
 
-enum { CONFIG_MOST = 8 << 20 };
+enum { CONFIG_MOST = 8 << 20 };         /* bytes of a settings file */
+#define CONFIG_POINTS_MOST INT64_C(1000000000000)       /* a billion points, so sums cannot overflow */
 
 /* `path` "-" is standard input.  The text of built-in files goes to config_parse. */
-struct config *config_load(struct arena *a, const char *path, const char *kind, struct err *e);
-struct config *config_parse(struct arena *a, struct str text, const char *name, const char *kind,
+const struct config *config_load(struct arena *a, const char *path, const char *kind,
     struct err *e);
+const struct config *config_parse(struct arena *a, struct str text, const char *name,
+    const char *kind, struct err *e);
 struct config_node config_root(const struct config *c);
-void	config_free(struct config *c);
 
 /* Refuse keys that are not in the NULL-ended list, naming the nearest. The kind is always allowed. */
 int	config_keys(struct config_node n, const char *const *keys, struct err *e);
@@ -48,6 +53,9 @@ int	config_bool(struct config_node n, bool *out, struct err *e);
 int	config_int(struct config_node n, int64_t low, int64_t high, int64_t *out, struct err *e);
 int	config_points(struct config_node n, int64_t *thousandths, struct err *e);
 int	config_real(struct config_node n, double *out, struct err *e);
+/* Lengths of time, as text: "14d"; config_span takes no business time. */
+int	config_length(struct config_node n, struct length *out, struct err *e);
+int	config_span(struct config_node n, span *out, struct err *e);
 /* The number exactly as the file writes it ("0.10"). */
 int	config_number_text(struct config_node n, struct str *out, struct err *e);
 

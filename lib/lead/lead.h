@@ -22,7 +22,7 @@ enum truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN };
 struct wanted {
 	struct str name;                /* as written in the condition or model */
 	enum vocab_field field;         /* VOCAB_FIELDS: a column outside the vocabulary */
-	enum vocab_type type;           /* how to read it; VOCAB_T_TEXT outside the vocabulary */
+	enum vocab_type type;           /* how to read it; VOCAB_TYPE_TEXT outside the vocabulary */
 	bool quoted;                    /* `Any Column`: its name is exact, a missing one only warns */
 	struct str from;                /* where it was asked for, for messages: a file's path or option */
 	uint64_t line, column;
