@@ -1,0 +1,356 @@
+/*
+ * text - UTF-8 by utf8proc, behind a fast path for ASCII.
+ *
+ * Folding and normalising go text -> code points -> text.  utf8proc does both halves in
+ * one buffer; for the length of a cell that buffer is on the stack, so that the arena
+ * only ever holds results, and nothing when the result is the argument.
+ */
+#include <utf8proc.h>
+
+#include "value/text.h"
+
+static const uint64_t ONES = 0x0101010101010101, HIGH = 0x8080808080808080;
+
+static inline uint64_t
+load(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof word);
+	return word;
+}
+
+/* The high bit of each byte of an ASCII word that is A to Z. */
+static inline uint64_t
+capitals(uint64_t ascii)
+{
+	return (ascii + ONES * (0x80 - 'A')) & ~(ascii + ONES * (0x80 - 'Z' - 1)) & HIGH;
+}
+
+/* How many bytes at the front folding leaves alone: ASCII without capitals. */
+static size_t
+folded_prefix(struct str s)
+{
+	size_t i = 0;
+
+	for (; i + 8 <= s.n; i += 8) {
+		uint64_t word = load(s.p + i);
+
+		if ((word & HIGH) != 0 || capitals(word) != 0)
+			break;
+	}
+	while (i < s.n && (unsigned char)s.p[i] < 0x80 && !(s.p[i] >= 'A' && s.p[i] <= 'Z'))
+		i++;
+	return i;
+}
+
+static struct str
+lower_ascii(struct arena *a, struct str s)
+{
+	char *p = arena_text(a, s.n);
+	size_t i = 0;
+
+	for (; i + 8 <= s.n; i += 8) {
+		uint64_t word = load(s.p + i);
+
+		word |= capitals(word) >> 2;    /* 0x80 becomes the 0x20 between A and a */
+		memcpy(p + i, &word, sizeof word);
+	}
+	for (; i < s.n; i++)
+		p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
+	return (struct str){ p, s.n };
+}
+
+bool
+text_ascii(struct str s)
+{
+	return text_valid_ascii(s) == s.n;
+}
+
+static struct str
+map(struct arena *a, struct str s, utf8proc_option_t options)
+{
+	int32_t cell[512], *points = cell;
+	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
+	utf8proc_ssize_t room = sizeof cell / sizeof *cell - 1, n = (utf8proc_ssize_t)s.n;
+	utf8proc_ssize_t count = utf8proc_decompose(bytes, n, points, room, options);
+
+	if (count > room) {
+		points = arena_array(a, (size_t)count + 1, sizeof *points);
+		count = utf8proc_decompose(bytes, n, points, count, options);
+	}
+	if (count < 0 || (n = utf8proc_reencode(points, count, options)) < 0)
+		return s;               /* not UTF-8 */
+	if (str_eq((struct str){ (char *)points, (size_t)n }, s))
+		return s;
+	return arena_copy(a, (struct str){ (char *)points, (size_t)n });
+}
+
+struct str
+text_fold(struct arena *a, struct str s)
+{
+	if (folded_prefix(s) == s.n)
+		return s;
+	if (text_ascii(s))
+		return lower_ascii(a, s);
+	return map(a, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+	    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+}
+
+struct str
+text_nfc(struct arena *a, struct str s)
+{
+	return text_ascii(s) ? s : map(a, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+struct str
+text_lower(struct arena *a, struct str s)
+{
+	struct str rest = s;
+	char *p, *at;
+	size_t n;
+
+	if (folded_prefix(s) == s.n)
+		return s;
+	if (text_ascii(s))
+		return lower_ascii(a, s);
+	at = p = arena_text(a, 2 * s.n);        /* two bytes become three at most */
+	for (; rest.n; rest = str_slice(rest, n, rest.n)) {
+		int32_t point = text_first(rest, &n);
+
+		if (point < 0)
+			*at++ = rest.p[0];
+		else
+			at += utf8proc_encode_char(utf8proc_tolower(point), (utf8proc_uint8_t *)at);
+	}
+	return (struct str){ p, (size_t)(at - p) };
+}
+
+int32_t
+text_first(struct str s, size_t *n)
+{
+	utf8proc_int32_t point;
+	utf8proc_ssize_t size;
+
+	*n = s.n != 0;
+	if (s.n == 0)
+		return -1;
+	size = utf8proc_iterate((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &point);
+	if (size <= 0)
+		return -1;
+	*n = (size_t)size;
+	return point;
+}
+
+/* Unicode White_Space, and the two invisible ones that exports leave at the ends of cells. */
+static bool
+is_space(int32_t point)
+{
+	return (point >= 9 && point <= 13) || point == ' ' || point == 0x85 || point == 0xA0 ||
+	    point == 0x1680 || (point >= 0x2000 && point <= 0x200B) || point == 0x2028 ||
+	    point == 0x2029 || point == 0x202F || point == 0x205F || point == 0x3000 ||
+	    point == 0xFEFF;
+}
+
+/* The code point at the end of s, and its size. */
+static int32_t
+last(struct str s, size_t *n)
+{
+	size_t from = s.n - 1;
+	int32_t point;
+
+	while (from > 0 && s.n - from < 4 && ((unsigned char)s.p[from] & 0xC0) == 0x80)
+		from--;
+	point = text_first(str_slice(s, from, s.n), n);
+	return *n == s.n - from ? point : -1;
+}
+
+struct str
+text_trim(struct str s)
+{
+	size_t n;
+
+	while (s.n && is_space(text_first(s, &n)))
+		s = str_slice(s, n, s.n);
+	while (s.n && is_space(last(s, &n)))
+		s.n -= n;
+	return s;
+}
+
+size_t
+text_length(struct str s)
+{
+	utf8proc_int32_t state = 0;
+	int32_t before = -1;
+	size_t n, length = 0;
+
+	for (; s.n; s = str_slice(s, n, s.n)) {
+		int32_t point = text_first(s, &n);
+
+		length += before < 0 || point < 0 ||
+		    utf8proc_grapheme_break_stateful(before, point, &state);
+		before = point;
+	}
+	return length;
+}
+
+size_t
+text_words(struct str s)
+{
+	size_t n, words = 0;
+	bool inside = false;
+
+	for (; s.n; s = str_slice(s, n, s.n)) {
+		bool space = is_space(text_first(s, &n));
+
+		words += !space && !inside;
+		inside = !space;
+	}
+	return words;
+}
+
+size_t
+text_width(struct str s)
+{
+	size_t n, width = 0;
+
+	for (; s.n; s = str_slice(s, n, s.n)) {
+		int32_t point = text_first(s, &n);
+
+		width += point < 0 ? 1 : (size_t)utf8proc_charwidth(point);
+	}
+	return width;
+}
+
+/* What a code point is to text_key, text_shape and text_visible. */
+enum kind { BAD, LETTER, CAPITAL, MARK, DIGIT, PUNCTUATION, CURRENCY, SYMBOL, BLANK, HIDDEN };
+
+static enum kind
+kind(int32_t point)
+{
+	static const unsigned char kinds[] = {
+		[UTF8PROC_CATEGORY_CN] = HIDDEN, [UTF8PROC_CATEGORY_LU] = CAPITAL,
+		[UTF8PROC_CATEGORY_LL] = LETTER, [UTF8PROC_CATEGORY_LT] = CAPITAL,
+		[UTF8PROC_CATEGORY_LM] = LETTER, [UTF8PROC_CATEGORY_LO] = LETTER,
+		[UTF8PROC_CATEGORY_MN] = MARK, [UTF8PROC_CATEGORY_MC] = MARK,
+		[UTF8PROC_CATEGORY_ME] = MARK, [UTF8PROC_CATEGORY_ND] = DIGIT,
+		[UTF8PROC_CATEGORY_NL] = DIGIT, [UTF8PROC_CATEGORY_NO] = DIGIT,
+		[UTF8PROC_CATEGORY_PC] = PUNCTUATION, [UTF8PROC_CATEGORY_PD] = PUNCTUATION,
+		[UTF8PROC_CATEGORY_PS] = PUNCTUATION, [UTF8PROC_CATEGORY_PE] = PUNCTUATION,
+		[UTF8PROC_CATEGORY_PI] = PUNCTUATION, [UTF8PROC_CATEGORY_PF] = PUNCTUATION,
+		[UTF8PROC_CATEGORY_PO] = PUNCTUATION, [UTF8PROC_CATEGORY_SM] = SYMBOL,
+		[UTF8PROC_CATEGORY_SC] = CURRENCY, [UTF8PROC_CATEGORY_SK] = SYMBOL,
+		[UTF8PROC_CATEGORY_SO] = SYMBOL, [UTF8PROC_CATEGORY_ZS] = BLANK,
+		[UTF8PROC_CATEGORY_ZL] = HIDDEN, [UTF8PROC_CATEGORY_ZP] = HIDDEN,
+		[UTF8PROC_CATEGORY_CC] = HIDDEN, [UTF8PROC_CATEGORY_CF] = HIDDEN,
+		[UTF8PROC_CATEGORY_CS] = HIDDEN, [UTF8PROC_CATEGORY_CO] = HIDDEN,
+	};
+
+	return point < 0 ? BAD : kinds[utf8proc_category(point)];
+}
+
+struct str
+text_key(struct arena *a, struct str s)
+{
+	struct str rest = text_fold(a, s);
+	char *p = arena_text(a, rest.n), *at = p;
+	bool gap = false;
+	size_t n;
+
+	for (; rest.n; rest = str_slice(rest, n, rest.n)) {
+		enum kind k = kind(text_first(rest, &n));
+
+		if (k != LETTER && k != CAPITAL && k != DIGIT && (k != MARK || gap || at == p)) {
+			gap = at != p;
+			continue;
+		}
+		if (gap)
+			*at++ = '_';
+		gap = false;
+		memcpy(at, rest.p, n);
+		at += n;
+	}
+	return (struct str){ p, (size_t)(at - p) };
+}
+
+struct str
+text_shape(struct arena *a, struct str s)
+{
+	enum { MOST = 40, RUN = 3 };
+	char *p = arena_text(a, 4 * MOST + 3), *at = p;
+	int shown = 0, run = 0;
+	size_t n;
+	int32_t before = -1;
+
+	for (; s.n; s = str_slice(s, n, s.n)) {
+		int32_t point = text_first(s, &n), show = '?';
+
+		switch (kind(point)) {
+		case LETTER: show = 'a'; break;
+		case CAPITAL: show = 'A'; break;
+		case DIGIT: show = '9'; break;
+		case BLANK: show = ' '; break;
+		case PUNCTUATION: case CURRENCY: show = point; break;
+		case SYMBOL: show = point < 0x80 ? point : '?'; break;
+		case MARK: continue;
+		case BAD: case HIDDEN: break;
+		}
+		run = show == before ? run + 1 : 1;
+		before = show;
+		if (run > RUN)
+			continue;
+		if (shown++ == MOST) {
+			memcpy(at, "...", 3);
+			at += 3;
+			break;
+		}
+		at += utf8proc_encode_char(show, (utf8proc_uint8_t *)at);
+	}
+	return (struct str){ p, (size_t)(at - p) };
+}
+
+/* Joiners change how their neighbours look and nothing else; Persian and emoji need them. */
+static bool
+is_visible(int32_t point)
+{
+	enum kind k = kind(point);
+
+	return (k != BAD && k != HIDDEN) || point == 0x200C || point == 0x200D;
+}
+
+struct str
+text_visible(struct arena *a, struct str s)
+{
+	static const char hex[] = "0123456789abcdef";
+	struct str rest = s;
+	char *p, *at;
+	size_t n;
+	int digits;
+
+	while (rest.n && is_visible(text_first(rest, &n)))
+		rest = str_slice(rest, n, rest.n);
+	if (rest.n == 0)
+		return s;
+	/* \xNN for one byte, \u{NNNN} for two or three, \u{NNNNNN} for four. */
+	at = p = arena_text(a, s.n + 3 * rest.n);
+	for (rest = s; rest.n; rest = str_slice(rest, n, rest.n)) {
+		int32_t point = text_first(rest, &n);
+
+		if (is_visible(point)) {
+			memcpy(at, rest.p, n);
+			at += n;
+			continue;
+		}
+		if (n == 1)
+			point = (unsigned char)rest.p[0];
+		*at++ = '\\';
+		*at++ = n == 1 ? 'x' : 'u';
+		if (n > 1)
+			*at++ = '{';
+		for (digits = n == 1 ? 2 : n < 4 ? 4 : 6; digits-- > 0;)
+			*at++ = hex[point >> 4 * digits & 15];
+		if (n > 1)
+			*at++ = '}';
+	}
+	return (struct str){ p, (size_t)(at - p) };
+}
