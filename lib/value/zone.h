@@ -2,6 +2,8 @@
  * zone - time zones, from the bytes of a TZif file (RFC 8536).
  *
  * Nothing is read from disk here: cli/ loads the file and hands over its bytes.
+ * Years past the file's table follow its rule, for ever; zones that count leap
+ * seconds ("right/...") are refused.
  */
 #ifndef VALUE_ZONE_H
 #define VALUE_ZONE_H
@@ -21,8 +23,10 @@ struct str zone_name(const struct zone *z);
 int32_t	zone_offset(const struct zone *z, instant t);   /* seconds east of UTC at t */
 
 /* The instant at which the zone's clocks show that civil time.  A time that a
- * spring gap skips is moved forward by the gap; one that autumn repeats is the first. */
+ * spring gap skips is moved forward by the gap; one that autumn repeats is the first.
+ * An offset that the civil time states itself wins over the zone. */
 instant	zone_instant(const struct zone *z, const struct civil *local);
+/* What they show at t, with the offset. */
 void	zone_civil(const struct zone *z, instant t, struct civil *local);
 
 /* The first instant after t at which the offset changes; INSTANT_NONE: never again. */
