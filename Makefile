@@ -59,7 +59,8 @@ CMD_SRC  := $(wildcard cmd/*.c)
 UNIT_SRC := $(wildcard tests/unit/*_test.c)
 LAW_SRC  := $(wildcard tests/prop/*_law.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*_fuzz.c)
-LIB_OBJ  := $(LIB_SRC:%.c=$O/%.o)
+EMBED    := $(wildcard lib/*/*.json)
+LIB_OBJ  := $(LIB_SRC:%.c=$O/%.o) $(EMBED:%=$O/%.o)
 BIN      := $(CMD_SRC:cmd/%.c=$O/bin/%)
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$O/unit/%)
 LAW      := $(LAW_SRC:tests/prop/%.c=$O/prop/%)
@@ -70,6 +71,15 @@ all: $(BIN)
 $O/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# Settings and schemas compiled in: lib/x/foo.json is `const char foo_json[]`, NUL-ended.
+$O/%.json.c: %.json
+	@mkdir -p $(@D)
+	@{ echo 'extern const char $(notdir $*)_json[];'; echo 'const char $(notdir $*)_json[] = {'; \
+	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '0 };'; } > $@
+
+$O/%.json.o: $O/%.json.c
+	$(CC) $(OUR_CFLAGS) $(CFLAGS) -Wno-conversion -c -o $@ $<
 
 $O/liblead.a: $(LIB_OBJ)
 	@rm -f $@
