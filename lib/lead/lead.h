@@ -37,9 +37,13 @@ struct schema {
 	instant now;
 };
 
-/* The slot of a column; the same column asked for twice is one slot. */
+/* The slot of a column; the same column asked for twice is one slot.  Field and type follow
+ * from the name, whatever `w` says of them; its texts are copied. */
 uint32_t schema_want(struct schema *s, struct wanted w);
 uint32_t schema_want_field(struct schema *s, enum vocab_field f);
+/* Which column of the shape it is, or -1.  Columns go by their labels: the first of a repeated
+ * name is meant.  A bare name means the column of exactly that name if there is one. */
+int32_t	schema_column(const struct schema *s, const struct shape *shape, uint32_t slot);
 /* Check a CSV header against what is wanted: a bare name that is neither in the vocabulary nor
  * in the header is status 2 with "did you mean".  Canonical names match in any case, with blanks
  * or hyphens for `_`. */
@@ -50,22 +54,24 @@ struct memo;
 struct lead {
 	const struct schema *schema;
 	struct record *rec;
-	uint64_t shape;                 /* at[] is valid for this shape */
-	int32_t *at;                    /* per slot: column of the record, or -1 */
+	uint64_t shape;                 /* of which at[] are the places */
+	const int32_t *at;              /* per slot: column of the record, or -1 */
+	struct lead_places *places;     /* at[] of recent shapes */
 	uint64_t generation;            /* of the attached record; cells of older ones are stale */
 	struct lead_cell *cell;         /* per slot */
 	struct memo **memo;             /* per memo number, see memo.h; NULL until used */
 	void *engine;                   /* per-thread state of conditions, see condition.c */
-	uint64_t *seen;                 /* per slot: records that had the column, for warnings */
+	uint64_t *seen;                 /* per slot: shapes that had the column; 0: it was never seen */
 };
 
+/* The schema is complete by now. */
 void	lead_init(struct lead *l, struct arena *a, const struct schema *s);
 void	lead_attach(struct lead *l, struct record *r);
 void	lead_free(struct lead *l);
 
 /* The field as it stands in the file; FIELD_ABSENT when there is no such column. */
 struct field lead_field(struct lead *l, uint32_t slot);
-/* Trimmed text; "" is unknown. */
+/* Trimmed text; "" is unknown.  A list that JSON writes as an array reads as in CSV: "a;b". */
 struct str lead_text(struct lead *l, uint32_t slot);
 struct str lead_folded(struct lead *l, uint32_t slot);          /* text_fold of it */
 bool	lead_known(struct lead *l, uint32_t slot);
@@ -78,6 +84,8 @@ struct moment {
 	instant from, until;
 };
 bool	lead_time(struct lead *l, uint32_t slot, struct moment *m);
+/* What any text says: ISO 8601, else a human form.  Where day and month could change places: false. */
+bool	lead_moment(struct str s, const struct zone *zone, struct moment *m);
 enum truth lead_bool(struct lead *l, uint32_t slot);
 const struct activities *lead_activities(struct lead *l, uint32_t slot);        /* NULL: unknown */
 

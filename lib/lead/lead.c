@@ -1,0 +1,297 @@
+/*
+ * lead - a cell of answers per slot, stamped with the generation of its record.
+ *
+ *	slot      0           1           2
+ *	at      [ 4         | -1        | 0         ]   column of this shape
+ *	cell    [ text 17   |           | number 16 ]   generation 17 is attached: slot 2 is stale
+ *
+ * Attaching a record adds one to the generation and touches no cell.  Which column a slot is
+ * depends on the shape alone; the places in recent shapes are kept, as lines of JSON may take
+ * turns between a few of them.
+ */
+#include "lead/activity.h"
+#include "lead/lead.h"
+#include "lead/memo.h"
+#include "record/skim.h"
+#include "value/text.h"
+
+enum { RECENT = 64, DAY = 86400 };
+
+enum have {
+	HAVE_TEXT = 1 << 0,
+	HAVE_FOLDED = 1 << 1,
+	HAVE_NUMBER = 1 << 2,           /* it was tried … */
+	IS_NUMBER = 1 << 3,             /* … and is one */
+	HAVE_MONEY = 1 << 4,
+	IS_MONEY = 1 << 5,
+	HAVE_MOMENT = 1 << 6,
+	IS_MOMENT = 1 << 7,
+	HAVE_ACTIVITIES = 1 << 8,
+	IS_ACTIVITIES = 1 << 9
+};
+
+struct lead_cell {
+	uint64_t generation;
+	uint32_t have;
+	struct str text, folded;
+	struct number number;
+	struct moment moment;
+	struct money money;
+	struct activities activities;
+};
+
+struct lead_places {
+	uint64_t shape[RECENT];         /* whose places stand in row id % RECENT; 0: nobody's */
+	int32_t at[];                   /* RECENT rows of a column per slot */
+};
+
+void
+lead_init(struct lead *l, struct arena *a, const struct schema *s)
+{
+	*l = (struct lead){ .schema = s };
+	l->places = arena_alloc(a, sizeof *l->places + RECENT * s->count * sizeof l->places->at[0]);
+	l->cell = arena_array(a, s->count, sizeof *l->cell);
+	l->memo = arena_array(a, s->memos, sizeof(struct memo *));
+	l->seen = arena_array(a, s->count, sizeof *l->seen);
+}
+
+void
+lead_free(struct lead *l)
+{
+	memo_free(l);
+}
+
+static void
+find_places(struct lead *l, const struct shape *shape)
+{
+	size_t row = shape->id % RECENT;
+	int32_t *at = l->places->at + row * l->schema->count;
+	uint32_t slot;
+
+	l->at = at;
+	if (l->places->shape[row] == shape->id)
+		return;
+	l->places->shape[row] = shape->id;
+	for (slot = 0; slot < l->schema->count; slot++) {
+		at[slot] = schema_column(l->schema, shape, slot);
+		l->seen[slot] += at[slot] >= 0;
+	}
+}
+
+void
+lead_attach(struct lead *l, struct record *r)
+{
+	if (l->rec == NULL || l->shape != r->shape->id)
+		find_places(l, r->shape);
+	l->shape = r->shape->id;
+	l->rec = r;
+	l->generation++;
+}
+
+static inline struct lead_cell *
+cell_of(struct lead *l, uint32_t slot)
+{
+	struct lead_cell *c = &l->cell[slot];
+
+	if (c->generation != l->generation) {
+		c->generation = l->generation;
+		c->have = 0;
+	}
+	return c;
+}
+
+struct field
+lead_field(struct lead *l, uint32_t slot)
+{
+	int32_t at = l->at[slot];
+
+	return at < 0 ? (struct field){ .flags = FIELD_ABSENT } : record_field(l->rec, (uint32_t)at);
+}
+
+/* The items of a JSON array as a CSV cell holds them: "a;b", a `;` of their own as "\;". */
+static struct str
+list_text(struct arena *a, struct field f)
+{
+	struct skim k = { .room = f.size / 2 };         /* an item and its comma: two bytes */
+	struct str item, part;
+	char *text = arena_text(a, 2 * (size_t)f.size), *to = text;
+	size_t i, used;
+
+	k.value = arena_array(a, k.room, sizeof *k.value);
+	skim_array((struct str){ f.raw, f.size }, &k, &used);
+	for (i = 0; i < k.n; i++) {
+		item = record_field_text(a, k.value[i]);
+		if (to != text)
+			*to++ = ';';
+		while (str_split(&item, ';', &part)) {
+			memcpy(to, part.p, part.n);
+			to += part.n;
+			if (item.n != SIZE_MAX) {
+				*to++ = '\\';
+				*to++ = ';';
+			}
+		}
+	}
+	return (struct str){ text, (size_t)(to - text) };
+}
+
+static inline bool
+is_letter_like(char c)
+{
+	return c > ' ' && c < 0x7f;
+}
+
+/* Nearly every cell begins and ends with something that is plainly no blank. */
+static inline struct str
+trim(struct str s)
+{
+	return s.n == 0 || (is_letter_like(s.p[0]) && is_letter_like(s.p[s.n - 1])) ? s : text_trim(s);
+}
+
+static struct str
+text_of(struct lead *l, uint32_t slot)
+{
+	struct field f = lead_field(l, slot);
+
+	if (f.flags == 0)
+		return trim((struct str){ f.raw, f.size });
+	if (f.flags & FIELD_NEST && *f.raw == '[' &&
+	    l->schema->wanted[slot].type == VOCAB_TYPE_LIST)
+		return trim(list_text(l->rec->scratch, f));
+	return trim(record_field_text(l->rec->scratch, f));
+}
+
+struct str
+lead_text(struct lead *l, uint32_t slot)
+{
+	struct lead_cell *c = cell_of(l, slot);
+
+	if (!(c->have & HAVE_TEXT)) {
+		c->text = text_of(l, slot);
+		c->have |= HAVE_TEXT;
+	}
+	return c->text;
+}
+
+struct str
+lead_folded(struct lead *l, uint32_t slot)
+{
+	struct lead_cell *c = cell_of(l, slot);
+
+	if (!(c->have & HAVE_FOLDED)) {
+		c->folded = text_fold(l->rec->scratch, lead_text(l, slot));
+		c->have |= HAVE_FOLDED;
+	}
+	return c->folded;
+}
+
+bool
+lead_known(struct lead *l, uint32_t slot)
+{
+	return lead_text(l, slot).n != 0;
+}
+
+bool
+lead_number(struct lead *l, uint32_t slot, struct number *n)
+{
+	struct lead_cell *c = cell_of(l, slot);
+	struct str s;
+	bool ambiguous;
+
+	if (!(c->have & HAVE_NUMBER)) {
+		s = lead_text(l, slot);
+		c->have |= HAVE_NUMBER;
+		if (s.n != 0 && (number_parse(s, &c->number) ||
+		    number_parse_human(s, 0, &c->number, &ambiguous)))
+			c->have |= IS_NUMBER;
+	}
+	*n = c->number;
+	return c->have & IS_NUMBER;
+}
+
+bool
+lead_money(struct lead *l, uint32_t slot, struct money *m)
+{
+	struct lead_cell *c = cell_of(l, slot);
+	struct str s;
+	bool ambiguous;
+
+	if (!(c->have & HAVE_MONEY)) {
+		s = lead_text(l, slot);
+		c->have |= HAVE_MONEY;
+		if (s.n != 0 && (money_parse(s, &c->money) ||
+		    money_parse_human(s, 0, &c->money, &ambiguous)))
+			c->have |= IS_MONEY;
+	}
+	*m = c->money;
+	return c->have & IS_MONEY;
+}
+
+/* The midnight behind a plain date.  Days are not all 24 hours long. */
+static instant
+day_end(const struct civil *day, instant from, const struct zone *zone)
+{
+	struct civil next = { 0 };
+	unsigned month, number;
+
+	if (zone == &zone_utc || day->has_offset)
+		return from + DAY;
+	date_from_days(date_days(day->year, day->month, day->day) + 1, &next.year, &month, &number);
+	next.month = (uint8_t)month;
+	next.day = (uint8_t)number;
+	return zone_instant(zone, &next);
+}
+
+bool
+lead_moment(struct str s, const struct zone *zone, struct moment *m)
+{
+	struct civil c;
+
+	if (!date_parse_iso(s, &c) && date_parse(s, DATE_ORDER_NONE, &c) != DATE_OK)
+		return false;
+	m->from = zone == &zone_utc || c.has_offset ? date_utc(&c) : zone_instant(zone, &c);
+	m->until = c.has_time ? m->from : day_end(&c, m->from, zone);
+	return true;
+}
+
+bool
+lead_time(struct lead *l, uint32_t slot, struct moment *m)
+{
+	struct lead_cell *c = cell_of(l, slot);
+	struct str s;
+
+	if (!(c->have & HAVE_MOMENT)) {
+		s = lead_text(l, slot);
+		c->have |= HAVE_MOMENT;
+		if (s.n != 0 && lead_moment(s, l->schema->zone, &c->moment))
+			c->have |= IS_MOMENT;
+	}
+	*m = c->moment;
+	return c->have & IS_MOMENT;
+}
+
+enum truth
+lead_bool(struct lead *l, uint32_t slot)
+{
+	struct str s = lead_text(l, slot);
+	int truth = s.n ? vocab_truth(s) : -1;
+
+	return truth < 0 ? TRUTH_UNKNOWN : truth ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+const struct activities *
+lead_activities(struct lead *l, uint32_t slot)
+{
+	struct lead_cell *c = cell_of(l, slot);
+	struct str s;
+	struct err e;
+
+	if (!(c->have & HAVE_ACTIVITIES)) {
+		s = lead_text(l, slot);
+		c->have |= HAVE_ACTIVITIES;
+		if (s.n != 0 && activity_parse(l->rec->scratch, s, l->schema->zone, &c->activities,
+		    &e) == 0)
+			c->have |= IS_ACTIVITIES;
+	}
+	return c->have & IS_ACTIVITIES ? &c->activities : NULL;
+}

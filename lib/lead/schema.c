@@ -1,0 +1,95 @@
+/*
+ * schema - which columns somebody looks at, and where a file has them.
+ */
+#include "lead/lead.h"
+
+static bool
+is_same(const struct wanted *a, const struct wanted *b)
+{
+	if (a->quoted != b->quoted)
+		return false;
+	return a->quoted || a->field == VOCAB_FIELDS ? str_eq(a->name, b->name) :
+	    a->field == b->field;
+}
+
+uint32_t
+schema_want(struct schema *s, struct wanted w)
+{
+	struct wanted *more;
+	uint32_t slot;
+
+	w.field = vocab_find(w.name);
+	if (w.field != VOCAB_FIELDS && w.quoted && !str_is(w.name, vocab[w.field].name))
+		w.field = VOCAB_FIELDS;
+	w.type = w.field == VOCAB_FIELDS ? VOCAB_TYPE_TEXT : vocab[w.field].type;
+	for (slot = 0; slot < s->count; slot++)
+		if (is_same(&s->wanted[slot], &w))
+			return slot;
+	if (s->count == s->room) {
+		s->room = s->room ? 2 * s->room : 32;
+		more = arena_array(s->arena, s->room, sizeof *more);
+		if (s->count)
+			memcpy(more, s->wanted, s->count * sizeof *more);
+		s->wanted = more;
+	}
+	w.name = arena_copy(s->arena, w.name);
+	w.from = arena_copy(s->arena, w.from);
+	s->wanted[s->count] = w;
+	return s->count++;
+}
+
+uint32_t
+schema_want_field(struct schema *s, enum vocab_field f)
+{
+	return schema_want(s, (struct wanted){ .name = str_of(vocab[f].name) });
+}
+
+int32_t
+schema_column(const struct schema *s, const struct shape *shape, uint32_t slot)
+{
+	const struct wanted *w = &s->wanted[slot];
+	struct str name = w->field == VOCAB_FIELDS ? w->name : str_of(vocab[w->field].name);
+	uint32_t i;
+
+	for (i = 0; i < shape->count; i++)
+		if (str_eq(shape->label[i], name))
+			return (int32_t)i;
+	for (i = 0; !w->quoted && i < shape->count; i++)
+		if (vocab_same(shape->label[i], name))
+			return (int32_t)i;
+	return -1;
+}
+
+static int
+no_column(const struct wanted *w, const struct shape *header, struct err *e)
+{
+	struct place at = { w->from.n ? w->from.p : NULL, w->line, w->column };
+	struct arena a = { 0 };
+	const char **name = arena_array(&a, (size_t)header->count + VOCAB_FIELDS + 1, sizeof *name);
+	const char *nearest;
+	uint32_t i;
+
+	for (i = 0; i < header->count; i++)
+		name[i] = arena_copy(&a, header->label[i]).p;
+	for (i = 0; i < VOCAB_FIELDS; i++)
+		name[header->count + i] = vocab[i].name;
+	nearest = str_nearest(w->name, name);
+	err_set(e, ERR_CONFIG, at, nearest ? "no column \"%.*s\" in the input; did you mean \"%s\"?" :
+	    "no column \"%.*s\" in the input", STR_ARG(w->name), nearest);
+	arena_free(&a);
+	return -1;
+}
+
+int
+schema_check(const struct schema *s, const struct shape *header, struct err *e)
+{
+	const struct wanted *w;
+	uint32_t slot;
+
+	for (slot = 0; slot < s->count; slot++) {
+		w = &s->wanted[slot];
+		if (!w->quoted && w->field == VOCAB_FIELDS && schema_column(s, header, slot) < 0)
+			return no_column(w, header, e);
+	}
+	return 0;
+}
