@@ -79,7 +79,7 @@ $O/%.json.c: %.json
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '0 };'; } > $@
 
 $O/%.json.o: $O/%.json.c
-	$(CC) $(OUR_CFLAGS) $(CFLAGS) -Wno-conversion -c -o $@ $<
+	$(CC) $(OUR_CFLAGS) $(CFLAGS) -Wno-overflow -c -o $@ $<
 
 $O/liblead.a: $(LIB_OBJ)
 	@rm -f $@
