@@ -25,11 +25,21 @@ enum truth condition_test(const struct condition *c, struct lead *l);
 struct str condition_text(const struct condition *c);
 /* The slots it looks at; how many. */
 size_t	condition_slots(const struct condition *c, const uint32_t **slot);
-/* Which slots made the last test of this lead unknown: fills up to room, returns how many. */
+
+/* Which slots made the test of this lead's record unknown: fills up to room, returns how many. */
 size_t	condition_unknown(const struct condition *c, struct lead *l, uint32_t *slot, size_t room);
-/* The names that may follow a function or field, for completion and "did you mean". */
-extern const char *const condition_functions[];
+/* Why one of them did: "missing", "not a number", "another currency"…; NULL: it did not. */
+const char *condition_unknown_why(const struct condition *c, struct lead *l, uint32_t slot);
 /* Regular expressions that hit their match limit in this lead's thread. */
 uint64_t condition_limited(const struct lead *l);
+
+/* The name of the i-th function, in alphabetical order; NULL behind the last. */
+const char *condition_function(size_t i);
+
+/* Give back what testing keeps in a lead; lead_free does. */
+void	condition_leave(struct lead *l);
+/* A condition lives in its schema's arena.  Only who compiles without end (a fuzzer) need give
+ * back the machine code of its patterns before that. */
+void	condition_free(struct condition *c);
 
 #endif

@@ -10,6 +10,7 @@
  * turns between a few of them.
  */
 #include "lead/activity.h"
+#include "lead/condition.h"
 #include "lead/lead.h"
 #include "lead/memo.h"
 #include "record/skim.h"
@@ -59,6 +60,7 @@ void
 lead_free(struct lead *l)
 {
 	memo_free(l);
+	condition_leave(l);
 }
 
 static void

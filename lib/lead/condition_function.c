@@ -1,0 +1,179 @@
+/*
+ * condition_function - the functions of the language, one row each.
+ *
+ * A call finds its argument behind it in the nodes.  False means unknown.
+ */
+#include "lead/condition_impl.h"
+#include "value/contact.h"
+#include "value/domain.h"
+#include "value/text.h"
+
+static bool
+text_argument(struct lead *l, const struct node *call, struct str *text)
+{
+	struct value v;
+
+	if (!condition_test_operand(l, call + 1, VALUE_TEXT, &v))
+		return false;
+	*text = v.as.text;
+	return true;
+}
+
+static void
+whole_number(struct value *out, int64_t n)
+{
+	out->as.money = (struct money){ .amount = { .units = n } };
+}
+
+/* Of a plain date the day's beginning counts. */
+static bool
+age(struct lead *l, const struct node *call, struct value *out)
+{
+	struct value v;
+
+	if (!condition_test_operand(l, call + 1, VALUE_TIME, &v))
+		return false;
+	out->as.whole = l->schema->now - v.as.moment.from;
+	return true;
+}
+
+/* The registrable domain of an address or a web site. */
+static bool
+domain(struct lead *l, const struct node *call, struct value *out)
+{
+	struct arena *scratch = l->rec->scratch;
+	struct email e;
+	struct str text, host;
+
+	if (!text_argument(l, call, &text))
+		return false;
+	if (contact_email(scratch, text, &e))
+		host = e.domain;
+	else if (!domain_of_website(scratch, text, &host))
+		return false;
+	return domain_registrable(scratch, host, &out->as.text);
+}
+
+static bool
+length(struct lead *l, const struct node *call, struct value *out)
+{
+	struct str text;
+
+	if (!text_argument(l, call, &text))
+		return false;
+	whole_number(out, (int64_t)text_length(text));
+	return true;
+}
+
+static bool
+words(struct lead *l, const struct node *call, struct value *out)
+{
+	struct str text;
+
+	if (!text_argument(l, call, &text))
+		return false;
+	whole_number(out, (int64_t)text_words(text));
+	return true;
+}
+
+static bool
+lower(struct lead *l, const struct node *call, struct value *out)
+{
+	struct str text;
+
+	if (!text_argument(l, call, &text))
+		return false;
+	out->as.text = text_lower(l->rec->scratch, text);
+	return true;
+}
+
+/* Those without a time lie within no span of now. */
+static bool
+count(struct lead *l, const struct node *call, struct value *out)
+{
+	const struct activities *list = lead_activities(l, call->slot);
+	instant now = l->schema->now;
+	span within = call->is.call.within;
+	const struct activity *a;
+	int64_t n = 0;
+
+	if (list == NULL)
+		return false;
+	for (a = list->item; a < list->item + list->n; a++)
+		if (str_eq(a->key, call->is.call.activity) && (within < 0 ||
+		    (a->at != INSTANT_NONE && a->at <= now && a->at >= now - within)))
+			n += a->count;
+	whole_number(out, n);
+	return true;
+}
+
+/* The earliest (sign -1) or latest (1) of its kind that has a time. */
+static bool
+extreme(struct lead *l, const struct node *call, int sign, struct value *out)
+{
+	const struct activities *list = lead_activities(l, call->slot);
+	const struct activity *a;
+	instant found = INSTANT_NONE;
+
+	if (list == NULL)
+		return false;
+	for (a = list->item; a < list->item + list->n; a++)
+		if (a->at != INSTANT_NONE && str_eq(a->key, call->is.call.activity) &&
+		    (found == INSTANT_NONE || (sign > 0 ? a->at > found : a->at < found)))
+			found = a->at;
+	out->as.moment = (struct moment){ found, found };
+	return found != INSTANT_NONE;
+}
+
+static bool
+first(struct lead *l, const struct node *call, struct value *out)
+{
+	return extreme(l, call, -1, out);
+}
+
+static bool
+last(struct lead *l, const struct node *call, struct value *out)
+{
+	return extreme(l, call, 1, out);
+}
+
+static const struct function functions[] = {
+	/* name     argument          result        within memo */
+	{ "age",    VALUE_TIME,       VALUE_LENGTH, false, false, age },
+	{ "count",  VALUE_ACTIVITIES, VALUE_NUMBER, true,  false, count },
+	{ "domain", VALUE_TEXT,       VALUE_TEXT,   false, true,  domain },
+	{ "first",  VALUE_ACTIVITIES, VALUE_TIME,   false, false, first },
+	{ "last",   VALUE_ACTIVITIES, VALUE_TIME,   false, false, last },
+	{ "length", VALUE_TEXT,       VALUE_NUMBER, false, true,  length },
+	{ "lower",  VALUE_TEXT,       VALUE_TEXT,   false, true,  lower },
+	{ "words",  VALUE_TEXT,       VALUE_NUMBER, false, true,  words },
+};
+enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
+
+const char *
+condition_function(size_t i)
+{
+	return i < FUNCTIONS ? functions[i].name : NULL;
+}
+
+const struct function *
+condition_function_find(struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < FUNCTIONS; i++)
+		if (str_eq_nocase(name, str_of(functions[i].name)))
+			return &functions[i];
+	return NULL;
+}
+
+const char *
+condition_function_nearest(struct str name)
+{
+	const char *names[FUNCTIONS + 1];
+	size_t i;
+
+	for (i = 0; i <= FUNCTIONS; i++)
+		names[i] = condition_function(i);
+	return str_nearest(name, names);
+}

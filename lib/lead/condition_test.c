@@ -1,0 +1,249 @@
+/*
+ * condition_test - three-valued logic over the nodes, and what one lead has to say.
+ *
+ * Kleene: one false makes an `and` false and one true an `or` true, whatever the others are, so
+ * an unknown part must not stop the search for it.
+ */
+#include "base/map.h"
+#include "lead/condition_impl.h"
+#include "value/text.h"
+
+static inline enum truth
+truth_of(bool b)
+{
+	return b ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+static inline enum truth
+opposite(enum truth t)
+{
+	return t == TRUTH_UNKNOWN ? t : truth_of(t == TRUTH_FALSE);
+}
+
+/* ---- values ---- */
+
+bool
+condition_test_operand(struct lead *l, const struct node *n, enum value_type type,
+    struct value *out)
+{
+	if (n->kind == NODE_CALL)
+		return n->is.call.row->call(l, n, out);
+	if (type != VALUE_TEXT)
+		return condition_value[type].field(l, n->slot, out);
+	out->as.text = lead_text(l, n->slot);
+	return out->as.text.n != 0;
+}
+
+static enum truth
+inside(const struct value *v, const struct interval *in,
+    int (*compare)(const struct value *, const struct value *))
+{
+	int order;
+
+	if (in->has_low) {
+		order = compare(v, &in->low);
+		if (order == VALUE_APART)
+			return TRUTH_UNKNOWN;
+		if (order < 0 || (order == 0 && in->above))
+			return TRUTH_FALSE;
+	}
+	if (in->has_high) {
+		order = compare(v, &in->high);
+		if (order == VALUE_APART)
+			return TRUTH_UNKNOWN;
+		if (order > 0 || (order == 0 && in->below))
+			return TRUTH_FALSE;
+	}
+	return TRUTH_TRUE;
+}
+
+static enum truth
+test_within(struct lead *l, const struct node *n)
+{
+	enum truth t, result = TRUTH_FALSE;
+	struct value v;
+	uint32_t i;
+
+	if (!condition_test_operand(l, n + 1, n->type, &v))
+		return TRUTH_UNKNOWN;
+	for (i = 0; i < n->is.within.count && result != TRUTH_TRUE; i++) {
+		t = inside(&v, &n->is.within.item[i], condition_value[n->type].compare);
+		if (t != TRUTH_FALSE)
+			result = t;
+	}
+	return result;
+}
+
+/* ---- text ---- */
+
+static bool
+in_set(const struct set *set, struct str text)
+{
+	uint64_t at = map_hash(text) & set->mask;
+
+	for (; set->slot[at].n != 0; at = (at + 1) & set->mask)
+		if (str_eq(set->slot[at], text))
+			return true;
+	return false;
+}
+
+/* `text` is folded, but for patterns. */
+static enum truth
+test_one_text(struct lead *l, const struct node *n, struct str text)
+{
+	switch (n->kind) {
+	case NODE_EQUAL:
+		return truth_of(in_set(&n->is.set, text));
+	case NODE_CONTAINS:
+		return truth_of(str_search(text, n->is.text) != SIZE_MAX);
+	case NODE_STARTS:
+		return truth_of(str_starts(text, n->is.text));
+	case NODE_ENDS:
+		return truth_of(str_ends(text, n->is.text));
+	default:
+		return condition_pattern_test(l, n->is.pattern, text);
+	}
+}
+
+/* Up to a `;` that no backslash makes part of an item. */
+static struct str
+next_item(struct arena *a, struct str *rest)
+{
+	char *item = arena_text(a, rest->n);
+	size_t n = 0, i;
+
+	for (i = 0; i < rest->n && rest->p[i] != ';'; i++) {
+		if (rest->p[i] == '\\' && i + 1 < rest->n && rest->p[i + 1] == ';')
+			i++;
+		item[n++] = rest->p[i];
+	}
+	*rest = str_slice(*rest, i + 1, rest->n);
+	return text_trim((struct str){ item, n });
+}
+
+/* It holds for a list when it holds for one of the items. */
+static enum truth
+test_list(struct lead *l, const struct node *n, struct str list)
+{
+	enum truth t, result = TRUTH_FALSE;
+	struct str item;
+
+	while (list.n != 0 && result != TRUTH_TRUE) {
+		item = next_item(l->rec->scratch, &list);
+		if (n->kind != NODE_MATCHES)
+			item = text_fold(l->rec->scratch, item);
+		t = test_one_text(l, n, item);
+		if (t != TRUTH_FALSE)
+			result = t;
+	}
+	return result;
+}
+
+static enum truth
+test_text(struct lead *l, const struct node *n)
+{
+	const struct node *operand = n + 1;
+	bool list = operand->type == VALUE_LIST;
+	struct value v;
+
+	if (operand->kind == NODE_FIELD && n->kind != NODE_MATCHES && !list)
+		v.as.text = lead_folded(l, operand->slot);
+	else if (!condition_test_operand(l, operand, VALUE_TEXT, &v))
+		return TRUTH_UNKNOWN;
+	else if (operand->kind == NODE_CALL && n->kind != NODE_MATCHES)
+		v.as.text = text_fold(l->rec->scratch, v.as.text);
+	if (v.as.text.n == 0)
+		return TRUTH_UNKNOWN;
+	return list ? test_list(l, n, v.as.text) : test_one_text(l, n, v.as.text);
+}
+
+/* ---- logic ---- */
+
+static enum truth
+test_known(struct lead *l, const struct node *n)
+{
+	struct value v;
+
+	if (n[1].kind == NODE_FIELD)
+		return truth_of(lead_known(l, n[1].slot));
+	return truth_of(condition_test_operand(l, n + 1, n[1].type, &v));
+}
+
+/* Until a part is what decides the whole. */
+static enum truth
+test_parts(struct lead *l, const struct node *n, enum truth decisive)
+{
+	const struct node *part, *end = n + n->size;
+	enum truth t, result = opposite(decisive);
+
+	for (part = n + 1; part < end; part += part->size) {
+		t = condition_test_node(l, part);
+		if (t == decisive)
+			return t;
+		if (t == TRUTH_UNKNOWN)
+			result = t;
+	}
+	return result;
+}
+
+static enum truth
+test_plainly(struct lead *l, const struct node *n)
+{
+	switch (n->kind) {
+	case NODE_AND:
+		return test_parts(l, n, TRUTH_FALSE);
+	case NODE_OR:
+		return test_parts(l, n, TRUTH_TRUE);
+	case NODE_NOT:
+		return condition_test_node(l, n + 1);
+	case NODE_TRUTH:
+		return lead_bool(l, n[1].slot);
+	case NODE_KNOWN:
+		return test_known(l, n);
+	case NODE_WITHIN:
+		return test_within(l, n);
+	default:
+		return test_text(l, n);
+	}
+}
+
+static enum truth
+test_directly(struct lead *l, const struct node *n)
+{
+	enum truth t = test_plainly(l, n);
+
+	return n->negated ? opposite(t) : t;
+}
+
+/*
+ * A verdict is kept with the number of patterns that hit their limit on the way, so that their
+ * count does not depend on which thread saw which value first.
+ */
+enum truth
+condition_test_node(struct lead *l, const struct node *n)
+{
+	struct field f;
+	uint64_t limited;
+	int64_t *known;
+	enum truth t;
+
+	if (n->memo == MEMO_NONE)
+		return test_directly(l, n);
+	f = lead_field(l, n->slot);
+	if (f.flags & FIELD_ABSENT || (known = memo_find(l, n->memo, f)) == NULL)
+		return test_directly(l, n);
+	limited = condition_pattern_limited(l);
+	if (*known != MEMO_NEW) {
+		condition_pattern_set_limited(l, limited + (uint64_t)*known / 4);
+		return (enum truth)(*known & 3);
+	}
+	t = test_directly(l, n);
+	*known = (int64_t)(condition_pattern_limited(l) - limited) * 4 + (int64_t)t;
+	return t;
+}
+
+enum truth
+condition_test(const struct condition *c, struct lead *l)
+{
+	return condition_test_node(l, c->node);
+}
