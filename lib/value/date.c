@@ -13,8 +13,11 @@
  */
 #include "value/date.h"
 #include "value/date_human.h"
+#include "value/date_part.h"
 
 enum { DAY = 86400 };
+
+enum { SERIAL_0 = -25569, LAST_SERIAL = 2958465 };      /* 1899-12-30, and 9999-12-31 */
 
 #define HIGH_BITS 0x8080808080808080u
 
@@ -86,24 +89,31 @@ date_utc(const struct civil *c)
 	return c->has_offset ? t - c->offset : t;
 }
 
-void
-date_civil(instant t, struct civil *c)
+static void
+set(struct civil *c, int64_t days, int32_t second)
 {
-	int64_t days = t / DAY;
-	int32_t second = (int32_t)(t % DAY);
 	unsigned month, day;
 
-	if (second < 0) {
-		second += DAY;
-		days--;
-	}
-	*c = (struct civil){ .has_time = true, .has_offset = true };
 	date_from_days(days, &c->year, &month, &day);
 	c->month = (uint8_t)month;
 	c->day = (uint8_t)day;
 	c->hour = (uint8_t)(second / 3600);
 	c->minute = (uint8_t)(second / 60 % 60);
 	c->second = (uint8_t)(second % 60);
+}
+
+void
+date_civil(instant t, struct civil *c)
+{
+	int64_t days = t / DAY;
+	int32_t second = (int32_t)(t % DAY);
+
+	if (second < 0) {
+		second += DAY;
+		days--;
+	}
+	*c = (struct civil){ .has_time = true, .has_offset = true };
+	set(c, days, second);
 }
 
 /* Whether eight bytes fit a shape; `any` is 0xff.. with a zero byte where all bytes do. */
@@ -135,82 +145,25 @@ pair(const char *p)
 	return tens > 9 || ones > 9 ? 100 : 10 * tens + ones;
 }
 
-/* ".123", ",5": digits past the ninth are read and dropped.  How many bytes, 0: none. */
-static size_t
-parse_fraction(struct str s, uint32_t *nanosecond)
-{
-	uint32_t unit = 100000000;
-	size_t i;
-
-	if (s.n < 2 || (s.p[0] != '.' && s.p[0] != ','))
-		return 0;
-	for (i = 1; i < s.n && digit(s.p[i]) <= 9; i++, unit /= 10)
-		*nanosecond += digit(s.p[i]) * unit;
-	return i > 1 ? i : 0;
-}
-
-/* The whole of s is Z, +hh:mm, +hhmm or +hh. */
-static bool
-parse_offset(struct str s, struct civil *c)
-{
-	unsigned hour, minute = 0;
-
-	if (s.n == 1 && (s.p[0] | 0x20) == 'z') {
-		c->has_offset = true;
-		return true;
-	}
-	if ((s.n != 3 && s.n != 5 && s.n != 6) || (s.p[0] != '+' && s.p[0] != '-'))
-		return false;
-	if (s.n == 6 && s.p[3] != ':')
-		return false;
-	hour = pair(s.p + 1);
-	if (s.n > 3)
-		minute = pair(s.p + s.n - 2);
-	if (hour > 23 || minute > 59)
-		return false;
-	c->offset = (int32_t)(hour * 3600 + minute * 60);
-	if (s.p[0] == '-')
-		c->offset = -c->offset;
-	c->has_offset = true;
-	return true;
-}
-
 /* What stands behind "hh:mm": [":ss" ["." digits]] [blank] [offset]. */
 static bool
 parse_iso_rest(struct str s, struct civil *c)
 {
 	unsigned second;
-	size_t n;
 
 	if (s.n >= 3 && s.p[0] == ':') {
 		if ((second = pair(s.p + 1)) > 60)
 			return false;
 		c->second = (uint8_t)(second < 60 ? second : 59);
-		if (s.n == 4 && (s.p[3] | 0x20) == 'z') {       /* by far the most usual */
-			c->has_offset = true;
-			return true;
-		}
 		s = str_slice(s, 3, s.n);
-		if ((n = parse_fraction(s, &c->nanosecond)) != 0)
-			s = str_slice(s, n, s.n);
+		date_part_fraction(&s, &c->nanosecond);
 	}
 	if (s.n == 0)
 		return true;
 	if (s.n > 1 && s.p[0] == ' ')
 		s = str_slice(s, 1, s.n);
-	return parse_offset(s, c);
-}
-
-/* An offset can carry a time across the ends of what an instant prints as. */
-static bool
-is_in_range(const struct civil *c)
-{
-	instant t;
-
-	if (!c->has_offset || (c->year > 1 && c->year < 9999))
-		return true;
-	t = date_utc(c);
-	return t >= date_days(1, 1, 1) * DAY && t < date_days(10000, 1, 1) * DAY;
+	c->has_offset = true;
+	return (s.n == 1 && (s.p[0] | 0x20) == 'z') || (date_part_offset(&s, &c->offset) && s.n == 0);
 }
 
 bool
@@ -237,14 +190,32 @@ date_parse_iso(struct str s, struct civil *c)
 	c->has_time = true;
 	c->hour = (uint8_t)(digit(p[11]) * 10 + digit(p[12]));
 	c->minute = (uint8_t)(digit(p[14]) * 10 + digit(p[15]));
-	return c->hour < 24 && c->minute < 60 &&
-	    (s.n == 16 || parse_iso_rest(str_slice(s, 16, s.n), c)) && is_in_range(c);
+	return (s.n == 16 || parse_iso_rest(str_slice(s, 16, s.n), c)) && date_part_valid(c);
 }
 
 enum date_result
 date_parse(struct str s, enum date_order order, struct civil *c)
 {
-	return date_parse_iso(s, c) ? DATE_OK : date_human_parse(str_trim(s), order, c);
+	return date_parse_iso(s, c) ? DATE_OK : date_human_parse(s, order, c);
+}
+
+/* Excel counts from 1900-01-01 as 1 and believes in 1900-02-29, which is 60. */
+bool
+date_parse_serial(struct str s, struct civil *c)
+{
+	uint32_t fraction = 0;          /* of a day, in billionths */
+	int32_t serial, second;
+	bool has_fraction;
+
+	if (date_part_number(&s, 7, &serial) == 0)
+		return false;
+	has_fraction = date_part_fraction(&s, &fraction) && fraction != 0;
+	if (s.n != 0 || serial < 1 || serial == 60 || serial > LAST_SERIAL)
+		return false;
+	second = (int32_t)(((uint64_t)fraction * DAY + 500000000) / 1000000000);
+	*c = (struct civil){ .has_time = has_fraction };
+	set(c, SERIAL_0 + serial + (serial < 60) + second / DAY, second % DAY);
+	return c->year <= 9999;
 }
 
 static void

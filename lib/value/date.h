@@ -1,9 +1,9 @@
 /*
  * date - points in time, calendar dates, lengths of time.  No libc clock, no locale.
  *
- * Proleptic Gregorian calendar, years 1 to 9999.  A leap second (:60) is read as :59.
- * Day and month names are English, plus the usual ones of German, French, Spanish,
- * Italian, Portuguese and Dutch.
+ * Proleptic Gregorian calendar, years 1 to 9999, also in UTC.  A leap second (:60) is read
+ * as :59; 24:00 is not a time.  Day and month names are English, plus the usual ones of
+ * German, French, Spanish, Italian, Portuguese and Dutch, in any case, with or without accents.
  */
 #ifndef VALUE_DATE_H
 #define VALUE_DATE_H
@@ -34,22 +34,31 @@ enum date_result {
 	DATE_AMBIGUOUS                  /* needs an order, and `order` gave none */
 };
 
-/* RFC 3339 and ISO 8601 dates by position; the fast path of everything else. */
+/* RFC 3339 and ISO 8601 dates by position; the fast path of everything else.  A blank may
+ * stand for the T; offsets are Z, +hh:mm, +hhmm, +hh.  No blanks around. */
 bool	date_parse_iso(struct str s, struct civil *c);
 /* Also human and CRM forms: "3/14/2026 2:05 PM", "15 Apr, 2021 00:03:00", "26-02-2018 19:58",
- * "March 3rd, 2026", "20260314", "1.2.2026", "2026-03-14 10:00:00 UTC", "Sat, 14 Mar 2026 …". */
+ * "March 3rd, 2026", "20260314", "1.2.2026", "2026-03-14 10:00:00 UTC", "Sat, 14 Mar 2026 …",
+ * "2026-W11-6", "2026-073".  *c is set on DATE_OK only.
+ *
+ * An order that is given binds: with DATE_DAY_FIRST, 3/14/2026 is not a date.  Without one,
+ * a date that only one order can read is read so.  Two-digit years stand last and mean 1969
+ * to 2068; 26-02-18, which may also be the year 2026, needs an order.  Refused: a month or a
+ * year alone, abbreviated zones without an offset (CST is three), a wrong weekday, 14:05 PM,
+ * long numbers but 20260314 (1900 to 2099) and 20260314100000. */
 enum date_result date_parse(struct str s, enum date_order order, struct civil *c);
-/* An Excel serial day number (1900 system), "45631" or "45631.5". */
+/* An Excel serial day number (1900 system), "45631" or "45631.5", to the nearest second.
+ * It has a time when it has a fraction.  60, Excel's 29 February 1900, is refused. */
 bool	date_parse_serial(struct str s, struct civil *c);
 
-/* Evidence about the order of a column, gathered over the whole file.
+/* Evidence about the order of a column, gathered over the whole file; empty values don't count.
  * Add up with date_evidence_merge; merging is commutative. */
 struct date_evidence {
 	uint64_t day_first;             /* values that are only possible day first: 13/03/2026 */
 	uint64_t month_first;
 	uint64_t ambiguous;
 	uint64_t plain;                 /* dates without that question */
-	uint64_t serial;                /* look like Excel serial numbers */
+	uint64_t serial;                /* look like Excel serial numbers, 1927 to 2173 */
 	uint64_t other;                 /* neither dates nor empty */
 };
 
@@ -67,10 +76,12 @@ unsigned date_weekday(int64_t days);                            /* 0 Monday … 
 instant	date_utc(const struct civil *c);
 void	date_civil(instant t, struct civil *c);                 /* in UTC, offset 0 */
 
+/* INSTANT_NONE prints as nothing. */
 void	date_print(struct buf *b, instant t);           /* 2026-03-01T10:00:00Z */
 void	date_print_day(struct buf *b, instant t);       /* 2026-03-01 */
 
-/* A length: "90m" "36h" "14d" "2w" "45s", sums "1d12h"; business "4bh" "3bd" (never in sums). */
+/* A length: "90m" "36h" "14d" "2w" "45s", sums "1d12h" or "1d 12h" from the largest unit
+ * down; business "4bh" "3bd" (never in sums).  At most 10,000 years. */
 enum span_unit { SPAN_WALL, SPAN_BUSINESS_HOURS, SPAN_BUSINESS_DAYS };
 struct length {
 	int64_t n;                      /* seconds, seconds of business time, or days */

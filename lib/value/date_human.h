@@ -6,7 +6,6 @@
 
 #include "value/date.h"
 
-/* `s` has no blanks at its ends. */
 enum date_result date_human_parse(struct str s, enum date_order order, struct civil *c);
 
 #endif

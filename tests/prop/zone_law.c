@@ -172,6 +172,6 @@ main(int argc, char **argv)
 	}
 	arena_free(&a);
 	if (loaded == 0)
-		printf("zone: SKIPPED, no /usr/share/zoneinfo\n");
-	return 0;
+		printf("zone: no /usr/share/zoneinfo\n");
+	return loaded ? 0 : 77;         /* skipped */
 }
