@@ -20,5 +20,7 @@ void	encoding_close(struct encoding *c);
 const char *encoding_of_bom(struct str head, size_t *size);
 /* "UTF-16LE" or "UTF-16BE" when every other byte of a text of a few hundred bytes is mostly NUL. */
 const char *encoding_of_nuls(struct str head);
+/* By its first bytes: what it is when it is no text at all ("a PDF document"), or NULL. */
+const char *encoding_binary(struct str head);
 
 #endif

@@ -10,6 +10,7 @@
 
 #define REJECT_CODES(X) \
 	X(QUOTE,    "quote",    "a quoted field that is not closed, or text behind its closing quote") \
+	X(LINE,     "line",     "a line end of another kind inside a line (a CR in a file of LFs)") \
 	X(FIELDS,   "fields",   "more or fewer fields than the header has") \
 	X(UTF8,     "utf8",     "bytes that are not UTF-8") \
 	X(NUL,      "nul",      "a NUL byte") \

@@ -1,17 +1,19 @@
 /*
  * scan - 64 bytes at a time: which of them are this byte?
  *
- * SSE2 on x86-64, NEON on Arm 64, eight-byte words elsewhere; this header is
- * the only place that knows.  Bit i of a mask is byte i of the block.
+ * SSE2 on x86-64, NEON on Arm 64, eight-byte words elsewhere (and wherever SCAN_WORDS is
+ * defined); this header is the only place that knows.  Bit i of a mask is byte i of the block.
  */
 #ifndef RECORD_SCAN_H
 #define RECORD_SCAN_H
 
+#include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 enum { SCAN_BLOCK = 64 };       /* buffers have that many readable bytes behind their end */
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) && !defined(SCAN_WORDS)
 #include <emmintrin.h>
 
 struct scan_block {
@@ -41,8 +43,163 @@ scan_bytes(const struct scan_block *b, char byte)
 	return mask;
 }
 
-#else   /* NEON and words: see the issue this header belongs to */
-#error "scan.h: to be written"
+/* Is there a byte outside of 0x01 … 0x7F? */
+static inline bool
+scan_unusual(const struct scan_block *b)
+{
+	__m128i high = _mm_or_si128(_mm_or_si128(b->v[0], b->v[1]), _mm_or_si128(b->v[2], b->v[3]));
+	__m128i low = _mm_min_epu8(_mm_min_epu8(b->v[0], b->v[1]), _mm_min_epu8(b->v[2], b->v[3]));
+
+	low = _mm_cmpeq_epi8(low, _mm_setzero_si128());
+	return _mm_movemask_epi8(_mm_or_si128(high, low)) != 0;
+}
+
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(SCAN_WORDS)
+#include <arm_neon.h>
+
+struct scan_block {
+	uint8x16_t v[4];
+};
+
+static inline struct scan_block
+scan_load(const char *p)
+{
+	struct scan_block b;
+	int i;
+
+	for (i = 0; i < 4; i++)
+		b.v[i] = vld1q_u8((const uint8_t *)p + 16 * i);
+	return b;
+}
+
+static inline uint64_t
+scan_bytes(const struct scan_block *b, char byte)
+{
+	static const uint8_t weight[16] = {
+		1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128
+	};
+	uint8x16_t want = vdupq_n_u8((uint8_t)byte), bit = vld1q_u8(weight), m[4];
+	int i;
+
+	/* Each byte that matches leaves its weight; adding neighbours three times packs
+	 * sixteen of them into two bytes. */
+	for (i = 0; i < 4; i++)
+		m[i] = vandq_u8(vceqq_u8(b->v[i], want), bit);
+	m[0] = vpaddq_u8(vpaddq_u8(m[0], m[1]), vpaddq_u8(m[2], m[3]));
+	m[0] = vpaddq_u8(m[0], m[0]);
+	return vgetq_lane_u64(vreinterpretq_u64_u8(m[0]), 0);
+}
+
+static inline bool
+scan_unusual(const struct scan_block *b)
+{
+	uint8x16_t high = vorrq_u8(vorrq_u8(b->v[0], b->v[1]), vorrq_u8(b->v[2], b->v[3]));
+	uint8x16_t low = vminq_u8(vminq_u8(b->v[0], b->v[1]), vminq_u8(b->v[2], b->v[3]));
+
+	return vmaxvq_u8(high) > 0x7f || vminvq_u8(low) == 0;
+}
+
+#else
+
+struct scan_block {
+	uint64_t v[8];
+};
+
+#define SCAN_ONES UINT64_C(0x0101010101010101)
+#define SCAN_LOWS UINT64_C(0x7f7f7f7f7f7f7f7f)
+
+static inline struct scan_block
+scan_load(const char *p)
+{
+	struct scan_block b;
+
+	memcpy(b.v, p, sizeof b.v);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	for (int i = 0; i < 8; i++)
+		b.v[i] = __builtin_bswap64(b.v[i]);
 #endif
+	return b;
+}
+
+/* 0x80 in each byte of w that is zero, exactly. */
+static inline uint64_t
+scan_zeros(uint64_t w)
+{
+	return ~(((w & SCAN_LOWS) + SCAN_LOWS) | w | SCAN_LOWS);
+}
+
+static inline uint64_t
+scan_bytes(const struct scan_block *b, char byte)
+{
+	uint64_t want = SCAN_ONES * (uint8_t)byte, mask = 0;
+	int i;
+
+	/* The product moves bit 8i of its factor to bit 56 + i, for all i at once. */
+	for (i = 0; i < 8; i++)
+		mask |= ((scan_zeros(b->v[i] ^ want) >> 7) * UINT64_C(0x0102040810204080) >> 56)
+		    << 8 * i;
+	return mask;
+}
+
+static inline bool
+scan_unusual(const struct scan_block *b)
+{
+	uint64_t found = 0;
+	int i;
+
+	for (i = 0; i < 8; i++)
+		found |= scan_zeros(b->v[i]) | (b->v[i] & ~SCAN_LOWS);
+	return found != 0;
+}
+
+#endif
+
+/* The lowest n bits. */
+static inline uint64_t
+scan_low(unsigned n)
+{
+	return n >= 64 ? UINT64_MAX : (UINT64_C(1) << n) - 1;
+}
+
+/* Number of the lowest and of the highest bit of a mask that is not 0. */
+static inline unsigned
+scan_first(uint64_t mask)
+{
+	return (unsigned)__builtin_ctzll(mask);
+}
+
+static inline unsigned
+scan_last(uint64_t mask)
+{
+	return 63 - (unsigned)__builtin_clzll(mask);
+}
+
+/* How many bits are set.  By hand: the baseline of x86-64 has no instruction for it. */
+static inline unsigned
+scan_count(uint64_t mask)
+{
+	mask -= mask >> 1 & UINT64_C(0x5555555555555555);
+	mask = (mask & UINT64_C(0x3333333333333333)) + (mask >> 2 & UINT64_C(0x3333333333333333));
+	mask = (mask + (mask >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (unsigned)(mask * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* Which bytes are inside quotes, the opening quote counted in and the closing one out.
+ * *carry is all ones when the block begins inside, 0 otherwise; left so for the next block. */
+static inline uint64_t
+scan_inside(uint64_t quotes, uint64_t *carry)
+{
+	uint64_t inside = quotes;
+
+	inside ^= inside << 1;
+	inside ^= inside << 2;
+	inside ^= inside << 4;
+	inside ^= inside << 8;
+	inside ^= inside << 16;
+	inside ^= inside << 32;
+	inside ^= *carry;
+	*carry = (uint64_t)0 - (inside >> 63);
+	return inside;
+}
 
 #endif

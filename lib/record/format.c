@@ -1,0 +1,19 @@
+/* format - the table.  Rows are asked in this order what an unknown input is. */
+#include "record/format_impl.h"
+
+const struct format_row format_table[FORMAT_COUNT] = {
+	[FORMAT_CSV] = {
+		.name = "csv",
+		.open = format_csv_open, .cut = format_csv_cut, .close = format_csv_close,
+		.split_new = format_csv_split_new, .split_start = format_csv_split_start,
+		.split_next = format_csv_split_next, .split_free = format_csv_split_free,
+	},
+	[FORMAT_TSV] = {
+		.name = "tsv",
+		.open = format_csv_open, .cut = format_csv_cut, .close = format_csv_close,
+		.split_new = format_csv_split_new, .split_start = format_csv_split_start,
+		.split_next = format_csv_split_next, .split_free = format_csv_split_free,
+	},
+};
+
+const char *const format_name[FORMAT_COUNT] = { "auto", "csv", "tsv", "jsonl", "json" };

@@ -1,0 +1,65 @@
+/*
+ * format_csv - what the files of the CSV reader tell each other; private to lib/record.
+ *
+ * A record is regular when its unquoted fields hold no quote, its quoted fields begin with the
+ * quote, double it inside and end at a delimiter or line end, and no line end of the other kind
+ * (a CR without LF in a file of LF) stands outside of quotes.  Regular records are cut and
+ * split in place, 64 bytes at a time; all others are judged by libcsv, field by field.
+ */
+#ifndef RECORD_FORMAT_CSV_H
+#define RECORD_FORMAT_CSV_H
+
+#include "record/format_impl.h"
+
+enum csv_lane {
+	LANE_REGULAR,                   /* any number of regular records */
+	LANE_JUDGED,                    /* one record that libcsv has to read */
+	LANE_REFUSED                    /* chunk.reject says why */
+};
+
+struct csv_rules {
+	char delimiter;
+	char eol;                       /* '\n', which a CR may stand before, or '\r' */
+	bool lenient;
+	size_t most;                    /* bytes in a record, its line end not counted */
+};
+
+/* libcsv, and what it said about the last record. */
+struct csv_judge;
+
+enum csv_verdict {
+	CSV_RECORD,
+	CSV_REJECT,
+	CSV_MORE                        /* the text ends too early to say */
+};
+
+struct csv_judged {
+	size_t size;                    /* what the record, or the reject, takes; with its line end */
+	uint64_t lines;                 /* line ends in it */
+	uint32_t fields;                /* also those there was no room for */
+	bool skip;                      /* too long: all up to the next line end goes too */
+	enum reject_code code;          /* CSV_REJECT: why, and where */
+	const char *reason;
+	uint64_t bad_lines;             /* line ends before the trouble */
+	size_t bad_column;              /* of the trouble, 1-based */
+	uint32_t bad_field;             /* number of the field it is in */
+};
+
+struct csv_judge *format_csv_strict_new(struct arena *a, const struct csv_rules *);
+/* Read the record at the front of `text`, which ends the input when `ended`.  Its first `room`
+ * fields go to *field (NULL when room is 0) and live until the next call. */
+enum csv_verdict format_csv_strict_read(struct csv_judge *j, struct str text, bool ended,
+    struct field *field, uint32_t room, struct csv_judged *result);
+void	format_csv_strict_free(struct csv_judge *j);
+
+/* Find line end, delimiter and header in the reader's window: format_csv_sniff.c. */
+int	format_csv_sniff(struct reader *r, struct csv_rules *rules, struct err *e);
+
+/* The cutter's own: struct reader.own. */
+struct csv_cutter {
+	struct csv_rules rules;
+	struct csv_judge *judge;
+	bool skipping;
+};
+
+#endif

@@ -1,0 +1,312 @@
+/*
+ * format_csv_sniff - line end, delimiter, preamble and header of a CSV file.
+ *
+ * For each delimiter that may be, all whole records of the window are counted by their number
+ * of fields.  The delimiter under which most of them have the same number, two or more, is it;
+ * when fewer than half do and the first record has one field, the file has one column.
+ *
+ * Records above the header are a preamble ("Report of 1 May", blank lines) only when they have
+ * at most half the fields, and what would be the header then looks like one.  In doubt the
+ * first record is the header, and all that differs from it is rejected, which nobody overlooks.
+ */
+#include "record/format_csv.h"
+#include "value/text.h"
+
+enum { MOST_PREAMBLE = 64 };
+
+/* How the window looks under one delimiter. */
+struct guess {
+	char delimiter;
+	uint32_t fields;                /* most records have that many; 0: none has two */
+	uint32_t same;                  /* so many records */
+	uint32_t records;               /* of all */
+	uint32_t first;                 /* fields of the first one */
+};
+
+/* A record that was only looked at. */
+struct look {
+	size_t end;                     /* behind its line end */
+	uint32_t fields;
+	uint32_t filled;                /* of those: not empty */
+	uint32_t values;                /* of those: with an @, or all digits and punctuation */
+};
+
+static char
+find_eol(struct str s)
+{
+	bool quoted = false, cr = false;
+	size_t i;
+
+	if (str_find(s, '\n') == s.n)
+		return str_find(s, '\r') == s.n ? '\n' : '\r';
+	/* Both: only those outside of quotes tell.  A stray quote is rare and LF the likely end. */
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] == '"')
+			quoted = !quoted;
+		else if (!quoted && s.p[i] == '\n')
+			return '\n';
+		else if (!quoted && s.p[i] == '\r')
+			cr = true;
+	return cr ? '\r' : '\n';
+}
+
+/* One byte of a field: is it empty, is it a value rather than a name? */
+struct cell_look {
+	bool filled, letters, at_sign;
+};
+
+static void
+end_cell(struct look *l, struct cell_look *cell)
+{
+	l->fields++;
+	l->filled += cell->filled;
+	l->values += cell->filled && (cell->at_sign || !cell->letters);
+	*cell = (struct cell_look){ 0 };
+}
+
+static void
+look_at(struct cell_look *cell, unsigned char c)
+{
+	cell->filled |= c > ' ' && c != '"';
+	cell->letters |= ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0x80 || c == '#' || c == '?';
+	cell->at_sign |= c == '@';
+}
+
+/* Look at the record at `at`.  What is broken is passed over line by line, as the judge does. */
+static struct look
+look(char eol, char delimiter, struct str s, size_t at)
+{
+	struct look l = { 0 };
+	struct cell_look cell = { 0 };
+	size_t line = at;
+	bool fresh = true, quoted = false;
+
+	for (; at < s.n; at++) {
+		char c = s.p[at];
+
+		if (quoted && c == '"') {
+			if (at + 1 < s.n && s.p[at + 1] == '"')
+				at++;
+			else
+				quoted = false;
+		} else if (quoted) {
+			look_at(&cell, (unsigned char)c);
+		} else if (c == eol) {
+			at++;
+			break;
+		} else if (c == delimiter) {
+			end_cell(&l, &cell);
+			fresh = true;
+		} else {
+			quoted = fresh && c == '"';
+			fresh = false;
+			look_at(&cell, (unsigned char)c);
+		}
+	}
+	end_cell(&l, &cell);
+	if (quoted)
+		for (at = line; at < s.n && s.p[at++] != eol;)
+			;
+	l.end = at;
+	return l;
+}
+
+static struct guess
+try(char eol, char delimiter, struct str s, bool whole)
+{
+	struct guess g = { .delimiter = delimiter };
+	uint32_t seen[FORMAT_MAX_COLUMNS + 2] = { 0 }, fields;
+	struct look l;
+	size_t at;
+
+	for (at = 0; at < s.n; at = l.end) {
+		l = look(eol, delimiter, s, at);
+		if (l.end == s.n && !whole && at != 0)
+			break;
+		if (l.filled == 0)
+			continue;
+		fields = l.fields <= FORMAT_MAX_COLUMNS ? l.fields : FORMAT_MAX_COLUMNS + 1;
+		if (g.records++ == 0)
+			g.first = fields;
+		seen[fields]++;
+	}
+	for (fields = 2; fields <= FORMAT_MAX_COLUMNS + 1; fields++)
+		if (seen[fields] != 0 && seen[fields] >= g.same) {
+			g.same = seen[fields];
+			g.fields = fields;
+		}
+	return g;
+}
+
+static bool
+better(const struct guess *a, const struct guess *b)
+{
+	uint64_t share_a = (uint64_t)a->same * b->records, share_b = (uint64_t)b->same * a->records;
+
+	return share_a != share_b ? share_a > share_b : a->fields > b->fields;
+}
+
+static struct guess
+find_delimiter(char eol, char only, struct str s, bool whole)
+{
+	static const char common[] = { ',', ';', '\t', '|' };
+	struct guess best = { .delimiter = ',' }, g;
+	size_t i;
+
+	if (only != '\0')
+		return try(eol, only, s, whole);
+	for (i = 0; i < sizeof common; i++) {
+		g = try(eol, common[i], s, whole);
+		if (g.fields != 0 && (g.first > 1 || g.same * 2 >= g.records) &&
+		    (best.fields == 0 || better(&g, &best)))
+			best = g;
+	}
+	return best;
+}
+
+/* Where the header begins. */
+static size_t
+find_header(char eol, const struct guess *g, struct str s)
+{
+	size_t at = 0, first;
+	struct look l = look(eol, g->delimiter, s, 0);
+	uint32_t above = 0;
+
+	while (l.filled == 0 && l.end < s.n) {
+		at = l.end;
+		l = look(eol, g->delimiter, s, at);
+	}
+	first = at;
+	while (g->fields != 0 && g->same * 2 >= g->records && above < MOST_PREAMBLE && l.end < s.n &&
+	    (l.fields * 2 <= g->fields || (l.filled < 2 && g->fields > 2))) {
+		above += l.filled != 0;
+		at = l.end;
+		l = look(eol, g->delimiter, s, at);
+	}
+	/* A row of data does not become the header. */
+	return l.fields == g->fields && l.values == 0 && l.filled * 2 > l.fields ? at : first;
+}
+
+static uint64_t
+count_lines(char eol, struct str s)
+{
+	uint64_t n = 0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		n += s.p[i] == eol;
+	return n + (s.n != 0 && s.p[s.n - 1] != eol);
+}
+
+/* Pass over blank lines above everything; they are a preamble too. */
+static int
+skip_blank(struct reader *r, char eol, struct err *e)
+{
+	struct str window;
+	uint64_t lines;
+	size_t n;
+
+	do {
+		window = reader_window(r);
+		n = window.n;
+		if (str_trim(window).n != 0)
+			n = (size_t)(str_trim(window).p - window.p);
+		/* Only whole lines: blanks may begin the first name. */
+		if (n != window.n || !r->ended)
+			while (n > 0 && window.p[n - 1] != eol)
+				n--;
+		lines = count_lines(eol, str_slice(window, 0, n));
+		r->preamble += lines;
+		reader_skip(r, NULL, n, lines);
+		if (reader_fill(r, r->options.block, e) != 0)
+			return -1;
+	} while (n == window.n && n != 0);
+	return 0;
+}
+
+static int
+header_error(struct reader *r, uint64_t line, size_t column, struct err *e, const char *what)
+{
+	return err_set(e, ERR_INPUT, (struct place){ source_name(r->source), line, column },
+	    "the header: %s", what);
+}
+
+/* Names and line end of the header that was read into `field`. */
+static int
+take_header(struct reader *r, struct str raw, const struct field *field, uint32_t count,
+    struct err *e)
+{
+	struct str *name = arena_array(r->arena, count, sizeof *name);
+	size_t bad = raw.n;
+	uint32_t i;
+
+	if (str_find(raw, '\0') != raw.n)
+		return header_error(r, r->line, str_find(raw, '\0') + 1, e, "a NUL byte; is this text?");
+	if (!text_valid(raw, &bad))
+		return header_error(r, r->line, bad + 1, e, "not UTF-8 (--encoding reads others)");
+	for (i = 0; i < count; i++)
+		name[i] = arena_copy(r->arena, record_field_text(r->arena, field[i]));
+	r->shape = record_shape(r->arena, name, count);
+	if (str_ends(raw, STR("\r\n")))
+		r->eol = STR("\r\n");
+	else
+		r->eol = str_ends(raw, STR("\r")) ? STR("\r") : STR("\n");
+	if (str_ends(raw, r->eol))
+		raw.n -= r->eol.n;
+	r->header_raw = arena_copy(r->arena, raw);
+	return 0;
+}
+
+static int
+read_header(struct reader *r, const struct csv_rules *rules, struct err *e)
+{
+	struct arena fields = { 0 };
+	struct field *field = arena_array(&fields, FORMAT_MAX_COLUMNS, sizeof *field);
+	struct csv_judge *j = format_csv_strict_new(&fields, rules);
+	struct csv_judged judged;
+	enum csv_verdict verdict;
+	int failed = -1;
+
+	while ((verdict = format_csv_strict_read(j, reader_window(r), r->ended, field,
+	    FORMAT_MAX_COLUMNS, &judged)) == CSV_MORE)
+		if (reader_fill(r, reader_window(r).n * 2, e) != 0)
+			goto done;
+	if (verdict == CSV_REJECT)
+		header_error(r, r->line + judged.bad_lines, judged.bad_column, e, judged.reason);
+	else if (judged.fields > FORMAT_MAX_COLUMNS)
+		header_error(r, r->line, 0, e, "more than 10,000 columns");
+	else
+		failed = take_header(r, str_slice(reader_window(r), 0, judged.size), field,
+		    judged.fields, e);
+	if (failed == 0)
+		reader_skip(r, NULL, judged.size, judged.lines);
+done:
+	format_csv_strict_free(j);
+	arena_free(&fields);
+	return failed;
+}
+
+int
+format_csv_sniff(struct reader *r, struct csv_rules *rules, struct err *e)
+{
+	char only = r->format == FORMAT_TSV && r->options.delimiter == '\0' ? '\t' :
+	    r->options.delimiter;
+	struct guess g;
+	uint64_t lines;
+	size_t header;
+
+	rules->eol = find_eol(reader_window(r));
+	if (skip_blank(r, rules->eol, e) != 0)
+		return -1;
+	g = find_delimiter(rules->eol, only, reader_window(r), r->ended);
+	rules->delimiter = r->delimiter = g.delimiter;
+	if (r->options.from == FORMAT_AUTO && g.delimiter == '\t')
+		r->format = FORMAT_TSV;
+	if (reader_window(r).n == 0)
+		return 0;
+	header = find_header(rules->eol, &g, reader_window(r));
+	lines = count_lines(rules->eol, str_slice(reader_window(r), 0, header));
+	r->preamble += lines;
+	reader_skip(r, NULL, header, lines);
+	return read_header(r, rules, e);
+}

@@ -1,0 +1,41 @@
+/* split - the part that all formats share: a thread's splitter and its format's own. */
+#include "record/format_impl.h"
+
+struct split *
+split_new(struct arena *a, const struct reader *r)
+{
+	struct split *s = arena_alloc(a, sizeof *s);
+
+	s->arena = a;
+	s->reader = r;
+	if (r->row->split_new != NULL)
+		r->row->split_new(s);
+	return s;
+}
+
+void
+split_start(struct split *s, const struct chunk *c)
+{
+	s->chunk = c;
+	s->blank = 0;
+	s->reader->row->split_start(s);
+}
+
+int
+split_next(struct split *s, struct record *rec, struct reject *why)
+{
+	return s->reader->row->split_next(s, rec, why);
+}
+
+uint64_t
+split_blank(const struct split *s)
+{
+	return s->blank;
+}
+
+void
+split_free(struct split *s)
+{
+	if (s != NULL && s->reader->row->split_free != NULL)
+		s->reader->row->split_free(s);
+}
