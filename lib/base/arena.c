@@ -110,12 +110,12 @@ arena_printf(struct arena *a, const char *fmt, ...)
 void
 arena_reset(struct arena *a)
 {
+	struct arena_block *block;
+
 	if (a->blocks == NULL)
 		return;
-	while (a->blocks->older != NULL) {
-		struct arena_block *block = a->blocks;
-
-		a->blocks = block->older;
+	while ((block = a->blocks->older) != NULL) {
+		a->blocks->older = block->older;
 		free(block);
 	}
 	a->at = a->blocks->data;

@@ -31,7 +31,8 @@ struct str arena_printf(struct arena *a, const char *fmt, ...)
 /* Room for `size` bytes that is not zeroed and not aligned: for text. */
 char	*arena_text(struct arena *a, size_t size);
 
-void	 arena_reset(struct arena *a);   /* forget all, keep the first block */
+/* Forget all, keep the newest block: as blocks double, a steady load soon allocates nothing. */
+void	 arena_reset(struct arena *a);
 void	 arena_free(struct arena *a);
 
 #endif

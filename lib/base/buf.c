@@ -19,6 +19,8 @@ buf_room(struct buf *b, size_t more)
 	want = b->n + more;
 	for (room = b->room ? b->room : 256; room < want;)
 		room *= 2;
+	if (b->most && room > b->most)
+		room = b->most;         /* or the fast paths in buf.h would go past it */
 	if ((p = realloc(b->p, room + BUF_SLACK)) == NULL)
 		goto none;
 	memset(p + room, 0, BUF_SLACK);
@@ -41,7 +43,7 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	va_end(args);
 	if (n <= 0)
 		return;
-	buf_room(b, (size_t)n + 1);
+	buf_room(b, (size_t)n);         /* the NUL goes into the slack */
 	va_start(args, fmt);
 	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, args);
 	va_end(args);

@@ -3,7 +3,7 @@
  *
  * A zeroed struct buf is an empty one without a limit.  Past its limit, or
  * out of memory, arena_no_memory is called: callers bound what they add.
- * Always has BUF_SLACK readable and writable bytes behind its n bytes.
+ * Once it holds anything, BUF_SLACK bytes behind its n bytes can be read and written.
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H

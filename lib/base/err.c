@@ -17,8 +17,12 @@ err_set(struct err *e, enum err_kind kind, struct place at, const char *fmt, ...
 	va_start(args, fmt);
 	n = vsnprintf(e->text, sizeof e->text, fmt, args);
 	va_end(args);
-	if (n >= (int)sizeof e->text)
-		memcpy(e->text + sizeof e->text - 4, "...", 4);
+	if (n >= (int)sizeof e->text) {
+		n = sizeof e->text - 4;
+		while (n > 0 && (e->text[n] & 0xC0) == 0x80)
+			n--;            /* never half a character */
+		memcpy(e->text + n, "...", 4);
+	}
 	return -1;
 }
 

@@ -48,7 +48,7 @@ str_slice(struct str s, size_t from, size_t to)
 		to = s.n;
 	if (from > to)
 		from = to;
-	return (struct str){ s.p + from, to - from };
+	return (struct str){ from ? s.p + from : s.p, to - from };      /* NULL + 0 is undefined */
 }
 
 /* Byte order: <0, 0, >0; a prefix comes first. */

@@ -73,33 +73,61 @@ int	split_next(struct split *s, struct record *rec, struct reject *why);
 uint64_t split_blank(const struct split *s);    /* blank lines passed since split_start */
 void	split_free(struct split *s);
 
-/* Which columns come out, in which order. */
-struct column_ref {
-	uint32_t at;                    /* column of the input, or of the tool when own */
-	bool own;
-};
+/*
+ * Writing.  One writer for each input, all made with the same options and header; only the
+ * first one's writer_begin and the last one's writer_end are written.
+ *
+ * A record whose columns nobody selected leaves as its raw bytes, with the tool's cells put in;
+ * otherwise cell by cell, and a CSV cell still as its raw bytes where the dialect stays the same.
+ * A record without raw bytes (raw.p NULL: lead-import makes them) goes cell by cell from
+ * field[], whose flags may be of CSV and JSON in any mixture.  A column of the input that has
+ * the exact name of one of the tool's is replaced where it stands, wherever it is repeated.
+ *
+ *	CSV to JSON	keys are the labels; cells are strings, "" when empty; LIST columns become
+ *			arrays, JSON columns that hold an array become that array
+ *	JSON to CSV	columns are the labels of `header`; null and absent are empty, what is nested
+ *			is its JSON text, but a LIST column's array of scalars is joined with `;`
+ *	JSON to JSON	members as they stand; new ones behind the last
+ */
+
+/* What a column holds, where CSV and JSON write it differently. */
+enum column_kind { COLUMN_TEXT, COLUMN_LIST, COLUMN_JSON };
 
 struct write_options {
 	enum format to;
-	char delimiter;                 /* CSV to CSV: the input's; else , */
-	bool excel;                     /* BOM, CRLF, formula guard */
-	bool one_line;                  /* line ends inside a cell become a blank */
+	char delimiter;                 /* of CSV; 0: CSV's own when CSV is read, else , (TSV: tab) */
+	struct str eol;                 /* of CSV; "": the input's, LF when JSON is read */
+	bool excel;                     /* CSV: BOM, CRLF, guard.h's guard */
+	bool one_line;                  /* CSV: line ends inside a cell become a blank; JSON: each
+	                                 * object on one line, as JSON Lines are anyway */
 	const struct str *own;          /* names of the tool's columns */
 	uint32_t own_count;
-	/* -c: NULL: all of the input, then the tool's new ones; see writer_select */
+	enum column_kind (*kind)(struct str name);      /* NULL: all COLUMN_TEXT */
+	/*
+	 * -c LIST.  NULL: all of the input, then the tool's new ones.  Otherwise names separated by
+	 * commas: these come out, in this order.  Or each name has a sign: `-name` leaves a column
+	 * out of the default, `+name` makes sure that it is there.  `name` in backquotes may hold
+	 * anything.  A name is a label or, when there is none, the only label that differs from it
+	 * in case, or blanks and hyphens for `_`, alone.  One that names nothing, or a column named
+	 * twice, is an error; from JSON to JSON, whose keys are not known beforehand, it is left out.
+	 */
 	const char *columns;
 };
 
 struct writer;
 
-/* For CSV output the header must be known: `shape` is the input's, or the union of JSON's keys. */
+/* For CSV output the header must be known: `shape` is the input's, or the union of JSON's keys
+ * (record_union).  NULL: the input is empty, nothing at all comes out; or JSON to JSON. */
 struct writer *writer_new(struct arena *a, const struct write_options *, const struct reader *r,
     const struct shape *header, struct err *e);
-/* Pure, any thread: the record as it comes out, line end included. */
+/* Pure, any thread: the record as it comes out, line end included.  In a JSON array every record
+ * comes with the comma that separates it from the one before: see writer_first. */
 void	writer_put(const struct writer *w, struct buf *out, struct record *rec);
-void	writer_begin(const struct writer *w, struct buf *out);  /* header line, `[` */
-/* Between the batches of JSON arrays; the caller says whether any record came before. */
-void	writer_end(const struct writer *w, struct buf *out, bool any);
+void	writer_begin(const struct writer *w, struct buf *out);  /* BOM, header line; `[` */
+/* The rows that come first of all: without the comma in front. */
+struct str writer_first(const struct writer *w, struct str rows);
+void	writer_end(const struct writer *w, struct buf *out, bool any);  /* `]`; were there rows? */
 uint64_t writer_joined(const struct writer *w);  /* line ends inside cells made blanks */
+void	writer_free(struct writer *w);
 
 #endif

@@ -19,6 +19,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/map.h"
 
 /* An ordered list of column names.  CSV has one per file; JSON objects
  * with the same keys in the same order share one. */
@@ -31,6 +32,12 @@ struct shape {
 
 /* A new shape in `a`.  The names are borrowed: they have to live as long.  Any thread. */
 const struct shape *record_shape(struct arena *a, const struct str *name, uint32_t count);
+
+/* The labels of all the shapes, in order of first sight, as one shape: the header that JSON
+ * needs to become CSV.  `keys` starts empty; threads' maps are added up in input order.  False:
+ * more than FORMAT_MAX_COLUMNS. */
+bool	record_union_add(struct map *keys, const struct shape *s);
+const struct shape *record_union_shape(struct arena *a, const struct map *keys);
 
 enum field_flag {
 	FIELD_ABSENT = 1 << 0,          /* no such field, or JSON null */

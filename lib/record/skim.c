@@ -6,6 +6,7 @@
  * stack: a level is one bit, set for an object.
  */
 #include "record/skim.h"
+#include "record/word.h"
 
 enum { MAX_DEPTH = 64 };
 
@@ -41,30 +42,17 @@ token(struct text *t, const char *p)
 	return p != t->end ? p : fail(t, p, SKIM_MORE);
 }
 
-#define EACH(byte) (0x0101010101010101u * (byte))
-
-/* Bytes that cannot be passed over inside a string: quote, backslash, control, not ASCII.  Only
- * the lowest bit of the result is exact: a borrow can mark bytes above a true hit. */
-static inline uint64_t
-special(uint64_t w)
-{
-	uint64_t quote = w ^ EACH('"'), backslash = w ^ EACH('\\');
-
-	return ((quote - EACH(1)) | (backslash - EACH(1)) | (w - EACH(0x20)) | w) & EACH(0x80);
-}
-
+/* The next byte that cannot be passed over inside a string: quote, backslash, control, not ASCII. */
 static inline const char *
 plain(const char *p, const char *end)
 {
 	uint64_t w, found;
 
 	for (; end - p >= 8; p += 8) {
-		memcpy(&w, p, sizeof w);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-		w = __builtin_bswap64(w);
-#endif
-		if ((found = special(w)) != 0)
-			return p + __builtin_ctzll(found) / 8;
+		w = word_load(p);
+		found = (word_below(w, 0x20) | word_equal(w, '"') | word_equal(w, '\\') | w) & WORD_HIGH;
+		if (found != 0)
+			return p + word_first(found);
 	}
 	while (p != end && *p != '"' && *p != '\\' && (signed char)*p >= 0x20)
 		p++;

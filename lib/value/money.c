@@ -25,24 +25,35 @@ static const char codes[] =
 
 enum { CODE = 3 };
 
+#define SIGN(sign, codes) { { sign, sizeof sign - 1 }, { codes, sizeof codes - 1 } }
+
 static const struct {
-	const char *sign;
-	const char *codes;
+	struct str sign;
+	struct str codes;
 } signs[] = {
-	{ "$", "ARSAUDBBDBMDBNDBSDBZDCADCLPCOPCUPDOPFJDGYDHKDJMDKYDLRDMXNNADNZDSBDSGDSRDTTDTWDUSDUYU"
-	    "XCD" },
-	{ "US$", "USD" }, { "A$", "AUD" }, { "AU$", "AUD" }, { "C$", "CAD" }, { "CA$", "CAD" },
-	{ "NZ$", "NZD" }, { "HK$", "HKD" }, { "S$", "SGD" }, { "MX$", "MXN" }, { "NT$", "TWD" },
-	{ "R$", "BRL" }, { "€", "EUR" }, { "eur", "EUR" }, { "euro", "EUR" }, { "Euro", "EUR" },
-	{ "euros", "EUR" }, { "Euros", "EUR" }, { "EURO", "EUR" }, { "usd", "USD" }, { "gbp", "GBP" }, { "chf", "CHF" }, { "£", "GBP" }, { "¥", "CNYJPY" },
-	{ "￥", "CNYJPY" }, { "CN¥", "CNY" }, { "JP¥", "JPY" }, { "RMB", "CNY" }, { "₹", "INR" },
-	{ "Rs", "INRLKRMURNPRPKRSCR" }, { "Rs.", "INRLKRMURNPRPKRSCR" },
-	{ "kr", "DKKISKNOKSEK" }, { "Kr", "DKKISKNOKSEK" }, { "kr.", "DKKISKNOKSEK" },
-	{ "zł", "PLN" }, { "Kč", "CZK" }, { "Ft", "HUF" }, { "₽", "RUB" }, { "₺", "TRY" }, { "₪", "ILS" }, { "₫", "VND" },
-	{ "₩", "KPWKRW" }, { "฿", "THB" }, { "₴", "UAH" }, { "₦", "NGN" }, { "₱", "PHP" },
-	{ "₡", "CRC" }, { "₲", "PYG" }, { "₸", "KZT" }, { "₼", "AZN" }, { "₾", "GEL" },
-	{ "₵", "GHS" }, { "₭", "LAK" }, { "₮", "MNT" },
+	SIGN("$", "ARSAUDBBDBMDBNDBSDBZDCADCLPCOPCUPDOPFJDGYDHKDJMDKYDLRDMXNNADNZDSBDSGDSRDTTD"
+	    "TWDUSDUYUXCD"),
+	SIGN("US$", "USD"), SIGN("A$", "AUD"), SIGN("AU$", "AUD"), SIGN("C$", "CAD"),
+	SIGN("CA$", "CAD"), SIGN("NZ$", "NZD"), SIGN("HK$", "HKD"), SIGN("S$", "SGD"),
+	SIGN("MX$", "MXN"), SIGN("NT$", "TWD"), SIGN("R$", "BRL"), SIGN("€", "EUR"),
+	SIGN("eur", "EUR"), SIGN("euro", "EUR"), SIGN("Euro", "EUR"), SIGN("euros", "EUR"),
+	SIGN("Euros", "EUR"), SIGN("EURO", "EUR"), SIGN("usd", "USD"), SIGN("gbp", "GBP"),
+	SIGN("chf", "CHF"), SIGN("£", "GBP"), SIGN("¥", "CNYJPY"), SIGN("￥", "CNYJPY"),
+	SIGN("CN¥", "CNY"), SIGN("JP¥", "JPY"), SIGN("RMB", "CNY"), SIGN("₹", "INR"),
+	SIGN("Rs", "INRLKRMURNPRPKRSCR"), SIGN("Rs.", "INRLKRMURNPRPKRSCR"),
+	SIGN("kr", "DKKISKNOKSEK"), SIGN("Kr", "DKKISKNOKSEK"), SIGN("kr.", "DKKISKNOKSEK"),
+	SIGN("zł", "PLN"), SIGN("Kč", "CZK"), SIGN("Ft", "HUF"), SIGN("₽", "RUB"),
+	SIGN("₺", "TRY"), SIGN("₪", "ILS"), SIGN("₫", "VND"), SIGN("₩", "KPWKRW"),
+	SIGN("฿", "THB"), SIGN("₴", "UAH"), SIGN("₦", "NGN"), SIGN("₱", "PHP"), SIGN("₡", "CRC"),
+	SIGN("₲", "PYG"), SIGN("₸", "KZT"), SIGN("₼", "AZN"), SIGN("₾", "GEL"), SIGN("₵", "GHS"),
+	SIGN("₭", "LAK"), SIGN("₮", "MNT")
 };
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
 
 static bool
 is_letter(char c)
@@ -128,19 +139,18 @@ take_currency(struct str *s, bool front)
 	    str_slice(*s, s->n > CODE ? s->n - CODE : 0, s->n);
 	size_t i, size = 0;
 
+	if (s->n == 0 || is_digit(s->p[front ? 0 : s->n - 1]))
+		return found;
 	if (money_is_code(code)) {
 		found = code;
 		size = CODE;
 	}
-	for (i = 0; i < sizeof signs / sizeof *signs; i++) {
-		size_t n = strlen(signs[i].sign);
-
-		if (n <= size || n > s->n || memcmp(front ? s->p : s->p + s->n - n,
-		    signs[i].sign, n) != 0)
-			continue;
-		found = str_of(signs[i].codes);
-		size = n;
-	}
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (signs[i].sign.n > size && (front ? str_starts(*s, signs[i].sign) :
+		    str_ends(*s, signs[i].sign))) {
+			found = signs[i].codes;
+			size = signs[i].sign.n;
+		}
 	/* A longer word is not a currency. */
 	if (front && size && size < s->n && is_letter(s->p[size - 1]) && is_letter(s->p[size]))
 		return (struct str){ "", 0 };
@@ -163,9 +173,10 @@ agree(struct str a, struct str b, struct str *both)
 bool
 money_parse_human(struct str s, char decimal, struct money *m, bool *ambiguous)
 {
-	struct str before, behind, code, rest;
+	struct str code = { "", 0 }, rest;
 	bool negative, more;
 	size_t n;
+	int i;
 
 	*ambiguous = false;
 	s = text_trim(s);
@@ -173,11 +184,11 @@ money_parse_human(struct str s, char decimal, struct money *m, bool *ambiguous)
 	if (!number_parse_sign(&s, &negative))
 		return false;
 	more = s.n == n;        /* a sign may still come behind the currency: "$-5", "€ (5)" */
-	before = take_currency(&s, true);
-	behind = take_currency(&s, false);
+	for (i = 0; i < 4; i++) /* "CAD $5" has two before the number, "5 kr DKK" two behind it */
+		if (!agree(code, take_currency(&s, i < 2), &code))
+			return false;
 	rest = s;
-	if (!agree(before, behind, &code) ||
-	    (!more && (!number_parse_sign(&rest, &more) || rest.n != s.n)) ||
+	if ((!more && (!number_parse_sign(&rest, &more) || rest.n != s.n)) ||
 	    !number_parse_human(s, decimal, &m->amount, ambiguous))
 		return false;
 	if (negative)

@@ -165,11 +165,19 @@ last(struct str s, size_t *n)
 	return *n == s.n - from ? point : -1;
 }
 
+static bool
+is_plain(char c)
+{
+	return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+}
+
 struct str
 text_trim(struct str s)
 {
 	size_t n;
 
+	if (s.n && is_plain(s.p[0]) && is_plain(s.p[s.n - 1]))
+		return s;
 	while (s.n && is_space(text_first(s, &n)))
 		s = str_slice(s, n, s.n);
 	while (s.n && is_space(last(s, &n)))

@@ -1,15 +1,16 @@
 /*
  * text_valid - is it well-formed UTF-8?
  *
- * Every byte of every input passes here, and nearly all of it is ASCII: 32 bytes
- * are looked at together, and only a byte with its high bit set is decoded.
+ * Every byte of every input passes here.  Nearly all of it is ASCII, of which 32 bytes are
+ * looked at together.  At any other byte the next four are taken as one number, most
+ * significant first, so that a sequence is checked by a mask and a comparison.
  */
 #include "value/text.h"
 
 static const uint64_t HIGH = 0x8080808080808080;
 
 static inline uint64_t
-load(const unsigned char *p)
+load(const char *p)
 {
 	uint64_t word;
 
@@ -17,67 +18,75 @@ load(const unsigned char *p)
 	return word;
 }
 
-/* The first byte from `at` on that is not ASCII, or `end`. */
-static inline const unsigned char *
-skip_ascii(const unsigned char *at, const unsigned char *end)
-{
-	while (end - at >= 32 &&
-	    ((load(at) | load(at + 8) | load(at + 16) | load(at + 24)) & HIGH) == 0)
-		at += 32;
-	while (end - at >= 8 && (load(at) & HIGH) == 0)
-		at += 8;
-	while (at < end && *at < 0x80)
-		at++;
-	return at;
-}
-
-static inline bool
-is_tail(unsigned char byte)
-{
-	return (byte & 0xC0) == 0x80;
-}
-
-/* The size of the well-formed sequence at p, 0 when there is none.
- * The ranges are those of table 3-7 of the Unicode Standard. */
+/* How far the ASCII that begins at i reaches, in whole words. */
 static inline size_t
-sequence(const unsigned char *p, size_t room)
+skip_ascii(struct str s, size_t i)
 {
-	unsigned lead = p[0], second;
+	while (s.n - i >= 32 && ((load(s.p + i) | load(s.p + i + 8) | load(s.p + i + 16) |
+	    load(s.p + i + 24)) & HIGH) == 0)
+		i += 32;
+	while (s.n - i >= 8 && (load(s.p + i) & HIGH) == 0)
+		i += 8;
+	return i;
+}
 
-	if (lead < 0xC2 || lead > 0xF4 || room < 2)
-		return 0;
-	second = p[1];
-	if (lead < 0xE0)
-		return is_tail(p[1]) ? 2 : 0;
-	if (lead < 0xF0) {
-		if (room < 3 || !is_tail(p[1]) || !is_tail(p[2]) ||
-		    (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F))
-			return 0;
-		return 3;
+static inline uint32_t
+four(const char *p)
+{
+	const unsigned char *b = (const unsigned char *)p;
+
+	return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* The size of the well-formed sequence these four bytes begin with, 0 when there is none
+ * (table 3-7 of the Unicode Standard).  The middle masks are the bits that tell overlong
+ * forms (all 0), surrogates (D800 to DFFF) and what is above U+10FFFF. */
+static inline size_t
+sequence(uint32_t bytes)
+{
+	uint32_t top;
+
+	if (bytes < 0x80000000)
+		return 1;
+	if ((bytes & 0xE0C00000) == 0xC0800000)
+		return (bytes & 0x1E000000) != 0 ? 2 : 0;
+	if ((bytes & 0xF0C0C000) == 0xE0808000) {
+		top = bytes & 0x0F200000;
+		return top != 0 && top != 0x0D200000 ? 3 : 0;
 	}
-	if (room < 4 || !is_tail(p[1]) || !is_tail(p[2]) || !is_tail(p[3]) ||
-	    (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
-		return 0;
-	return 4;
+	if ((bytes & 0xF8C0C0C0) == 0xF0808080) {
+		top = bytes & 0x07300000;
+		return top != 0 && top <= 0x04000000 ? 4 : 0;
+	}
+	return 0;
 }
 
 bool
 text_valid(struct str s, size_t *bad)
 {
-	const unsigned char *start = (const unsigned char *)s.p, *at = start, *end = at + s.n;
+	size_t i = 0, size;
 
-	while ((at = skip_ascii(at, end)) < end) {
-		/* Text that is not Latin comes in runs. */
-		do {
-			size_t size = sequence(at, (size_t)(end - at));
+	while (s.n - i >= 8) {
+		uint32_t bytes = four(s.p + i);
 
-			if (size == 0) {
-				if (bad != NULL)
-					*bad = (size_t)(at - start);
-				return false;
-			}
-			at += size;
-		} while (at < end && *at >= 0x80);
+		if (bytes < 0x80000000 && (load(s.p + i) & HIGH) == 0) {
+			i = skip_ascii(s, i + 8);
+			continue;
+		}
+		if ((size = sequence(bytes)) == 0)
+			break;
+		i += size;
+	}
+	while (i < s.n) {
+		char end[4] = { 0 };    /* a 0 behind the end continues nothing */
+
+		memcpy(end, s.p + i, s.n - i < 4 ? s.n - i : 4);
+		if ((size = sequence(four(end))) == 0) {
+			if (bad != NULL)
+				*bad = i;
+			return false;
+		}
+		i += size;
 	}
 	return true;
 }
@@ -85,7 +94,9 @@ text_valid(struct str s, size_t *bad)
 size_t
 text_valid_ascii(struct str s)
 {
-	const unsigned char *start = (const unsigned char *)s.p;
+	size_t i = skip_ascii(s, 0);
 
-	return (size_t)(skip_ascii(start, start + s.n) - start);
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i;
 }

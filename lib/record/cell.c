@@ -1,0 +1,193 @@
+/* cell - copied as it is up to the first byte that needs care, which most cells do not have. */
+#include "record/cell.h"
+#include "record/guard.h"
+#include "record/list.h"
+#include "record/word.h"
+#include "value/date.h"
+#include "value/number.h"
+
+/* How many bytes at the front need no quotes. */
+static size_t
+csv_plain(struct str s, char delimiter, bool excel)
+{
+	size_t i = 0;
+	uint64_t w, found;
+
+	for (; !excel && s.n - i >= 8; i += 8) {
+		w = word_load(s.p + i);
+		found = (word_equal(w, delimiter) | word_equal(w, '"') | word_equal(w, '\n') |
+			word_equal(w, '\r')) & ~w & WORD_HIGH;
+		if (found != 0)
+			return i + word_first(found);
+	}
+	/* Spreadsheets may take another delimiter than ours for the delimiter. */
+	for (; i < s.n; i++)
+		if (s.p[i] == delimiter || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r' ||
+		    (excel && (s.p[i] == ',' || s.p[i] == ';' || s.p[i] == '\t')))
+			break;
+	return i;
+}
+
+/* With a blank for every line end. */
+static struct str
+join_lines(struct arena *a, struct str s, uint64_t *joined)
+{
+	char *text, *to;
+	size_t i;
+
+	*joined = 0;
+	if (str_find(s, '\n') == s.n && str_find(s, '\r') == s.n)
+		return s;
+	to = text = arena_text(a, s.n);
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '\r' && i + 1 < s.n && s.p[i + 1] == '\n')
+			continue;
+		*joined += s.p[i] == '\r' || s.p[i] == '\n';
+		*to++ = s.p[i] == '\r' || s.p[i] == '\n' ? ' ' : s.p[i];
+	}
+	return (struct str){ text, (size_t)(to - text) };
+}
+
+uint64_t
+cell_csv_text(struct buf *b, struct arena *scratch, const struct cell_style *style, struct str text)
+{
+	uint64_t joined = 0;
+	bool guard, quote;
+	size_t at;
+
+	if (style->one_line)
+		text = join_lines(scratch, text, &joined);
+	guard = style->excel && guard_needed(text);
+	quote = csv_plain(text, style->delimiter, style->excel) != text.n;
+	if (quote)
+		buf_byte(b, '"');
+	if (guard)
+		buf_byte(b, '\'');
+	for (; quote && (at = str_find(text, '"')) != text.n; text = str_slice(text, at + 1, text.n)) {
+		buf_add(b, text.p, at + 1);
+		buf_byte(b, '"');
+	}
+	buf_str(b, text);
+	if (quote)
+		buf_byte(b, '"');
+	return joined;
+}
+
+static void
+put_bool(struct buf *b, bool value)
+{
+	buf_str(b, value ? STR("true") : STR("false"));
+}
+
+uint64_t
+cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style, const struct cell *c)
+{
+	switch (c->kind) {
+	case CELL_NONE:
+		break;
+	case CELL_TEXT:
+		return cell_csv_text(b, scratch, style, c->text);
+	case CELL_LIST:
+		return cell_csv_text(b, scratch, style, list_join(scratch, c->item, (size_t)c->number));
+	case CELL_NUMBER:
+		buf_int(b, c->number);
+		break;
+	case CELL_POINTS:
+		number_print_points(b, c->number);
+		break;
+	case CELL_BOOL:
+		put_bool(b, c->number != 0);
+		break;
+	case CELL_TIME:
+		date_print(b, c->number);
+		break;
+	}
+	return 0;
+}
+
+/* How many bytes at the front stand for themselves in a JSON string. */
+static size_t
+json_plain(struct str s)
+{
+	size_t i = 0;
+	uint64_t w, found;
+
+	for (; s.n - i >= 8; i += 8) {
+		w = word_load(s.p + i);
+		found = (word_below(w, 0x20) | word_equal(w, '"') | word_equal(w, '\\')) & ~w & WORD_HIGH;
+		if (found != 0)
+			return i + word_first(found);
+	}
+	while (i < s.n && s.p[i] != '"' && s.p[i] != '\\' && (unsigned char)s.p[i] >= 0x20)
+		i++;
+	return i;
+}
+
+static void
+put_escape(struct buf *b, char c)
+{
+	static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt", hex[] = "0123456789abcdef";
+	const char *at = memchr(from, c, sizeof from - 1);
+
+	buf_byte(b, '\\');
+	if (at != NULL) {
+		buf_byte(b, to[at - from]);
+	} else {
+		buf_str(b, STR("u00"));
+		buf_byte(b, hex[c >> 4]);
+		buf_byte(b, hex[c & 15]);
+	}
+}
+
+void
+cell_json_text(struct buf *b, struct str text)
+{
+	size_t n;
+
+	buf_byte(b, '"');
+	while ((n = json_plain(text)) != text.n) {
+		buf_add(b, text.p, n);
+		put_escape(b, text.p[n]);
+		text = str_slice(text, n + 1, text.n);
+	}
+	buf_str(b, text);
+	buf_byte(b, '"');
+}
+
+void
+cell_json(struct buf *b, const struct cell *c)
+{
+	int64_t i;
+
+	switch (c->kind) {
+	case CELL_NONE:
+		buf_str(b, STR("null"));
+		break;
+	case CELL_TEXT:
+		cell_json_text(b, c->text);
+		break;
+	case CELL_LIST:
+		buf_byte(b, '[');
+		for (i = 0; i < c->number; i++) {
+			if (i != 0)
+				buf_byte(b, ',');
+			cell_json_text(b, c->item[i]);
+		}
+		buf_byte(b, ']');
+		break;
+	case CELL_NUMBER:
+		buf_int(b, c->number);
+		break;
+	case CELL_POINTS:
+		number_print_points(b, c->number);
+		break;
+	case CELL_BOOL:
+		put_bool(b, c->number != 0);
+		break;
+	case CELL_TIME:
+		buf_byte(b, '"');
+		date_print(b, c->number);
+		buf_byte(b, '"');
+		break;
+	}
+}

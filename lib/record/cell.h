@@ -1,0 +1,34 @@
+/*
+ * cell - one value as CSV and JSON write it; records and reports alike.
+ *
+ *	kind		CSV			JSON
+ *	NONE		empty			null
+ *	TEXT		quoted when needed	string
+ *	NUMBER POINTS	12 -3.5			12 -3.5
+ *	BOOL		true false		true false
+ *	TIME		2026-03-01T10:00:00Z	"2026-03-01T10:00:00Z"
+ *	LIST		a;b (list.h)		["a","b"]
+ */
+#ifndef RECORD_CELL_H
+#define RECORD_CELL_H
+
+#include "base/buf.h"
+#include "record/record.h"
+
+struct cell_style {
+	char delimiter;
+	bool excel;                     /* guarded, see guard.h */
+	bool one_line;                  /* a line end (CRLF, LF, CR) becomes one blank */
+};
+
+/* Quoted when it holds the delimiter, a quote or a line end; nothing at all when empty.
+ * Returns how many line ends became blanks. */
+uint64_t cell_csv_text(struct buf *b, struct arena *scratch, const struct cell_style *style,
+    struct str text);
+uint64_t cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style,
+    const struct cell *c);
+
+void	cell_json_text(struct buf *b, struct str text);
+void	cell_json(struct buf *b, const struct cell *c);
+
+#endif

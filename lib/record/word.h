@@ -1,0 +1,50 @@
+/*
+ * word - eight bytes at a time: where does text stop being plain?
+ *
+ * In the masks, bit 7 of a byte is set when it is one of those looked for.  A borrow can mark
+ * bytes behind a true hit, so only the first one is exact.
+ */
+#ifndef RECORD_WORD_H
+#define RECORD_WORD_H
+
+#include <stdint.h>
+#include <string.h>
+
+#define WORD_EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
+#define WORD_HIGH WORD_EACH(0x80)
+
+/* The byte at p comes out lowest. */
+static inline uint64_t
+word_load(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof w);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	w = __builtin_bswap64(w);
+#endif
+	return w;
+}
+
+/* Bytes below `limit`, which is at most 0x80, or equal to `byte`; to be masked with WORD_HIGH.
+ * Bytes from 0x80 on may be marked too: mask with ~w where they must not. */
+static inline uint64_t
+word_below(uint64_t w, char limit)
+{
+	return w - WORD_EACH(limit);
+}
+
+static inline uint64_t
+word_equal(uint64_t w, char byte)
+{
+	return (w ^ WORD_EACH(byte)) - WORD_EACH(1);
+}
+
+/* The first byte that a mask, not 0, marks. */
+static inline unsigned
+word_first(uint64_t mask)
+{
+	return (unsigned)__builtin_ctzll(mask) / 8;
+}
+
+#endif

@@ -1,0 +1,88 @@
+/*
+ * writer_impl - what the files of the writer share; private to lib/record.
+ *
+ * What comes out of a record depends on its shape alone, so it is worked out once a shape:
+ *
+ *	columns		what was selected, by name		writer_select.c
+ *	layout		the same for the records of one shape	writer_layout.c
+ *	bytes		of a record, as its layout says		writer.c
+ */
+#ifndef RECORD_WRITER_IMPL_H
+#define RECORD_WRITER_IMPL_H
+
+#include "record/cell.h"
+#include "record/format.h"
+
+enum { SLOT_NONE = UINT32_MAX };
+
+/* A column that comes out. */
+struct slot {
+	struct str name;
+	struct str key;                 /* JSON: `"name":` */
+	enum column_kind kind;
+	uint32_t at;                    /* column of the record, or of the tool when own; SLOT_NONE */
+	bool own;
+};
+
+struct columns {
+	struct slot *slot;
+	uint32_t count;
+};
+
+/* One item of --columns. */
+struct choice {
+	struct str name;
+	char sign;                      /* '+', '-', or 0 */
+	bool exact;                     /* in backquotes */
+};
+
+struct selection {
+	struct choice *choice;
+	uint32_t count;                 /* 0: the default */
+};
+
+struct layout {
+	uint64_t shape;                 /* id */
+	const struct layout *next;      /* in its bucket */
+	struct columns columns;
+	/* All of the record comes out as it stands, but for these slots, which the tool replaces,
+	 * and the slots from `added` on, which it adds. */
+	bool splice;
+	const uint32_t *replaced;
+	uint32_t replaced_count;
+	uint32_t added;
+};
+
+struct writer_cache;
+
+struct writer {
+	struct write_options options;
+	struct cell_style style;
+	struct str eol;
+	bool to_json, array;
+	bool same;                      /* CSV to CSV of the same dialect */
+	bool flat;                      /* line ends between JSON's tokens have to go */
+	struct selection selection;
+	struct map own;                 /* names of the tool's columns */
+	const struct shape *header;     /* NULL: every shape has its own columns */
+	struct columns columns;         /* header: what comes out */
+	struct map names;               /* header: labels of the input's columns among those */
+	const uint32_t *slot_of;        /* header: from their number there to their slot */
+	struct str begin;
+	struct writer_cache *cache;     /* what threads share and change */
+};
+
+/* Parse --columns; 0 or -1. */
+int	writer_select(struct arena *a, const char *columns, struct selection *s, struct err *e);
+/* What comes out of records with these labels.  e NULL: names that name nothing are left out. */
+int	writer_select_columns(struct arena *a, const struct writer *w, const struct shape *labels,
+    struct columns *out, struct err *e);
+
+struct writer_cache *writer_layout_cache(struct arena *a);
+void	writer_layout_free(struct writer_cache *c);
+void	writer_layout_joined(const struct writer *w, uint64_t n);       /* add to writer_joined */
+/* The layout for a record; `scratch` holds it when too many shapes were seen to keep it. */
+const struct layout *writer_layout(const struct writer *w, const struct shape *s,
+    struct arena *scratch);
+
+#endif

@@ -1,0 +1,188 @@
+/* writer_select - which columns come out: the default, then what --columns makes of it. */
+#include "record/writer_impl.h"
+
+static const char refused[] = "--columns: ";
+
+/* One name off the front of *rest, with its sign and backquotes. */
+static int
+take_choice(struct str *rest, struct choice *c, struct err *e)
+{
+	struct str s = str_trim(*rest);
+	size_t end;
+
+	*c = (struct choice){ 0 };
+	if (s.n != 0 && (s.p[0] == '+' || s.p[0] == '-')) {
+		c->sign = s.p[0];
+		s = str_slice(s, 1, s.n);
+	}
+	if (s.n != 0 && s.p[0] == '`') {
+		c->exact = true;
+		end = 1 + str_find(str_slice(s, 1, s.n), '`');
+		if (end == s.n)
+			return err_set(e, ERR_CONFIG, PLACE_NONE, "%sa backquote is not closed", refused);
+		c->name = str_slice(s, 1, end);
+		s = str_trim(str_slice(s, end + 1, s.n));
+		if (s.n != 0 && s.p[0] != ',')
+			return err_set(e, ERR_CONFIG, PLACE_NONE, "%sexpected a comma behind `%.*s`", refused,
+			    STR_ARG(c->name));
+		*rest = s.n != 0 ? str_slice(s, 1, s.n) : (struct str){ NULL, SIZE_MAX };
+		return 0;
+	}
+	str_split(&s, ',', &c->name);
+	*rest = s;
+	c->name = str_trim(c->name);
+	if (c->name.n == 0)
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "%sa name is missing", refused);
+	return 0;
+}
+
+int
+writer_select(struct arena *a, const char *columns, struct selection *s, struct err *e)
+{
+	struct str rest = str_of(columns);
+	size_t i, most = 1;
+
+	*s = (struct selection){ 0 };
+	if (columns == NULL)
+		return 0;
+	for (i = 0; i < rest.n; i++)
+		most += rest.p[i] == ',';
+	s->choice = arena_array(a, most, sizeof *s->choice);
+	while (rest.n != SIZE_MAX) {
+		if (take_choice(&rest, &s->choice[s->count++], e) != 0)
+			return -1;
+		if ((s->choice[s->count - 1].sign == 0) != (s->choice[0].sign == 0))
+			return err_set(e, ERR_CONFIG, PLACE_NONE,
+			    "%seither every name has a sign, + or -, or none has", refused);
+	}
+	return 0;
+}
+
+static struct slot
+make_slot(struct arena *a, const struct writer *w, struct str name, uint32_t at, bool own)
+{
+	struct slot s = { .name = name, .at = at, .own = own };
+	struct buf key = { 0 };
+
+	if (w->options.kind != NULL)
+		s.kind = w->options.kind(name);
+	if (w->to_json) {
+		cell_json_text(&key, name);
+		buf_byte(&key, ':');
+		s.key = arena_copy(a, buf_text(&key));
+		buf_free(&key);
+	}
+	return s;
+}
+
+/* All of the input, the tool's columns where they stand in it, then the tool's others. */
+static struct columns
+everything(struct arena *a, const struct writer *w, const struct shape *input)
+{
+	struct columns all;
+	bool *seen = arena_array(a, w->own.count + 1, sizeof *seen);
+	uint32_t i, own;
+
+	all.slot = arena_array(a, (size_t)input->count + w->own.count, sizeof *all.slot);
+	for (i = 0; i < input->count; i++) {
+		if ((own = map_find(&w->own, input->name[i])) == MAP_NONE) {
+			all.slot[i] = make_slot(a, w, input->label[i], i, false);
+		} else {
+			all.slot[i] = make_slot(a, w, input->label[i], own, true);
+			seen[own] = true;
+		}
+	}
+	for (own = 0; own < w->own.count; own++)
+		if (!seen[own])
+			all.slot[i++] = make_slot(a, w, w->own.entry[own].key, own, true);
+	all.count = i;
+	return all;
+}
+
+static bool
+same_loosely(struct str a, struct str b)
+{
+	size_t i;
+
+	if (a.n != b.n)
+		return false;
+	for (i = 0; i < a.n; i++) {
+		struct str x = str_slice(a, i, i + 1), y = str_slice(b, i, i + 1);
+
+		if (!str_eq_nocase(strchr(" -", x.p[0]) && x.p[0] ? STR("_") : x,
+			strchr(" -", y.p[0]) && y.p[0] ? STR("_") : y))
+			return false;
+	}
+	return true;
+}
+
+/* The slot that the name means, or `all.count`. */
+static uint32_t
+find(const struct columns *all, const struct choice *c)
+{
+	uint32_t i, found = all->count, n = 0;
+
+	for (i = 0; i < all->count; i++)
+		if (str_eq(all->slot[i].name, c->name))
+			return i;
+	for (i = 0; i < all->count && !c->exact; i++)
+		if (same_loosely(all->slot[i].name, c->name)) {
+			found = i;
+			n++;
+		}
+	return n == 1 ? found : all->count;
+}
+
+static int
+unknown(struct arena *a, const struct columns *all, const struct choice *c, struct err *e)
+{
+	const char **name = arena_array(a, (size_t)all->count + 1, sizeof *name), *nearest;
+	uint32_t i;
+
+	for (i = 0; i < all->count; i++)
+		name[i] = arena_copy(a, all->slot[i].name).p;
+	nearest = str_nearest(c->name, name);
+	if (nearest == NULL)
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "%sno column \"%.*s\"", refused, STR_ARG(c->name));
+	return err_set(e, ERR_CONFIG, PLACE_NONE, "%sno column \"%.*s\"; did you mean \"%s\"?", refused,
+	    STR_ARG(c->name), nearest);
+}
+
+int
+writer_select_columns(struct arena *a, const struct writer *w, const struct shape *labels,
+    struct columns *out, struct err *e)
+{
+	struct columns all = everything(a, w, labels);
+	const struct selection *s = &w->selection;
+	uint32_t i, at, n = 0;
+	bool *taken;
+
+	if (s->count == 0) {
+		*out = all;
+		return 0;
+	}
+	taken = arena_array(a, (size_t)all.count + 1, sizeof *taken);
+	out->slot = arena_array(a, (size_t)all.count + 1, sizeof *out->slot);
+	for (i = 0; i < s->count; i++) {
+		if ((at = find(&all, &s->choice[i])) == all.count) {
+			if (e != NULL)
+				return unknown(a, &all, &s->choice[i], e);
+			continue;
+		}
+		if (taken[at] && e != NULL)
+			return err_set(e, ERR_CONFIG, PLACE_NONE, "%s\"%.*s\" is named twice", refused,
+			    STR_ARG(s->choice[i].name));
+		if (s->choice[i].sign == 0 && !taken[at])
+			out->slot[n++] = all.slot[at];
+		taken[at] = true;
+		if (s->choice[i].sign == '-')
+			all.slot[at].at = SLOT_NONE;
+	}
+	for (i = 0; i < all.count && s->choice[0].sign != 0; i++)
+		if (all.slot[i].at != SLOT_NONE)
+			out->slot[n++] = all.slot[i];
+	out->count = n;
+	if (n == 0 && e != NULL)
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "%sno column is left", refused);
+	return 0;
+}

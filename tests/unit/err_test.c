@@ -1,0 +1,89 @@
+/* err - filled in, and never longer than its room. */
+#include <check.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+
+START_TEST(it_says_what_and_where)
+{
+	struct err e;
+
+	ck_assert_int_eq(err_set(&e, ERR_INPUT, (struct place){ "a.csv", 3, 7 }, "not %s", "an int"), -1);
+	ck_assert_int_eq(e.kind, ERR_INPUT);
+	ck_assert_str_eq(e.at.file, "a.csv");
+	ck_assert_uint_eq(e.at.line, 3);
+	ck_assert_uint_eq(e.at.column, 7);
+	ck_assert_str_eq(e.text, "not an int");
+}
+END_TEST
+
+START_TEST(what_is_cut_says_so)
+{
+	char big[600];
+	struct err e;
+
+	memset(big, 'x', sizeof big);
+	big[239] = '\0';
+	err_set(&e, ERR_CONFIG, PLACE_NONE, "%s", big);
+	ck_assert_uint_eq(strlen(e.text), 239);
+	ck_assert_int_eq(e.text[238], 'x');
+	big[239] = 'x';
+	big[240] = '\0';
+	err_set(&e, ERR_CONFIG, PLACE_NONE, "%s", big);
+	ck_assert_uint_eq(strlen(e.text), 239);
+	ck_assert_str_eq(e.text + 235, "x...");
+}
+END_TEST
+
+START_TEST(a_character_is_not_cut)
+{
+	char big[600];
+	struct err e;
+	int shift, i;
+
+	for (shift = 0; shift < 3; shift++) {
+		memset(big, 'x', sizeof big);
+		for (i = shift; i + 3 < 500; i += 3)
+			memcpy(big + i, "\u20AC", 3);
+		big[500] = '\0';
+		err_set(&e, ERR_CONFIG, PLACE_NONE, "%s", big);
+		ck_assert_str_eq(e.text + strlen(e.text) - 3, "...");
+		ck_assert_uint_eq((strlen(e.text) - 3 - (size_t)shift) % 3, 0);
+		ck_assert_uint_gt(strlen(e.text), 230);
+	}
+}
+END_TEST
+
+START_TEST(system_errors_have_a_reason)
+{
+	struct err e;
+
+	errno = ENOENT;
+	ck_assert_int_eq(err_system(&e, "a.csv", "open"), -1);
+	ck_assert_int_eq(e.kind, ERR_SYSTEM);
+	ck_assert_str_eq(e.at.file, "a.csv");
+	ck_assert_str_eq(e.text, "open: No such file or directory");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("err");
+	TCase *c = tcase_create("err");
+	SRunner *runner = srunner_create(suite);
+	int failures;
+
+	tcase_add_test(c, it_says_what_and_where);
+	tcase_add_test(c, what_is_cut_says_so);
+	tcase_add_test(c, a_character_is_not_cut);
+	tcase_add_test(c, system_errors_have_a_reason);
+	suite_add_tcase(suite, c);
+	srunner_set_fork_status(runner, CK_NOFORK);
+	srunner_run_all(runner, CK_NORMAL);
+	failures = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failures != 0;
+}

@@ -1,0 +1,83 @@
+/* map - numbers in order of first sight, whatever the seed. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+
+static struct arena arena;
+
+START_TEST(keys_are_numbered_in_order)
+{
+	struct map m = { .arena = &arena };
+	char key[32];
+	uint32_t i;
+
+	ck_assert_uint_eq(map_find(&m, STR("nothing")), MAP_NONE);
+	for (i = 0; i < 20000; i++) {
+		int n = snprintf(key, sizeof key, "key %u", i * 7919);
+
+		ck_assert_uint_eq(map_find(&m, (struct str){ key, (size_t)n }), MAP_NONE);
+		ck_assert_uint_eq(map_add(&m, (struct str){ key, (size_t)n }), i);
+		ck_assert_uint_eq(map_add(&m, (struct str){ key, (size_t)n }), i);
+	}
+	ck_assert_uint_eq(m.count, 20000);
+	for (i = 0; i < 20000; i++) {
+		int n = snprintf(key, sizeof key, "key %u", i * 7919);
+
+		ck_assert_uint_eq(map_find(&m, (struct str){ key, (size_t)n }), i);
+		ck_assert(str_is(m.entry[i].key, key));
+	}
+	map_free(&m);
+	ck_assert_uint_eq(m.count, 0);
+	ck_assert_uint_eq(map_add(&m, STR("again")), 0);
+	map_free(&m);
+}
+END_TEST
+
+START_TEST(any_bytes_are_a_key)
+{
+	struct map m = { .arena = &arena };
+
+	ck_assert_uint_eq(map_add(&m, (struct str){ NULL, 0 }), 0);
+	ck_assert_uint_eq(map_add(&m, STR("\0")), 1);
+	ck_assert_uint_eq(map_add(&m, STR("\0\0")), 2);
+	ck_assert_uint_eq(map_add(&m, STR("")), 0);
+	ck_assert_uint_eq(map_find(&m, STR("\0")), 1);
+	map_free(&m);
+}
+END_TEST
+
+START_TEST(the_seed_changes_hashes_not_numbers)
+{
+	struct map m = { .arena = &arena };
+	uint64_t before = map_hash(STR("lead"));
+
+	map_seed(12345);
+	ck_assert(map_hash(STR("lead")) != before);
+	ck_assert_uint_eq(map_add(&m, STR("b")), 0);
+	ck_assert_uint_eq(map_add(&m, STR("a")), 1);
+	ck_assert_uint_eq(map_find(&m, STR("b")), 0);
+	map_free(&m);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("map");
+	TCase *c = tcase_create("map");
+	SRunner *runner = srunner_create(suite);
+	int failures;
+
+	tcase_add_test(c, keys_are_numbered_in_order);
+	tcase_add_test(c, any_bytes_are_a_key);
+	tcase_add_test(c, the_seed_changes_hashes_not_numbers);
+	suite_add_tcase(suite, c);
+	srunner_set_fork_status(runner, CK_NOFORK);
+	srunner_run_all(runner, CK_NORMAL);
+	failures = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	arena_free(&arena);
+	return failures != 0;
+}
