@@ -6,6 +6,7 @@
  */
 #include "lead/activity.h"
 #include "lead/lead.h"
+#include "record/cell.h"
 #include "record/skim.h"
 #include "value/text.h"
 
@@ -96,7 +97,7 @@ int
 activity_parse(struct arena *a, struct str json, const struct zone *zone, struct activities *out,
     struct err *e)
 {
-	struct skim k = { .room = json.n / (sizeof "{\"type\":\"x\"}" - 1) };
+	struct skim k = { .room = json.n / (sizeof "{\"type\":\"x\"}" - 1) + 1 };
 	struct activity *item;
 	enum skim_result result;
 	size_t i, used;
@@ -117,34 +118,12 @@ activity_parse(struct arena *a, struct str json, const struct zone *zone, struct
 }
 
 static void
-print_text(struct buf *b, struct str s)
-{
-	static const char escape[] = "\"\\\b\f\n\r\t", letter[] = "\"\\bfnrt";
-	const char *at;
-	size_t i;
-
-	buf_byte(b, '"');
-	for (i = 0; i < s.n; i++) {
-		at = s.p[i] ? strchr(escape, s.p[i]) : NULL;
-		if (at != NULL) {
-			buf_byte(b, '\\');
-			buf_byte(b, letter[at - escape]);
-		} else if ((unsigned char)s.p[i] < ' ') {
-			buf_printf(b, "\\u%04x", s.p[i]);
-		} else {
-			buf_byte(b, s.p[i]);
-		}
-	}
-	buf_byte(b, '"');
-}
-
-static void
 print_member(struct buf *b, enum member m, struct str value)
 {
 	if (value.n == 0)
 		return;
 	buf_printf(b, "%s\"%s\":", m == TYPE ? "" : ",", member_name[m].p);
-	print_text(b, value);
+	cell_json_text(b, value);
 }
 
 void

@@ -13,6 +13,7 @@
 #include "lead/condition.h"
 #include "lead/lead.h"
 #include "lead/memo.h"
+#include "record/list.h"
 #include "record/skim.h"
 #include "value/text.h"
 
@@ -110,35 +111,24 @@ lead_field(struct lead *l, uint32_t slot)
 	return at < 0 ? (struct field){ .flags = FIELD_ABSENT } : record_field(l->rec, (uint32_t)at);
 }
 
-/* The items of a JSON array as a CSV cell holds them: "a;b", a `;` of their own as "\;". */
+/* A JSON array as a CSV cell holds it. */
 static struct str
 list_text(struct arena *a, struct field f)
 {
 	struct skim k = { .room = f.size / 2 };         /* an item and its comma: two bytes */
-	struct str item, part;
-	char *text = arena_text(a, 2 * (size_t)f.size), *to = text;
+	struct str *item;
 	size_t i, used;
 
 	k.value = arena_array(a, k.room, sizeof *k.value);
 	skim_array((struct str){ f.raw, f.size }, &k, &used);
-	for (i = 0; i < k.n; i++) {
-		item = record_field_text(a, k.value[i]);
-		if (to != text)
-			*to++ = ';';
-		while (str_split(&item, ';', &part)) {
-			memcpy(to, part.p, part.n);
-			to += part.n;
-			if (item.n != SIZE_MAX) {
-				*to++ = '\\';
-				*to++ = ';';
-			}
-		}
-	}
-	return (struct str){ text, (size_t)(to - text) };
+	item = arena_array(a, k.n, sizeof *item);
+	for (i = 0; i < k.n; i++)
+		item[i] = record_field_text(a, k.value[i]);
+	return list_join(a, item, k.n);
 }
 
 static inline bool
-is_letter_like(char c)
+is_plain(char c)
 {
 	return c > ' ' && c < 0x7f;
 }
@@ -147,7 +137,7 @@ is_letter_like(char c)
 static inline struct str
 trim(struct str s)
 {
-	return s.n == 0 || (is_letter_like(s.p[0]) && is_letter_like(s.p[s.n - 1])) ? s : text_trim(s);
+	return s.n == 0 || (is_plain(s.p[0]) && is_plain(s.p[s.n - 1])) ? s : text_trim(s);
 }
 
 static struct str
@@ -249,7 +239,7 @@ lead_moment(struct str s, const struct zone *zone, struct moment *m)
 {
 	struct civil c;
 
-	if (!date_parse_iso(s, &c) && date_parse(s, DATE_ORDER_NONE, &c) != DATE_OK)
+	if (date_parse(s, DATE_ORDER_NONE, &c) != DATE_OK)
 		return false;
 	m->from = zone == &zone_utc || c.has_offset ? date_utc(&c) : zone_instant(zone, &c);
 	m->until = c.has_time ? m->from : day_end(&c, m->from, zone);
