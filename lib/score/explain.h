@@ -1,0 +1,18 @@
+/*
+ * explain - a score in words whose numbers add up.
+ */
+#ifndef SCORE_EXPLAIN_H
+#define SCORE_EXPLAIN_H
+
+#include "score/model.h"
+
+/* The items of score_reasons: "pricing page +12.5", "engagement capped -7.5", and without a sign
+ * what could not be told: "company size unknown: employees".  The signed points of all items add
+ * up to the score exactly.  *item is in *a; how many there are. */
+size_t	explain_items(const struct model *m, const struct model_score *score, struct lead *l,
+    struct arena *a, const struct str **item);
+/* The same as a table for people: every group, every rule, whether it acted or not. */
+void	explain_table(const struct model *m, const struct model_score *score, struct lead *l,
+    struct buf *out);
+
+#endif

@@ -1,0 +1,314 @@
+/*
+ * model - evaluation: every rule gives a term, and limits give terms too.
+ *
+ * A rule that looks at nothing but one field's bytes (bins, maps) remembers its verdicts in a
+ * memo.  Sums are made in 64 bits: loading keeps every number of points under a billion, and
+ * a term is held within TERM_MOST, so nothing can overflow.
+ */
+#include <math.h>
+
+#include "lead/activity.h"
+#include "lead/memo.h"
+#include "score/model_impl.h"
+
+__extension__ typedef __int128 wide;
+
+#define TERM_MOST INT64_C(1000000000000000)
+
+/* In a memo: this field's value cannot be told. */
+#define ANSWER_UNKNOWN INT64_MAX
+
+static int64_t
+held(wide points)
+{
+	return points > TERM_MOST ? TERM_MOST : points < -TERM_MOST ? -TERM_MOST : (int64_t)points;
+}
+
+int64_t
+model_decayed(const struct model_decay *d, int64_t points, span age)
+{
+	size_t i;
+
+	if (age < 0)
+		age = 0;
+	switch (d->kind) {
+	case MODEL_HALF_LIFE:
+		return (int64_t)llround((double)points * exp2(-(double)age / (double)d->length));
+	case MODEL_LINEAR:
+		return age >= d->length ? 0 : (int64_t)llround((double)points *
+		    ((double)(d->length - age) / (double)d->length));
+	case MODEL_STEP:
+		for (i = 0; i < d->steps; i++)
+			if (age <= d->step[i].until)
+				return (int64_t)((wide)points * d->step[i].share / 1000);
+		return 0;
+	default:
+		return points;
+	}
+}
+
+static struct model_term
+acted(int64_t points)
+{
+	return (struct model_term){ .points = points, .state = MODEL_ACTED };
+}
+
+static struct model_term
+unknown(int64_t points)
+{
+	return (struct model_term){ .points = points, .state = MODEL_UNKNOWN };
+}
+
+static const struct model_term idle = { .state = MODEL_IDLE };
+
+static struct model_term
+when(const struct model_rule *r, struct lead *l, instant now)
+{
+	struct moment since;
+
+	if (r->decay.kind == MODEL_STEADY)
+		return acted(r->points);
+	if (!lead_time(l, r->since, &since))
+		return unknown(0);
+	return since.from > now ? idle : acted(model_decayed(&r->decay, r->points, now - since.from));
+}
+
+static bool
+number_of(struct lead *l, uint32_t slot, struct number *n)
+{
+	struct money money;
+
+	if (l->schema->wanted[slot].type != VOCAB_TYPE_MONEY)
+		return lead_number(l, slot, n);
+	if (!lead_money(l, slot, &money))
+		return false;
+	*n = money.amount;
+	return true;
+}
+
+/* The points of the first bin that holds the value. */
+static int64_t
+binned(const struct model_rule *r, struct lead *l)
+{
+	struct number n;
+	size_t i;
+
+	if (!number_of(l, r->slot, &n))
+		return ANSWER_UNKNOWN;
+	for (i = 0; i < r->bins; i++)
+		if ((!r->bin[i].has_low || number_cmp(r->bin[i].low, n) <= 0) &&
+		    (!r->bin[i].has_high || number_cmp(n, r->bin[i].high) <= 0))
+			return r->bin[i].points;
+	return r->other;
+}
+
+static int64_t
+mapped(const struct model_rule *r, struct lead *l)
+{
+	struct str word = lead_folded(l, r->slot);
+	uint32_t i;
+
+	if (word.n == 0)
+		return ANSWER_UNKNOWN;
+	i = map_find(&r->map, word);
+	return i == MAP_NONE ? r->other : r->word_points[i];
+}
+
+static struct model_term
+looked_up(const struct model_rule *r, struct lead *l)
+{
+	int64_t *known = memo_find(l, r->memo, lead_field(l, r->slot));
+	int64_t answer = known != NULL ? *known : MEMO_NEW;
+
+	if (answer == MEMO_NEW) {
+		answer = r->kind == MODEL_BINS ? binned(r, l) : mapped(r, l);
+		if (known != NULL)
+			*known = answer;
+	}
+	if (answer == ANSWER_UNKNOWN)
+		return unknown(r->unknown);
+	return answer == 0 ? idle : acted(answer);
+}
+
+static struct model_term
+each(const struct model_rule *r, struct lead *l)
+{
+	static const int64_t power[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+	    1000000000 };
+	struct number n;
+	wide points;
+	unsigned scale;
+
+	if (!number_of(l, r->slot, &n))
+		return unknown(r->unknown);
+	points = (wide)r->points * n.units;
+	for (scale = n.scale; scale > 9; scale -= 9)
+		points /= power[9];
+	points /= power[scale];
+	return points == 0 ? idle : acted(held(points));
+}
+
+/* One activity's points: none when it is of another type, too old, or still to come. */
+static bool
+counts(const struct model_rule *r, const struct activity *a, instant now)
+{
+	if (!str_eq(a->key, r->activity))
+		return false;
+	if (a->at == INSTANT_NONE)
+		return r->within == 0 && r->decay.kind == MODEL_STEADY;
+	return a->at <= now && (r->within == 0 || now - a->at <= r->within);
+}
+
+static struct model_term
+activity(const struct model_rule *r, struct lead *l, instant now)
+{
+	const struct activities *list = lead_activities(l, r->slot);
+	const struct activity *first = NULL;
+	wide sum = 0;
+	size_t i;
+
+	if (list == NULL)
+		return unknown(0);
+	for (i = 0; i < list->n; i++) {
+		const struct activity *a = &list->item[i];
+
+		if (!counts(r, a, now))
+			continue;
+		if (first == NULL || a->at < first->at)
+			first = a;
+		sum += (wide)a->count * model_decayed(&r->decay, r->points,
+		    a->at == INSTANT_NONE ? 0 : now - a->at);
+	}
+	if (first == NULL)
+		return idle;
+	if (r->first_only)
+		sum = model_decayed(&r->decay, r->points, first->at == INSTANT_NONE ? 0 : now - first->at);
+	return acted(held(sum));
+}
+
+static int64_t
+limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
+{
+	return has_max && points > max ? max : has_min && points < min ? min : points;
+}
+
+static struct model_term
+evaluate(const struct model_rule *r, struct lead *l, instant now)
+{
+	struct model_term term;
+	enum truth holds = r->when ? condition_test(r->when, l) : TRUTH_TRUE;
+	int64_t points;
+
+	if (holds != TRUTH_TRUE)
+		return holds == TRUTH_UNKNOWN ? unknown(0) : idle;
+	switch (r->kind) {
+	case MODEL_WHEN:     term = when(r, l, now); break;
+	case MODEL_EACH:     term = each(r, l); break;
+	case MODEL_ACTIVITY: term = activity(r, l, now); break;
+	default:             term = looked_up(r, l); break;
+	}
+	points = limited(term.points, r->has_min, r->min, r->has_max, r->max);
+	term.limited = points - term.points;
+	term.points = points;
+	return term;
+}
+
+static size_t
+step_of(const struct model_scale *s, int64_t points)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < s->n && points < s->grade[i].least; i++)
+		continue;
+	return i;
+}
+
+static struct str
+grade_of(const struct model *m, const struct model_score *score)
+{
+	if (m->cell != NULL)
+		return m->cell[step_of(&m->rows, score->group[m->row_group]) * m->columns.n +
+		    step_of(&m->columns, score->group[m->column_group])];
+	if (m->grades.n == 0)
+		return (struct str){ 0 };
+	return m->grades.grade[step_of(&m->grades, score->total)].name;
+}
+
+void
+model_evaluate(const struct model *m, struct lead *l, instant now, struct model_score *out)
+{
+	int64_t total = 0, sum;
+	size_t g, i;
+
+	for (g = 0; g < m->groups; g++) {
+		const struct model_group *group = &m->group[g];
+
+		for (sum = 0, i = group->first; i < group->end; i++) {
+			out->term[i] = evaluate(&m->rule[i], l, now);
+			sum += out->term[i].points;
+		}
+		out->group[g] = limited(sum, group->has_min, group->min, group->has_max, group->max);
+		out->group_limited[g] = out->group[g] - sum;
+		total += out->group[g];
+	}
+	out->total = limited(total, m->has_min, m->min, m->has_max, m->max);
+	out->total_limited = out->total - total;
+	out->grade = grade_of(m, out);
+}
+
+void
+model_score_init(struct model_score *out, struct arena *a, const struct model *m)
+{
+	*out = (struct model_score){
+		.group = arena_array(a, m->groups, sizeof *out->group),
+		.group_limited = arena_array(a, m->groups, sizeof *out->group_limited),
+		.term = arena_array(a, m->rules, sizeof *out->term),
+	};
+}
+
+double
+model_probability(const struct model *m, int64_t total)
+{
+	return 1 / (1 + exp(-(m->intercept + m->slope * (double)total / 1000)));
+}
+
+size_t
+model_groups(const struct model *m)
+{
+	return m->groups;
+}
+
+struct str
+model_group_name(const struct model *m, size_t group)
+{
+	return m->group[group].name;
+}
+
+size_t
+model_group_find(const struct model *m, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < m->groups; i++)
+		if (str_eq_nocase(m->group[i].name, name))
+			return i;
+	return SIZE_MAX;
+}
+
+size_t
+model_rules(const struct model *m)
+{
+	return m->rules;
+}
+
+bool
+model_has_grades(const struct model *m)
+{
+	return m->cell != NULL || m->grades.n != 0;
+}
+
+bool
+model_has_probability(const struct model *m)
+{
+	return m->calibrated;
+}

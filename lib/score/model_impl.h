@@ -1,0 +1,95 @@
+/*
+ * model_impl - what a model is made of; private to lib/score.
+ */
+#ifndef SCORE_MODEL_IMPL_H
+#define SCORE_MODEL_IMPL_H
+
+#include "base/map.h"
+#include "score/model.h"
+
+enum model_kind { MODEL_WHEN, MODEL_BINS, MODEL_MAP, MODEL_EACH, MODEL_ACTIVITY, MODEL_KINDS };
+
+enum model_decay_kind { MODEL_STEADY, MODEL_HALF_LIFE, MODEL_LINEAR, MODEL_STEP };
+
+struct model_step {
+	span until;                     /* ages up to this */
+	int64_t share;                  /* thousandths of the points are left */
+};
+
+struct model_decay {
+	enum model_decay_kind kind;
+	span length;                    /* the half-life, or to zero */
+	const struct model_step *step;
+	size_t steps;
+};
+
+struct model_bin {
+	bool has_low, has_high;         /* inclusive ends; a missing one is open */
+	struct number low, high;
+	int64_t points;
+};
+
+struct model_rule {
+	struct str name;
+	enum model_kind kind;
+	size_t group;
+	struct place at;
+	const struct condition *when;   /* WHEN; of others: only leads for which it holds, or NULL */
+	uint32_t slot;                  /* BINS, MAP, EACH: the field; ACTIVITY: activities */
+	uint32_t memo;
+	int64_t points;                 /* WHEN; EACH: of one; ACTIVITY: of one */
+	bool has_min, has_max;
+	int64_t min, max;
+	int64_t unknown, other;         /* BINS, MAP */
+	const struct model_bin *bin;
+	size_t bins;
+	struct map map;                 /* folded word to number of points[] */
+	const int64_t *word_points;
+	struct str activity;            /* folded type */
+	bool first_only;
+	span within;                    /* 0: any time */
+	struct model_decay decay;
+	uint32_t since;                 /* slot of the time a WHEN rule's points decay from */
+};
+
+struct model_group {
+	struct str name;
+	size_t first, end;              /* its rules */
+	bool has_min, has_max;
+	int64_t min, max;
+};
+
+struct model_grade {
+	struct str name;
+	int64_t least;
+};
+
+/* Best first; the last is what is left. */
+struct model_scale {
+	const struct model_grade *grade;
+	size_t n;
+};
+
+struct model {
+	struct str name;
+	const struct model_group *group;
+	size_t groups;
+	const struct model_rule *rule;
+	size_t rules;
+	bool has_min, has_max;
+	int64_t min, max;
+	struct model_scale grades;      /* of the total */
+	size_t row_group, column_group; /* of the matrix */
+	struct model_scale rows, columns;
+	const struct str *cell;         /* "A1": rows.n * columns.n of them; NULL: no matrix */
+	bool calibrated;
+	double intercept, slope;
+};
+
+/* Read grades, matrix and calibration of a lead-model file into m, whose groups are there. */
+int	model_scale_load(struct arena *a, struct config_node root, struct model *m, struct err *e);
+
+/* What is left of the points at that age; exact for integers, rounded to thousandths. */
+int64_t	model_decayed(const struct model_decay *d, int64_t points, span age);
+
+#endif
