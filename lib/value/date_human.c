@@ -299,6 +299,30 @@ take_weekday(struct reader *r, bool tuesday)
 	return weekday;
 }
 
+static bool
+falls_on(const struct reader *r, unsigned month, unsigned day, int weekday)
+{
+	return date_is_valid(r->c.year, month, day) &&
+	    (int)date_weekday(date_days(r->c.year, month, day)) == weekday;
+}
+
+/* A weekday that is wrong refuses the date, and may tell which of two readings is meant. */
+static enum date_result
+judge_by_weekday(struct reader *r, int weekday)
+{
+	uint8_t day = r->c.day, month = r->c.month;
+	bool as_read = falls_on(r, month, day, weekday);
+	bool swapped = r->ambiguous && falls_on(r, day, month, weekday);
+
+	if (as_read && swapped)
+		return DATE_AMBIGUOUS;
+	if (swapped) {
+		r->c.month = day;
+		r->c.day = month;
+	}
+	return as_read || swapped ? DATE_OK : DATE_NO;
+}
+
 static enum date_result
 read_all(struct reader *r, bool tuesday)
 {
@@ -318,11 +342,9 @@ read_all(struct reader *r, bool tuesday)
 		r->c.second = 59;
 	if (r->s.n != 0 || !date_part_valid(&r->c))
 		return DATE_NO;
-	if (r->ambiguous)
-		return DATE_AMBIGUOUS;
-	if (weekday >= 0 && (int)date_weekday(date_days(r->c.year, r->c.month, r->c.day)) != weekday)
-		return DATE_NO;
-	return DATE_OK;
+	if (weekday >= 0)
+		return judge_by_weekday(r, weekday);
+	return r->ambiguous ? DATE_AMBIGUOUS : DATE_OK;
 }
 
 enum date_result

@@ -14,6 +14,7 @@
 enum { YEARS_AHEAD = 404, DAY = 86400, WIDEST = 26 * 3600 };
 
 #define CYCLE ((int64_t)146097 * DAY)
+#define FAR   ((int64_t)1 << 40)        /* a table that reaches so far needs no rule */
 
 struct zone {
 	struct str name;
@@ -186,7 +187,8 @@ zone_load(struct arena *a, struct str name, struct str tzif, struct err *e)
 	t.offset = arena_array(a, room, sizeof *t.offset);
 	if (f.timecnt != 0)
 		last = big_endian(f.times + 8 * (f.timecnt - 1), 8);
-	if (!add_file(&t, &f) || (rule.has_summer && !add_rule(&t, &rule, last, &repeats))) {
+	if (!add_file(&t, &f) ||
+	    (rule.has_summer && last < FAR && !add_rule(&t, &rule, last, &repeats))) {
 		refuse(e, name, "its changes are not in order");
 		return NULL;
 	}
