@@ -18,7 +18,8 @@
 #include "record/format.h"
 
 /* KEEP: the record comes out.  COUNT: it went into a report, no row comes out (both are
- * `written`).  DROP: filtered.  REJECT: worker->why says why. */
+ * `written`).  DROP: filtered.  REJECT: run_reject said why.  A record that row() changed
+ * (shape, fields, raw bytes) may only be kept. */
 enum verdict { KEEP, COUNT, DROP, REJECT };
 
 /* A total a tool adds to --summary: `"duplicates": 12`. */
@@ -33,30 +34,34 @@ struct run {
 	instant now;                    /* --now, else the clock, read once */
 	const struct zone *zone;        /* --tz */
 	struct schema schema;           /* columns wanted; conditions are compiled against it */
-	const struct shape *header;     /* CSV: of the first input; JSON to CSV: the union; else NULL */
+	/* The columns that records come with: CSV's header, of the first input; JSON to CSV: the union
+	 * of the keys; else NULL.  settle() may put its own here, and row() then gives its
+	 * records that shape. */
+	const struct shape *header;
 	const char *const *operand;     /* the input files */
 	size_t operands;
 	bool explain;                   /* --explain */
 	struct str why;                 /* --why ID, "" when not given */
 	bool show_values;               /* --show-values: messages may show values */
 	bool quiet, verbose;
-	enum format to;                 /* resolved --to, for record output */
-	struct str report;              /* resolved --to of a report: "table", "csv", "json" … */
+	enum format to;                 /* resolved --to; AUTO: a report that is not made of records */
+	struct str report;              /* resolved --to of a tool with reports: "table", "csv" … */
 	bool terminal, colour;          /* stdout is a terminal; colour on it */
 	unsigned width;                 /* of the terminal, 80 when unknown */
 	void *plan;                     /* the tool's own, read-only after plan() */
 	void *sum;                      /* the tool's own sums, merged from all workers */
 	struct sink *out;
-	const struct writer *writer;
+	const struct writer *writer;    /* of the first input; NULL when `to` is AUTO */
 	struct run_state *state;        /* run.c's own */
 };
 
 struct worker {                         /* one per thread */
 	struct run *run;
-	struct lead lead;               /* attached to the record before row() */
+	size_t file;                    /* the input that is read, 0-based */
+	struct lead lead;               /* attached to the record before row(), not in survey() */
 	void *sum;                      /* the tool's own partial sums, see tool.worker */
 	void *data;                     /* whatever else the tool keeps per thread */
-	struct reject why;              /* filled before returning REJECT */
+	struct reject why;              /* filled by run_reject */
 	struct buf notes;               /* of this batch: row() leaves things here for commit() */
 	uint64_t number;                /* of the record: within its chunk; 0-based */
 };
@@ -64,7 +69,7 @@ struct worker {                         /* one per thread */
 /* What became of one chunk, in input order. */
 struct batch {
 	struct str out;                 /* the formatted rows that were kept */
-	const size_t *row;              /* where each kept row ends in `out`; only with tool.commit */
+	const size_t *row;              /* where each kept row ends in `out` */
 	size_t kept;
 	struct str notes;
 	uint64_t first;                 /* number of its first record in the whole input, 0-based */
@@ -75,16 +80,31 @@ struct tool {
 	const char *name;               /* "lead-score" */
 	const char *brief;              /* NAME line of the manual */
 	const char *const *examples;    /* pairs: command, what it does; NULL-ended */
-	const struct opt *options;      /* in addition to the common ones */
+	const struct opt *options;      /* in addition to the common ones; NULL: none */
 	const char *const *columns;     /* the columns it writes, NULL-ended; NULL: it decides in plan() */
-	const char *const *reports;     /* its report formats ("table", …), NULL-ended; NULL: a row tool */
+	/* Formats it writes by itself, NULL-ended, all that --to takes; NULL: a row tool, whose
+	 * records come out in csv, tsv, jsonl or json.  The first is used on a terminal. */
+	const char *const *reports;
 	const char *default_settings;   /* text of its built-in settings, for --print-default; or NULL */
 	const char *schema;             /* JSON Schema of its settings, for --schema; or NULL */
+	enum source_encoding encoding;  /* how it takes its input when --encoding is not given */
+	bool tests_where;               /* row() asks run_wanted itself: its fields are not the input's */
 
-	int (*plan)(struct run *, struct err *);        /* once, before the header is checked */
+	int (*plan)(struct run *, struct err *);        /* once, before any input is opened */
+	/* Each input, its header read, before its first record.  NULL: nothing to look at. */
+	int (*open)(struct run *, const struct reader *, size_t file, struct err *);
 	int (*worker)(struct worker *, struct err *);   /* NULL: nothing to set up per thread */
+
+	/* A first pass over all the records of all inputs, for evidence over the whole: any thread,
+	 * into worker->sum or data.  settle() gets all workers, adds up, decides; then the inputs
+	 * are read once more, for row().  Both NULL: one pass. */
+	void (*survey)(struct worker *, struct record *);
+	int (*settle)(struct run *, struct worker *const *, size_t workers, struct err *);
+
 	enum verdict (*row)(struct worker *, struct record *);
-	int (*commit)(struct run *, const struct batch *, struct err *);        /* NULL: write it */
+	/* NULL: every batch is written as it is.  Otherwise every record that row() kept has to
+	 * reach run_write or run_count, here or in report(). */
+	int (*commit)(struct run *, const struct batch *, struct err *);
 	void (*merge)(struct run *, const struct worker *);     /* NULL: nothing to add up */
 	int (*report)(struct run *, struct err *);              /* NULL: nothing to say */
 };
@@ -93,15 +113,34 @@ int	run_tool(const struct tool *, int argc, char **argv);   /* the exit status *
 
 /* For plan(): the columns to write, when they depend on options or settings. */
 void	run_columns(struct run *, const char *const *columns);
-/* For row(): a REJECT with its column and reason, "<shape>" made of the value. */
+/* For row(): a REJECT with its column ("": none) and what is wrong with it, to which the shape of
+ * the value is added: `annual_revenue: not an amount: shape "aaa"`.  The format is a literal and
+ * says which complaints are the same. */
 enum verdict run_reject(struct worker *, const char *column, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
-/* A line on stderr, counted and shown three times at most per `kind` (a literal).
- * Only from plan(), commit(), merge() and report(). */
+/* For row(): does --where want this lead?  The tool has tests_where. */
+bool	run_wanted(struct worker *);
+/* For row(): lines on stderr when the record's turn comes, for --why. */
+void	run_trace(struct worker *, struct str lines);
+
+/*
+ * For commit() and report().
+ */
+/* Formatted rows, `records` of them, to the output; the header goes before the first. */
+void	run_write(struct run *, struct str rows, uint64_t records);
+/* The header even when no row follows; a tool with reports calls it when it writes records. */
+void	run_begin(struct run *);
+/* Where a kept record went that is not written. */
+enum run_fate { RUN_MERGED, RUN_FILTERED };
+void	run_count(struct run *, enum run_fate, uint64_t records);
+void	run_updated(struct run *, uint64_t records);    /* of the written ones: had changed */
+
+/* A line on stderr, counted and shown three times at most per `kind` (it opens the text).
+ * Not from row(), survey() or worker(). */
 void	run_warn(struct run *, struct place at, const char *kind, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
-/* Text for stderr as it is, for --why; control characters made visible. */
-void	run_tell(struct run *, struct str text);
+/* Lines for stderr as they are. */
+void	run_tell(struct run *, struct str lines);
 void	run_total(struct run *, const char *name, uint64_t n);  /* into --summary */
 /* The answer is "yes, there is something": exit status 1 unless worse. */
 void	run_found(struct run *);

@@ -58,6 +58,8 @@ const struct shape *reader_shape(const struct reader *r);       /* CSV's header;
 struct str reader_header_raw(const struct reader *r);           /* CSV: as it stands, no line end */
 struct str reader_eol(const struct reader *r);                  /* "\n", "\r\n" or "\r" */
 uint64_t reader_preamble(const struct reader *r);               /* lines skipped above the header */
+/* What was passed over or cut so far: header and preamble after reader_open, all at the end. */
+void	reader_taken(const struct reader *r, uint64_t *lines, uint64_t *bytes);
 /* 1 with *c filled (its buffer is reused), 0 at the end, -1 with *e. */
 int	reader_cut(struct reader *r, struct chunk *c, struct err *e);
 void	reader_close(struct reader *r);
@@ -102,6 +104,7 @@ struct write_options {
 	                                 * object on one line, as JSON Lines are anyway */
 	const struct str *own;          /* names of the tool's columns */
 	uint32_t own_count;
+	bool own_first;                 /* new ones come before the input's, not behind */
 	enum column_kind (*kind)(struct str name);      /* NULL: all COLUMN_TEXT */
 	/*
 	 * -c LIST.  NULL: all of the input, then the tool's new ones.  Otherwise names separated by

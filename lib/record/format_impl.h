@@ -30,6 +30,7 @@ struct reader {
 	size_t at, n, room;             /* SCAN_BLOCK readable bytes behind room */
 	bool ended;                     /* the source has no more */
 	uint64_t line;
+	uint64_t bytes;                 /* in front of text[at] */
 	void *own;                      /* the format's own, in *arena */
 };
 

@@ -51,6 +51,7 @@ void
 reader_skip(struct reader *r, struct chunk *c, size_t n, uint64_t lines)
 {
 	r->at += n;
+	r->bytes += n;
 	r->line += lines;
 	if (c != NULL) {
 		c->bytes += n;
@@ -155,6 +156,13 @@ uint64_t
 reader_preamble(const struct reader *r)
 {
 	return r->preamble;
+}
+
+void
+reader_taken(const struct reader *r, uint64_t *lines, uint64_t *bytes)
+{
+	*lines = r->line - 1;
+	*bytes = r->bytes;
 }
 
 int

@@ -464,6 +464,14 @@ source_spool(struct source *s, struct err *e)
 	return 0;
 }
 
+void
+source_unspool(struct source *s)
+{
+	if (s->spool >= 0)
+		close(s->spool);
+	s->spool = -1;
+}
+
 int
 source_rewind(struct source *s, struct err *e)
 {

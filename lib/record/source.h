@@ -39,6 +39,8 @@ ssize_t	source_read(struct source *s, char *p, size_t n, struct err *e);
 /* Read the input from its beginning once more.  A pipe has to be spooled before the
  * first source_read: an unlinked 0600 file takes what is read. */
 int	source_spool(struct source *s, struct err *e);
+/* Not going to be read again after all. */
+void	source_unspool(struct source *s);
 int	source_rewind(struct source *s, struct err *e);
 
 /* What the ladder found: "UTF-8", "UTF-16LE", "windows-1252" …; known after source_open. */

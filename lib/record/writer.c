@@ -54,9 +54,9 @@ end_row(const struct writer *w, struct buf *b, size_t start)
 
 /* A name in the header line: as it stands in the file, not made unique. */
 static struct str
-header_name(const struct writer *w, const struct slot *s, uint32_t i)
+header_name(const struct writer *w, const struct slot *s)
 {
-	return s->own || w->selection.count || i >= w->header->count ? s->name : w->header->name[i];
+	return s->own || w->selection.count ? s->name : w->header->name[s->at];
 }
 
 static void
@@ -65,7 +65,8 @@ put_header(const struct writer *w, struct buf *b, struct arena *a, struct str ra
 	size_t start = b->n;
 	uint32_t i = 0;
 
-	if (w->same && w->selection.count == 0 && raw.n && !(w->options.one_line && has_line_end(raw))) {
+	if (w->same && w->selection.count == 0 && !w->options.own_first && raw.n &&
+	    !(w->options.one_line && has_line_end(raw))) {
 		buf_str(b, raw);
 		i = w->header->count;
 	}
@@ -73,7 +74,7 @@ put_header(const struct writer *w, struct buf *b, struct arena *a, struct str ra
 		if (i != 0)
 			buf_byte(b, w->style.delimiter);
 		writer_layout_joined(w, cell_csv_text(b, a, &w->style,
-		    header_name(w, &w->columns.slot[i], i)));
+		    header_name(w, &w->columns.slot[i])));
 	}
 	end_row(w, b, start);
 }

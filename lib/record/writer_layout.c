@@ -97,7 +97,7 @@ make(struct arena *a, const struct writer *w, const struct shape *s)
 		writer_select_columns(a, w, s, &l->columns, NULL);
 		l->splice = true;
 	}
-	l->splice = l->splice && w->selection.count == 0;
+	l->splice = l->splice && w->selection.count == 0 && !w->options.own_first;
 	if (!l->splice)
 		return l;
 	l->added = s->count;

@@ -75,27 +75,40 @@ make_slot(struct arena *a, const struct writer *w, struct str name, uint32_t at,
 	return s;
 }
 
-/* All of the input, the tool's columns where they stand in it, then the tool's others. */
+/* The tool's columns that the input has not. */
+static uint32_t
+own_slots(struct arena *a, const struct writer *w, const struct shape *input, struct slot *slot)
+{
+	bool *seen = arena_array(a, w->own.count + 1, sizeof *seen);
+	uint32_t i, own, n = 0;
+
+	for (i = 0; i < input->count; i++)
+		if ((own = map_find(&w->own, input->name[i])) != MAP_NONE)
+			seen[own] = true;
+	for (own = 0; own < w->own.count; own++)
+		if (!seen[own])
+			slot[n++] = make_slot(a, w, w->own.entry[own].key, own, true);
+	return n;
+}
+
+/* All of the input, the tool's columns where they stand in it; behind them or, when those are
+ * to come first, in front the tool's others. */
 static struct columns
 everything(struct arena *a, const struct writer *w, const struct shape *input)
 {
-	struct columns all;
-	bool *seen = arena_array(a, w->own.count + 1, sizeof *seen);
+	struct columns all = { 0 };
 	uint32_t i, own;
 
 	all.slot = arena_array(a, (size_t)input->count + w->own.count, sizeof *all.slot);
+	if (w->options.own_first)
+		all.count = own_slots(a, w, input, all.slot);
 	for (i = 0; i < input->count; i++) {
-		if ((own = map_find(&w->own, input->name[i])) == MAP_NONE) {
-			all.slot[i] = make_slot(a, w, input->label[i], i, false);
-		} else {
-			all.slot[i] = make_slot(a, w, input->label[i], own, true);
-			seen[own] = true;
-		}
+		own = map_find(&w->own, input->name[i]);
+		all.slot[all.count++] = make_slot(a, w, input->label[i], own == MAP_NONE ? i : own,
+		    own != MAP_NONE);
 	}
-	for (own = 0; own < w->own.count; own++)
-		if (!seen[own])
-			all.slot[i++] = make_slot(a, w, w->own.entry[own].key, own, true);
-	all.count = i;
+	if (!w->options.own_first)
+		all.count += own_slots(a, w, input, all.slot + all.count);
 	return all;
 }
 

@@ -1,0 +1,260 @@
+/*
+ * run - the order of events, from argv to the exit status.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli/run_impl.h"
+
+void
+run_columns(struct run *run, const char *const *columns)
+{
+	struct run_state *state = run->state;
+	uint32_t i, n = 0;
+
+	while (columns != NULL && columns[n] != NULL)
+		n++;
+	state->own = arena_array(&run->arena, (size_t)n + 1, sizeof *state->own);
+	for (i = 0; i < n; i++)
+		state->own[i] = arena_copy(&run->arena, str_of(columns[i]));
+	state->own_count = n;
+}
+
+void
+run_warn(struct run *run, struct place at, const char *kind, const char *fmt, ...)
+{
+	char text[400];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	diag_complain(&run->state->diag, str_of(kind), at, str_of(text));
+}
+
+void
+run_tell(struct run *run, struct str lines)
+{
+	diag_tell(&run->state->diag, lines);
+}
+
+void
+run_total(struct run *run, const char *name, uint64_t n)
+{
+	struct run_total total = { name, n };
+
+	buf_add(&run->state->ledger.totals, &total, sizeof total);
+}
+
+void
+run_found(struct run *run)
+{
+	run->state->found = true;
+}
+
+void
+run_count(struct run *run, enum run_fate fate, uint64_t records)
+{
+	struct run_counts *n = &run->state->ledger.n;
+
+	if (fate == RUN_MERGED)
+		n->merged += records;
+	else
+		n->filtered += records;
+}
+
+void
+run_updated(struct run *run, uint64_t records)
+{
+	run->state->ledger.n.updated += records;
+}
+
+void
+run_begin(struct run *run)
+{
+	struct buf b = { 0 };
+
+	if (run->state->begun || run->writer == NULL)
+		return;
+	run->state->begun = true;
+	writer_begin(run->writer, &b);
+	run_ledger_put(run, buf_text(&b));
+	buf_free(&b);
+}
+
+void
+run_write(struct run *run, struct str rows, uint64_t records)
+{
+	run_ledger_rows(run, rows, NULL, records);
+}
+
+/* What the tool says at its end, and the end of the output. */
+static int
+finish(struct run *run, struct err *e)
+{
+	struct run_state *state = run->state;
+	struct worker **workers = arena_array(&run->arena, state->jobs, sizeof *workers);
+	size_t i, n = run_work_workers(run, workers);
+	struct buf b = { 0 };
+
+	for (i = 0; i < n && run->tool->merge != NULL; i++)
+		run->tool->merge(run, workers[i]);
+	for (i = 0; i < n; i++)
+		if (condition_limited(&workers[i]->lead) != 0)
+			run_warn(run, PLACE_NONE, "match limit",
+			    "match limit: a pattern gave up; what it was asked counts as unknown");
+	if (run->tool->report != NULL && run->tool->report(run, e) < 0)
+		return -1;
+	if (state->begun) {
+		writer_end(run->writer, &b, state->any);
+		run_ledger_put(run, buf_text(&b));
+		buf_free(&b);
+	}
+	if (state->option->one_line && run->writer != NULL)
+		run_total(run, "joined", run_input_joined(run));
+	if (run_ledger_limit(run, true, e) < 0 || sink_flush(run->out, e) < 0)
+		return -1;
+	run_ledger_taken(run);
+	return 0;
+}
+
+static int
+open_output(struct run *run, struct err *e)
+{
+	if ((run->out = sink_open(&run->arena, run->state->option->output, e)) == NULL)
+		return -1;
+	run_process_guard(run->out);
+	return run_refused_open(run, e);
+}
+
+/* Rejects first: what was refused must be safe before the output says that all is done. */
+static int
+close_output(struct run *run, bool failed, struct err *e)
+{
+	struct err other;
+	int result = 0;
+
+	if (run_refused_close(run, failed ? &other : e) < 0)
+		result = -1;
+	if (run->out == NULL)
+		return result;
+	if (failed || result < 0)
+		sink_abandon(run->out);
+	else
+		result = sink_close(run->out, e);
+	run_process_release(run->out);
+	return result;
+}
+
+static int
+work(struct run *run, struct err *e)
+{
+	int result;
+
+	if (run_options_settle(run, e) < 0)
+		return -1;
+	run_columns(run, run->tool->columns);
+	if (run->tool->plan != NULL && run->tool->plan(run, e) < 0)
+		return -1;
+	result = open_output(run, e);
+	if (result == 0)
+		result = run_input_all(run, e);
+	if (result == 0)
+		result = finish(run, e);
+	return close_output(run, result < 0, e) < 0 || result < 0 ? -1 : 0;
+}
+
+static void
+tell_rejects(struct run *run)
+{
+	struct buf b = { 0 };
+	const struct run_counts *n = &run->state->ledger.n;
+
+	diag_count(&b, n->rejected);
+	buf_str(&b, STR(" of "));
+	diag_count(&b, n->read);
+	buf_printf(&b, " records %s refused; --rejects FILE keeps them",
+	    n->rejected == 1 ? "was" : "were");
+	diag_say(&run->state->diag, PLACE_NONE, buf_text(&b));
+	buf_free(&b);
+}
+
+/* The status of a run, and the last words. */
+static int
+conclude(struct run *run, int result, const struct err *e)
+{
+	struct run_state *state = run->state;
+	const struct run_counts *n = &state->ledger.n;
+	int status = result < 0 ? (int)e->kind : state->found ? 1 : 0;
+	struct err other;
+
+	diag_rest(&state->diag);
+	if (result < 0)
+		diag_error(&state->diag, e);
+	if (result == 0 && !run_ledger_balanced(run)) {
+		err_set(&other, ERR_BUG, PLACE_NONE, "the totals do not add up: please report this");
+		diag_error(&state->diag, &other);
+		status = ERR_BUG;
+	} else if (result == 0 && n->rejected != 0 && state->option->rejects == NULL) {
+		tell_rejects(run);
+		status = ERR_INPUT;
+	}
+	if (n->read + n->lines + n->bytes + (result == 0) != 0 && run_ledger_summary(run, &other) < 0) {
+		diag_error(&state->diag, &other);
+		status = status > 1 ? status : (int)other.kind;
+	}
+	return status;
+}
+
+static void
+clean_up(struct run *run)
+{
+	run_work_free(run);
+	run_input_free(run);
+	buf_free(&run->state->ledger.pending);
+	buf_free(&run->state->ledger.totals);
+	diag_free(&run->state->diag);
+	arena_free(&run->arena);
+}
+
+static int
+usage_error(struct run *run, const struct err *e)
+{
+	struct err hint;
+
+	diag_error(&run->state->diag, e);
+	err_set(&hint, ERR_CONFIG, PLACE_NONE, "%s --help lists the options", run->tool->name);
+	diag_error(&run->state->diag, &hint);
+	return ERR_CONFIG;
+}
+
+int
+run_tool(const struct tool *tool, int argc, char **argv)
+{
+	static struct run_state state;
+	static struct run run;
+	const struct opt *const *tables;
+	const char **operand;
+	struct err e;
+	int status, result;
+
+	run_process_start(tool->name);
+	run = (struct run){ .tool = tool, .state = &state };
+	diag_init(&state.diag, tool->name);
+	tables = run_options_tables(tool, &state.option);
+	if (opt_parse(&run.arena, tables, argc, argv, &operand, &run.operands, &e) < 0) {
+		status = usage_error(&run, &e);
+	} else if (run_answer(&run, tables, &status)) {
+		;
+	} else if (run.operands == 0 && isatty(STDIN_FILENO)) {
+		status = run_answer_usage(&run);
+	} else {
+		run.operand = operand;
+		result = work(&run, &e);
+		status = conclude(&run, result, &e);
+	}
+	clean_up(&run);
+	return status;
+}

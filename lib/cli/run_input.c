@@ -1,0 +1,475 @@
+/*
+ * run_input - the inputs: opened, their headers held against each other, read in order.
+ *
+ * The first one with anything in it leads: the output has its format, delimiter, line ends and
+ * columns.  Usually the inputs are opened one after the other.  Where evidence over all
+ * of them is needed (a tool's survey; the header of a CSV file made from JSON), all are opened
+ * first, read once, and then from their beginning again; pipes are spooled for that.
+ */
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/run_impl.h"
+
+static bool
+is_csv(enum format f)
+{
+	return f == FORMAT_CSV || f == FORMAT_TSV;
+}
+
+static bool
+is_json(enum format f)
+{
+	return f == FORMAT_JSONL || f == FORMAT_JSON;
+}
+
+static enum format
+format_of(const char *name)
+{
+	int f;
+
+	for (f = FORMAT_COUNT - 1; f > FORMAT_AUTO; f--)
+		if (name != NULL && strcmp(name, format_name[f]) == 0)
+			break;
+	return (enum format)f;
+}
+
+static size_t
+size_of(const char *text)
+{
+	uint64_t n;
+
+	return text != NULL && opt_size(text, &n) ? (size_t)n : 0;
+}
+
+static int
+open_source(struct run *run, struct run_input *in, struct err *e)
+{
+	const struct run_state *state = run->state;
+	const struct run_options *o = state->option;
+	struct source_options so = {
+		.encoding = o->encoding ? SOURCE_NAMED : run->tool->encoding,
+		.charset = o->encoding, .read_size = size_of(state->environment.read),
+		.spool_dir = state->environment.tmpdir
+	};
+	struct stat out;
+	uint64_t device, inode;
+
+	if ((in->source = source_open(&in->arena, in->path, &so, e)) == NULL)
+		return -1;
+	/* It would grow for as long as we read it. */
+	if (o->output == NULL && fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(out.st_mode) &&
+	    source_is_file(in->source, &device, &inode) && out.st_dev == device && out.st_ino == inode)
+		return err_set(e, ERR_CONFIG, (struct place){ .file = source_name(in->source) },
+		    "this is also the output; -o can replace it");
+	return 0;
+}
+
+static int
+open_reader(struct run *run, struct run_input *in, struct err *e)
+{
+	const struct run_options *o = run->state->option;
+	struct read_options ro = {
+		.from = format_of(o->from), .delimiter = run->state->delimiter, .lenient = o->lenient,
+		.max_record = o->max_record, .block = run->state->block
+	};
+
+	if (in->reader != NULL)
+		reader_close(in->reader);
+	in->reader = reader_open(&in->arena, in->source, &ro, e);
+	if (in->reader == NULL)
+		return -1;
+	in->empty = is_csv(reader_format(in->reader)) && reader_shape(in->reader) == NULL;
+	return 0;
+}
+
+/* The columns of a rejects file that is fed back in do not count. */
+static bool
+has_column(const struct shape *s, struct str label)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->count; i++)
+		if (str_eq(s->label[i], label))
+			return true;
+	return false;
+}
+
+static const struct str *
+missing(const struct shape *from, const struct shape *in)
+{
+	uint32_t i;
+
+	for (i = 0; i < from->count; i++)
+		if (!has_column(in, from->label[i]) && !run_refused_column(from->label[i]))
+			return &from->label[i];
+	return NULL;
+}
+
+/* All inputs of a filter have the columns of the first, in whatever order. */
+static int
+check_same(const struct run_input *first, const struct run_input *in, struct err *e)
+{
+	struct place at = { .file = source_name(in->source), .line = reader_preamble(in->reader) + 1 };
+	const struct str *name;
+	const char *other = source_name(first->source);
+
+	if ((name = missing(reader_shape(in->reader), reader_shape(first->reader))) != NULL)
+		return err_set(e, ERR_INPUT, at, "column \"%.*s\" is not in %s", STR_ARG(*name), other);
+	if ((name = missing(reader_shape(first->reader), reader_shape(in->reader))) != NULL)
+		return err_set(e, ERR_INPUT, at, "there is no column \"%.*s\", which %s has",
+		    STR_ARG(*name), other);
+	return 0;
+}
+
+/* A model whose fields are all absent scores nothing: that is worth a word. */
+static void
+check_any(struct run *run, const struct run_input *in)
+{
+	const struct shape *s = reader_shape(in->reader);
+	uint32_t slot, known = 0;
+
+	for (slot = 0; slot < run->schema.count; slot++) {
+		if (run->schema.wanted[slot].field == VOCAB_FIELDS)
+			continue;
+		known++;
+		if (schema_column(&run->schema, s, slot) >= 0)
+			return;
+	}
+	if (known != 0)
+		run_warn(run, (struct place){ .file = source_name(in->source) }, "no known column",
+		    "no known column: nothing that this tool looks at is there; run lead-import first?");
+}
+
+static int
+check_header(struct run *run, struct run_input *in, struct err *e)
+{
+	struct run_input *first = run->state->leading;
+	bool csv = reader_shape(in->reader) != NULL;
+
+	if (csv && schema_check(&run->schema, reader_shape(in->reader), e) < 0)
+		return -1;
+	if (csv)
+		check_any(run, in);
+	if (run->tool->survey != NULL || first == in)
+		return 0;
+	if (!csv && reader_shape(first->reader) != NULL && is_csv(run->to))
+		return err_set(e, ERR_INPUT, (struct place){ .file = source_name(in->source) },
+		    "JSON behind CSV has no header to share; --to jsonl or --to json takes both");
+	return csv && reader_shape(first->reader) != NULL ? check_same(first, in, e) : 0;
+}
+
+/* Does anything need the first pass?  Known once there is a leading input. */
+static bool
+needs_survey(const struct run *run)
+{
+	const struct run_input *first = run->state->leading;
+
+	return run->tool->survey != NULL ||
+	    (first != NULL && is_csv(run->to) && is_json(reader_format(first->reader)));
+}
+
+static void
+tell_input(struct run *run, const struct run_input *in)
+{
+	const struct reader *r = in->reader;
+	char delimiter = reader_delimiter(r);
+	struct buf b = { 0 };
+
+	if (!run->verbose)
+		return;
+	buf_printf(&b, "%s, %s", format_name[reader_format(r)], source_charset(in->source));
+	if (delimiter != 0)
+		buf_printf(&b, delimiter == '\t' ? ", delimiter tab" : ", delimiter \"%c\"", delimiter);
+	if (reader_shape(r) != NULL)
+		buf_printf(&b, ", %u columns", (unsigned)reader_shape(r)->count);
+	if (reader_preamble(r) != 0)
+		buf_printf(&b, ", %llu lines above the header",
+		    (unsigned long long)reader_preamble(r));
+	diag_say(&run->state->diag, (struct place){ .file = source_name(in->source) }, buf_text(&b));
+	buf_free(&b);
+}
+
+static int
+open_input(struct run *run, struct run_input *in, struct err *e)
+{
+	struct run_state *state = run->state;
+	bool perhaps = run->tool->survey != NULL || (state->option->to != NULL && is_csv(run->to) &&
+	    !is_csv(format_of(state->option->from)));
+
+	if (open_source(run, in, e) < 0 || (perhaps && source_spool(in->source, e) < 0) ||
+	    open_reader(run, in, e) < 0)
+		return -1;
+	if (in->empty)
+		return 0;
+	tell_input(run, in);
+	if (state->leading == NULL) {
+		state->leading = in;
+		if (!state->to_known)
+			run->to = reader_format(in->reader);
+		state->to_known = true;
+		run->header = reader_shape(in->reader);
+	}
+	if (perhaps && !needs_survey(run))
+		source_unspool(in->source);
+	if (check_header(run, in, e) < 0)
+		return -1;
+	return run->tool->open ? run->tool->open(run, in->reader, in->number, e) : 0;
+}
+
+static enum column_kind
+kind_of(struct str name)
+{
+	enum vocab_field f = vocab_find(name);
+
+	if (f == VOCAB_FIELDS)
+		return COLUMN_TEXT;
+	return vocab[f].type == VOCAB_TYPE_LIST ? COLUMN_LIST :
+	    vocab[f].type == VOCAB_TYPE_ACTIVITIES ? COLUMN_JSON : COLUMN_TEXT;
+}
+
+static int
+open_writers(struct run *run, struct run_input *in, struct err *e)
+{
+	const struct run_state *state = run->state;
+	const struct reader *leading = state->leading ? state->leading->reader : in->reader;
+	struct write_options o = {
+		.to = run->to, .one_line = state->option->one_line, .excel = state->option->excel,
+		.own = state->own, .own_count = state->own_count, .kind = kind_of,
+		.columns = state->option->columns
+	};
+
+	if (is_csv(reader_format(leading))) {
+		o.delimiter = reader_delimiter(leading);
+		o.eol = reader_eol(leading);
+		if (reader_shape(leading) != NULL && run_refused_shape(reader_shape(leading)))
+			o.columns = run_refused_drop(run, o.columns);
+	}
+	if (run->to == FORMAT_AUTO)
+		return 0;
+	if ((in->writer = writer_new(&in->arena, &o, in->reader, run->header, e)) == NULL)
+		return -1;
+	if (is_json(reader_format(in->reader)) && is_json(run->to)) {
+		o.columns = run_refused_drop(run, o.columns);
+		if ((in->refed = writer_new(&in->arena, &o, in->reader, NULL, e)) == NULL)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+close_writer(struct run_input *in, struct writer **w)
+{
+	if (*w != NULL && *w != in->refused)
+		in->joined += writer_joined(*w);
+	if (*w != NULL)
+		writer_free(*w);
+	*w = NULL;
+}
+
+static int
+close_input(struct run *run, struct run_input *in, struct err *e)
+{
+	struct source *source = in->source;
+
+	in->source = NULL;
+	if (source != NULL && source_close(source, e) < 0)
+		return -1;
+	if (in == run->state->leading)
+		return 0;
+	if (in->reader != NULL)
+		reader_close(in->reader);
+	in->reader = NULL;
+	close_writer(in, &in->writer);
+	close_writer(in, &in->refed);
+	close_writer(in, &in->refused);
+	arena_free(&in->arena);
+	return 0;
+}
+
+/* The second pass, or the only one.  What no chunk stands for is counted too: the header, what
+ * is behind the last record. */
+static int
+read_rows(struct run *run, struct run_input *in, struct err *e)
+{
+	struct run_counts *n = &run->state->ledger.n;
+	uint64_t lines = n->lines, bytes = n->bytes, all_lines, all_bytes;
+	int result = run_work(run, in, RUN_ROWS, e);
+
+	reader_taken(in->reader, &all_lines, &all_bytes);
+	n->lines = lines + all_lines;
+	n->bytes = bytes + all_bytes;
+	return result;
+}
+
+/* Its records, for row(). */
+static int
+read_input(struct run *run, struct run_input *in, struct err *e)
+{
+	if (in->empty)
+		return 0;
+	if (open_writers(run, in, e) < 0 || run_refused_writer(run, in, e) < 0)
+		return -1;
+	if (in == run->state->leading) {
+		run->writer = in->writer;
+		if (run->tool->reports == NULL)
+			run_begin(run);
+	}
+	return read_rows(run, in, e);
+}
+
+/* The header of rejects: all columns of the inputs that have a header. */
+static void
+settle_refused(struct run *run)
+{
+	struct run_state *state = run->state;
+	struct map names = { .arena = &run->arena };
+	uint32_t most = 0;
+	size_t i;
+
+	if (state->leading == NULL || reader_shape(state->leading->reader) == NULL)
+		return;
+	state->refused = reader_shape(state->leading->reader);
+	for (i = 0; i < state->inputs; i++) {
+		const struct shape *s = state->input[i].reader ? reader_shape(state->input[i].reader) : NULL;
+
+		if (s == NULL)
+			continue;
+		record_union_add(&names, s);
+		most = s->count > most ? s->count : most;
+	}
+	if (names.count > state->refused->count)
+		state->refused = record_union_shape(&run->arena, &names);
+	map_free(&names);
+}
+
+static int
+survey_input(struct run *run, struct run_input *in, struct err *e)
+{
+	const struct shape *s = reader_shape(in->reader);
+
+	if (in->empty)
+		return 0;
+	if (s != NULL)
+		record_union_add(&run->state->keys, s);
+	/* CSV's header says it all, unless the tool wants to see the records. */
+	if ((s == NULL || run->tool->survey != NULL) && run_work(run, in, RUN_SURVEY, e) < 0)
+		return -1;
+	if (s != NULL && run->tool->survey == NULL)
+		return 0;
+	if (source_rewind(in->source, e) < 0)
+		return -1;
+	return open_reader(run, in, e);
+}
+
+/* All of them, from input number `opened` on; then the same again for row(). */
+static int
+read_twice(struct run *run, size_t opened, struct err *e)
+{
+	struct run_state *state = run->state;
+	struct worker **workers = arena_array(&run->arena, state->jobs, sizeof *workers);
+	size_t i;
+
+	for (i = opened; i < state->inputs; i++)
+		if (open_input(run, &state->input[i], e) < 0)
+			return -1;
+	settle_refused(run);
+	for (i = 0; i < state->inputs; i++)
+		if (survey_input(run, &state->input[i], e) < 0)
+			return -1;
+	if (state->leading != NULL && reader_shape(state->leading->reader) == NULL && is_csv(run->to))
+		run->header = record_union_shape(&run->arena, &state->keys);
+	if (run->tool->settle != NULL &&
+	    run->tool->settle(run, workers, run_work_workers(run, workers), e) < 0)
+		return -1;
+	for (i = 0; i < state->inputs; i++)
+		if (read_input(run, &state->input[i], e) < 0 ||
+		    close_input(run, &state->input[i], e) < 0)
+			return -1;
+	return 0;
+}
+
+/* Nothing in any of them: to JSON that is still an empty array. */
+static int
+read_nothing(struct run *run, struct err *e)
+{
+	struct run_input *in = &run->state->input[0];
+
+	if (run->tool->reports != NULL || open_writers(run, in, e) < 0)
+		return run->tool->reports != NULL ? 0 : -1;
+	run->writer = in->writer;
+	run_begin(run);
+	return 0;
+}
+
+static void
+list_inputs(struct run *run)
+{
+	struct run_state *state = run->state;
+	size_t i;
+
+	state->inputs = run->operands ? run->operands : 1;
+	state->input = arena_array(&run->arena, state->inputs, sizeof *state->input);
+	state->keys.arena = &run->arena;
+	state->block = size_of(state->environment.block);
+	if (state->block == 0)
+		state->block = 256 * 1024;
+	for (i = 0; i < state->inputs; i++) {
+		state->input[i].path = i < run->operands ? run->operand[i] : NULL;
+		state->input[i].number = i;
+	}
+}
+
+int
+run_input_all(struct run *run, struct err *e)
+{
+	struct run_state *state = run->state;
+	size_t i;
+
+	list_inputs(run);
+	run_work_prepare(run);
+	for (i = 0; i < state->inputs; i++) {
+		struct run_input *in = &state->input[i];
+
+		if (run->tool->survey == NULL && open_input(run, in, e) < 0)
+			return -1;
+		if (needs_survey(run))
+			return read_twice(run, run->tool->survey == NULL ? i + 1 : 0, e);
+		settle_refused(run);
+		if (read_input(run, in, e) < 0)
+			return -1;
+		if (state->leading != NULL && close_input(run, in, e) < 0)
+			return -1;
+	}
+	return state->leading == NULL ? read_nothing(run, e) : 0;
+}
+
+uint64_t
+run_input_joined(const struct run *run)
+{
+	const struct run_state *state = run->state;
+	uint64_t n = 0;
+	size_t i;
+
+	for (i = 0; i < state->inputs; i++) {
+		const struct run_input *in = &state->input[i];
+
+		n += in->joined;
+		n += in->writer != NULL ? writer_joined(in->writer) : 0;
+		n += in->refed != NULL ? writer_joined(in->refed) : 0;
+	}
+	return n;
+}
+
+void
+run_input_free(struct run *run)
+{
+	struct run_state *state = run->state;
+	struct err ignored;
+	size_t i;
+
+	state->leading = NULL;
+	for (i = 0; i < state->inputs; i++)
+		close_input(run, &state->input[i], &ignored);
+	map_free(&state->keys);
+}
