@@ -58,12 +58,14 @@ LIB_SRC  := $(wildcard lib/*/*.c)
 CMD_SRC  := $(wildcard cmd/*.c)
 UNIT_SRC := $(wildcard tests/unit/*_test.c)
 LAW_SRC  := $(wildcard tests/prop/*_law.c)
+# Laws in C++ ask a library of another language; they are built where it is (make oracles).
+ORACLE_SRC := $(if $(wildcard /usr/include/phonenumbers/phonenumberutil.h),$(wildcard tests/prop/*_law.cc))
 FUZZ_SRC := $(wildcard tests/fuzz/*_fuzz.c)
 EMBED    := $(wildcard lib/*/*.json)
 LIB_OBJ  := $(LIB_SRC:%.c=$O/%.o) $(EMBED:%=$O/%.o)
 BIN      := $(CMD_SRC:cmd/%.c=$O/bin/%)
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$O/unit/%)
-LAW      := $(LAW_SRC:tests/prop/%.c=$O/prop/%)
+LAW      := $(LAW_SRC:tests/prop/%.c=$O/prop/%) $(ORACLE_SRC:tests/prop/%.cc=$O/prop/%)
 FUZZERS  := $(FUZZ_SRC:tests/fuzz/%.c=$O/fuzz/%)
 
 all: $(BIN)
@@ -99,6 +101,11 @@ $O/unit/%: $O/tests/unit/%.o $O/liblead.a
 $O/prop/%: $O/tests/prop/%.o $O/liblead.a
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+
+$O/prop/%: tests/prop/%.cc $O/liblead.a
+	@mkdir -p $(@D)
+	$(CXX) $(OUR_CPPFLAGS) $(filter -fsanitize=address% -fsanitize=thread,$(OUR_CFLAGS)) $(CFLAGS) \
+	    $(LDFLAGS) -o $@ $^ -lphonenumber $(LIBS)
 
 # A fuzz target replays its corpus in make check; under FUZZ=1 libFuzzer drives it.
 ifdef FUZZ
@@ -138,6 +145,9 @@ bench-deps:
 	@tests/deps.sh bench
 	@tests/bench/peers.sh
 
+oracles:
+	@tests/deps.sh oracles
+
 # Every fuzz target for FUZZ_SECONDS each, starting from its corpus.
 FUZZ_SECONDS = 60
 fuzz:
@@ -171,6 +181,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check lint install uninstall clean demo deps bench bench-deps fuzz locales
+.PHONY: all lib-check tests check lint install uninstall clean demo deps bench bench-deps fuzz locales oracles
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

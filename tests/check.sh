@@ -34,6 +34,10 @@ try() {                 # command...: its status is the verdict, 77 is a skip
 for t in "$O"/unit/*_test "$O"/prop/*_law; do
 	[ -x "$t" ] && wanted "$t" && try "$t"
 done
+for t in tests/prop/*_law.cc; do
+	b=$O/prop/$(basename "$t" .cc)
+	[ -x "$b" ] || ! wanted "$b" || { skipped=$((skipped + 1)); echo "SKIPPED $b: make oracles"; }
+done
 for t in "$O"/fuzz/*_fuzz; do
 	corpus=tests/fuzz/corpus/$(basename "$t" _fuzz)
 	[ -x "$t" ] && [ -d "$corpus" ] && wanted "$t" && try "$t" "$corpus"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # deps.sh - install what is missing, by Debian's package names: tests/deps.sh SET...
 #
-# Sets: build (compile, test and demo), fuzz, locales, analysis, cron, bench.  Says what it does;
+# Sets: build (compile, test and demo), fuzz, oracles, locales, analysis, cron, bench.  Says what it does;
 # does nothing, silently, when everything is there.
 set -eu
 
@@ -11,6 +11,7 @@ packages() {
 		libutf8proc-dev libidn2-dev libpsl-dev libpcre2-dev libxxhash-dev libical-dev \
 		tzdata mandoc ;;
 	fuzz) echo clang libclang-rt-14-dev ;;
+	oracles) echo g++ libphonenumber-dev ;;
 	locales) echo locales ;;
 	analysis) echo clang-format clang-tidy clang-tools cppcheck shellcheck valgrind gcovr strace ;;
 	bench) echo miller sqlite3 mawk jq nodejs npm ;;

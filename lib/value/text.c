@@ -257,6 +257,14 @@ kind(int32_t point)
 	return point < 0 ? BAD : kinds[utf8proc_category(point)];
 }
 
+bool
+text_alnum(int32_t point)
+{
+	enum kind k = kind(point);
+
+	return k == LETTER || k == CAPITAL || k == DIGIT;
+}
+
 struct str
 text_key(struct arena *a, struct str s)
 {

@@ -42,5 +42,6 @@ struct str text_visible(struct arena *a, struct str s);
 /* The code point at the front of s, and its size in *n: -1 and 1 for a bad byte,
  * -1 and 0 when s is empty. */
 int32_t	text_first(struct str s, size_t *n);
+bool	text_alnum(int32_t point);      /* a letter or number of any script (categories L and N) */
 
 #endif

@@ -1,0 +1,181 @@
+/*
+ * phone_test - numbers as people and systems write them; one of every kind of every territory.
+ *
+ * Expected values: national numbering plans (examples reserved for fiction where there are
+ * any) and, at the end, the example numbers that come with libphonenumber's metadata.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "value/phone.h"
+
+static struct arena arena;
+
+static const struct {
+	const char *in, *region;
+	enum phone_status status;
+	const char *e164, *extension, *where;
+} numbers[] = {
+	/* named countries */
+	{ "+1 415-555-2671", "", PHONE_VALID, "+14155552671", "", "US" },
+	{ "0049 30 123456", "", PHONE_VALID, "+4930123456", "", "DE" },
+	{ "0049 30 123456", "US", PHONE_VALID, "+4930123456", "", "DE" },
+	{ "011 49 30 123456", "US", PHONE_VALID, "+4930123456", "", "DE" },
+	{ "0011 49 30 123456", "AU", PHONE_VALID, "+4930123456", "", "DE" },
+	{ "8 10 49 30 123456", "RU", PHONE_VALID, "+4930123456", "", "DE" },
+	{ "007 701 234 5678", "", PHONE_VALID, "+77012345678", "", "KZ" },
+	{ "+800 1234 5678", "", PHONE_VALID, "+80012345678", "", "" },
+	{ "+44 1481 960194", "", PHONE_VALID, "+441481960194", "", "GG" },
+	{ "+44 20 7946 0018", "", PHONE_VALID, "+442079460018", "", "GB" },
+	{ "+999 123456", "", PHONE_INVALID, "", "", "" },
+	{ "+1 415 555 267", "", PHONE_INVALID, "", "", "" },
+	{ "+1 415 555 26711", "", PHONE_INVALID, "", "", "" },
+	{ "+1 115 555 2671", "", PHONE_INVALID, "", "", "" },
+	/* national numbers */
+	{ "(415) 555-2671", "US", PHONE_VALID, "+14155552671", "", "US" },
+	{ "1 415 555 2671", "US", PHONE_VALID, "+14155552671", "", "US" },
+	{ "14155552671", "US", PHONE_VALID, "+14155552671", "", "US" },
+	{ "(415) 555-2671", "", PHONE_UNKNOWN, "", "", "" },
+	{ "(415) 555-2671", "ZZ", PHONE_UNKNOWN, "", "", "" },
+	{ "604 555 0123", "US", PHONE_VALID, "+16045550123", "", "CA" },
+	{ "020 7946 0018", "GB", PHONE_VALID, "+442079460018", "", "GB" },
+	{ "030 123456", "DE", PHONE_VALID, "+4930123456", "", "DE" },
+	{ "4930123456", "DE", PHONE_VALID, "+4930123456", "", "DE" },
+	{ "06 1234 5678", "NL", PHONE_VALID, "+31612345678", "", "NL" },
+	/* Italian zeros stay; trunk zeros in brackets go, but not in Italy */
+	{ "06 698 12345", "IT", PHONE_VALID, "+390669812345", "", "VA" },
+	{ "+39 (0)6 7010 2030", "", PHONE_VALID, "+390670102030", "", "IT" },
+	{ "+49 (0)30 123456", "", PHONE_VALID, "+4930123456", "", "DE" },
+	{ "+44 (0) 20 7946 0018", "", PHONE_VALID, "+442079460018", "", "GB" },
+	/* prefixes that are replaced: Argentina's mobiles, Brazil's carriers, Antigua's short form */
+	{ "011 15 2345-6789", "AR", PHONE_VALID, "+5491123456789", "", "AR" },
+	{ "0 15 11 96123-4567", "BR", PHONE_VALID, "+5511961234567", "", "BR" },
+	{ "+52 1 222 123 4567", "", PHONE_VALID, "+522221234567", "", "MX" },
+	{ "460-1234", "AG", PHONE_VALID, "+12684601234", "", "AG" },
+	/* what surrounds a number */
+	{ "p:+14155552671", "", PHONE_VALID, "+14155552671", "", "US" },
+	{ "'+44 20 7946 0018", "", PHONE_VALID, "+442079460018", "", "GB" },
+	{ "tel:+1-415-555-2671", "", PHONE_VALID, "+14155552671", "", "US" },
+	{ "tel:415-555-2671;phone-context=+1", "", PHONE_VALID, "+14155552671", "", "US" },
+	{ "Mobile: +14155552671.", "", PHONE_VALID, "+14155552671", "", "US" },
+	{ "999-826-8118      ", "US", PHONE_INVALID, "", "", "" },
+	{ "310/246-1501", "US", PHONE_VALID, "+13102461501", "", "US" },
+	{ "001-415-555-2671x123", "US", PHONE_VALID, "+14155552671", "123", "US" },
+	/* extensions */
+	{ "(415) 555-2671 x123", "US", PHONE_VALID, "+14155552671", "123", "US" },
+	{ "(415) 555-2671 ext. 7", "US", PHONE_VALID, "+14155552671", "7", "US" },
+	{ "(415) 555-2671, Extension: 0042", "US", PHONE_VALID, "+14155552671", "0042", "US" },
+	{ "(415) 555-2671 #5", "US", PHONE_VALID, "+14155552671", "5", "US" },
+	{ "+14155552671;ext=88", "", PHONE_VALID, "+14155552671", "88", "US" },
+	{ "+14155552671,,88#", "", PHONE_VALID, "+14155552671", "88", "US" },
+	{ "+14155552671 - 503#", "", PHONE_VALID, "+14155552671", "503", "US" },
+	{ "(415) 555-2671 x302/x2303", "US", PHONE_VALID, "+14155552671", "302", "US" },
+	/* letters and other scripts */
+	{ "1-800-FLOWERS", "US", PHONE_VALID, "+18003569377", "", "US" },
+	{ "\xef\xbc\x8b\xef\xbc\x91 \xef\xbc\x94\xef\xbc\x91\xef\xbc\x95\xef\xbc\x8d" "5552671", "",
+	    PHONE_VALID, "+14155552671", "", "US" },
+	{ "+\xd9\xa1\xd9\xa4\xd9\xa1\xd9\xa5" "5552671", "", PHONE_VALID, "+14155552671", "", "US" },
+	{ "+1\xc2\xa0" "415\xe2\x80\x91" "555\xe2\x80\x93" "2671", "", PHONE_VALID, "+14155552671", "", "US" },
+	/* nothing, and no numbers */
+	{ "", "US", PHONE_UNKNOWN, "", "", "" },
+	{ "  ", "US", PHONE_UNKNOWN, "", "", "" },
+	{ "n/a", "US", PHONE_INVALID, "", "", "" },
+	{ "n/a", "", PHONE_INVALID, "", "", "" },
+	{ "ann@example.com", "US", PHONE_INVALID, "", "", "" },
+	{ "123", "US", PHONE_INVALID, "", "", "" },
+	{ "4.15556E+09", "US", PHONE_INVALID, "", "", "" },
+	{ "+1415555267\xff", "", PHONE_INVALID, "", "", "" },
+	{ "00000000000000000000000000000000000000000000000000000000000000000", "DE", PHONE_INVALID,
+	    "", "", "" },
+};
+
+START_TEST(written)
+{
+	struct phone p;
+	enum phone_status status = phone_parse(&arena, str_of(numbers[_i].in),
+	    str_of(numbers[_i].region), &p);
+
+	ck_assert_msg(status == numbers[_i].status && str_is(p.e164, numbers[_i].e164) &&
+	    str_is(p.extension, numbers[_i].extension) && strcmp(p.region, numbers[_i].where) == 0,
+	    "'%s' in '%s': %d '%.*s' '%.*s' '%s'", numbers[_i].in, numbers[_i].region, (int)status,
+	    STR_ARG(p.e164), STR_ARG(p.extension), p.region);
+}
+END_TEST
+
+/* One example: by +, by 00, and with the national prefix, where the region has these. */
+static void
+check_example(struct str region, struct str code, struct str idd, struct str prefix, struct str nsn,
+    struct str e164)
+{
+	struct phone p;
+
+	if (str_is(e164, "+5212221234567"))     /* the 1 of Mexican mobiles went in 2019 */
+		return;
+	ck_assert_msg(phone_parse(&arena, e164, STR(""), &p) == PHONE_VALID && str_eq(p.e164, e164),
+	    "%.*s", STR_ARG(e164));
+	ck_assert(phone_parse(&arena, arena_printf(&arena, "00%.*s", STR_ARG(str_slice(e164, 1, e164.n))),
+	    STR(""), &p) == PHONE_VALID && str_eq(p.e164, e164));
+	if (str_is(region, "001"))
+		return;
+	ck_assert_msg(phone_parse(&arena, nsn, region, &p) == PHONE_VALID && str_eq(p.e164, e164),
+	    "%.*s %.*s", STR_ARG(region), STR_ARG(nsn));
+	/* Israel's 15 and 19 numbers have no prefix: 01 leads abroad there. */
+	if (prefix.n > 0 && !(str_is(region, "IL") && nsn.p[0] == '1'))
+		ck_assert_msg(phone_parse(&arena, arena_printf(&arena, "%.*s %.*s", STR_ARG(prefix),
+		    STR_ARG(nsn)), region, &p) == PHONE_VALID && str_eq(p.e164, e164),
+		    "%.*s %.*s", STR_ARG(prefix), STR_ARG(nsn));
+	if (str_is(idd, "00") || str_is(idd, "011"))
+		ck_assert_msg(phone_parse(&arena, arena_printf(&arena, "%.*s %.*s %.*s", STR_ARG(idd),
+		    STR_ARG(code), STR_ARG(nsn)), region, &p) == PHONE_VALID && str_eq(p.e164, e164),
+		    "%.*s %.*s", STR_ARG(idd), STR_ARG(nsn));
+}
+
+START_TEST(examples)
+{
+	const char *shared = getenv("LEAD_SHARED");
+	struct str path = arena_printf(&arena, "%s/data/suites/phones_examples.tsv",
+	    shared != NULL && *shared != '\0' ? shared : "../shared");
+	FILE *file = fopen(path.p, "r");
+	char line[256];
+	struct str field[7], rest;
+	int i, count = 0;
+
+	if (file == NULL) {
+		printf("phone_test: examples skipped: no %s\n", path.p);
+		return;
+	}
+	while (fgets(line, sizeof line, file) != NULL) {
+		rest = str_of(line);
+		rest.n = str_find(rest, '\n');
+		for (i = 0; i < 7; i++)
+			ck_assert(str_split(&rest, '\t', &field[i]));
+		if (!str_is(field[0], "region")) {
+			check_example(field[0], field[1], field[2], field[3], field[5], field[6]);
+			count++;
+		}
+	}
+	fclose(file);
+	ck_assert_int_eq(count, 1032);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("phone");
+	TCase *t = tcase_create("phone");
+	SRunner *runner;
+	int failures;
+
+	tcase_add_loop_test(t, written, 0, sizeof numbers / sizeof *numbers);
+	tcase_add_test(t, examples);
+	suite_add_tcase(suite, t);
+	runner = srunner_create(suite);
+	srunner_set_fork_status(runner, CK_NOFORK);
+	srunner_run_all(runner, CK_ENV);
+	failures = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	arena_free(&arena);
+	return failures != 0;
+}
