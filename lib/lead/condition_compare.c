@@ -39,8 +39,8 @@ static int
 expect_value(struct parser *p)
 {
 	if (p->token.kind != TOKEN_WORD && p->token.kind != TOKEN_TEXT)
-		return condition_lex_expected(p, p->token.kind == TOKEN_COLUMN ?
-		    "a value (a column stands left of the operator)" : "a value");
+		return condition_lex_expected(p, "a value", p->token.kind == TOKEN_COLUMN ?
+		    "columns stand left of the operator" : NULL);
 	return 0;
 }
 
@@ -116,7 +116,8 @@ range(struct parser *p, enum value_type *type, struct interval *in, bool single)
 		if (p->token.kind != TOKEN_DOTS) {
 			in->high = in->low;
 			in->has_high = true;
-			return single ? 0 : condition_lex_expected(p, "( or a range such as 50..500");
+			return single ? 0 :
+			    condition_lex_expected(p, "( or a range such as 50..500", NULL);
 		}
 	}
 	if (condition_lex_next(p) < 0)
@@ -150,7 +151,7 @@ ranges(struct parser *p, enum value_type *type, struct literals *list)
 			return -1;
 	} while (p->token.kind == TOKEN_COMMA);
 	if (p->token.kind != TOKEN_CLOSE)
-		return condition_lex_expected(p, ", or )");
+		return condition_lex_expected(p, "a comma or )", NULL);
 	return condition_lex_next(p);
 }
 
@@ -237,7 +238,7 @@ words(struct parser *p, struct literals *list)
 			return -1;
 	} while (p->token.kind == TOKEN_COMMA);
 	if (p->token.kind != TOKEN_CLOSE)
-		return condition_lex_expected(p, ", or )");
+		return condition_lex_expected(p, "a comma or )", NULL);
 	return condition_lex_next(p);
 }
 
@@ -298,7 +299,8 @@ condition_compare(struct parser *p, uint32_t operand, enum operator op)
 	if (type == VALUE_TEXT && ordered && left->kind == NODE_FIELD)
 		return by_value(p, operand, op, VALUE_AMOUNT);
 	if (ordered && (type == VALUE_TEXT || type == VALUE_LIST || type == VALUE_BOOL))
-		return condition_lex_fail(p, left->at, "%s has no order", condition_value_name[type]);
+		return condition_lex_fail(p, left->at, "%s has no order",
+		    condition_value_name[type]);
 	if (type == VALUE_TEXT || type == VALUE_LIST)
 		return by_equality(p, operand, op);
 	return by_value(p, operand, op, type);

@@ -32,7 +32,8 @@ enum {
 enum value_type {
 	VALUE_NUMBER, VALUE_MONEY, VALUE_AMOUNT, VALUE_TIME, VALUE_LENGTH, VALUE_BOOL,
 	VALUE_COMPARED,                 /* those above have a row in condition_value */
-	VALUE_TEXT = VALUE_COMPARED, VALUE_LIST, VALUE_ACTIVITIES, VALUE_TYPES
+	VALUE_TEXT = VALUE_COMPARED, VALUE_LIST, VALUE_ACTIVITIES,
+	VALUE_TYPES
 };
 
 struct value {
@@ -85,7 +86,7 @@ struct set {
 
 struct node {
 	uint8_t kind;                   /* enum node_kind */
-	uint8_t type;                   /* enum value_type: of an operand, or WITHIN's to compare as */
+	uint8_t type;                   /* enum value_type: an operand's; WITHIN's as what */
 	bool negated;                   /* not, !=, is unknown */
 	uint32_t size;                  /* nodes of it and its parts */
 	uint32_t at;                    /* offset in the text */
@@ -165,9 +166,10 @@ int	condition_lex_next(struct parser *p);
 /* Fail at an offset: "19: expected a value". */
 int	condition_lex_fail(struct parser *p, uint32_t at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
-/* Fail at the next token: "expected WHAT, found …". */
-int	condition_lex_expected(struct parser *p, const char *what);
-bool	condition_lex_is(const struct parser *p, const char *word);     /* a bare word, any case */
+/* Fail at the next token: "expected WHAT, found …; HINT".  hint may be NULL. */
+int	condition_lex_expected(struct parser *p, const char *what, const char *hint);
+/* Is the next token this bare word, in any case? */
+bool	condition_lex_is(const struct parser *p, const char *word);
 
 int	condition_parse(struct parser *p);
 /* A node put before the one at `at`, which becomes its first part. */

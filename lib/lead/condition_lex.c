@@ -27,15 +27,16 @@ condition_lex_fail(struct parser *p, uint32_t at, const char *fmt, ...)
 }
 
 int
-condition_lex_expected(struct parser *p, const char *what)
+condition_lex_expected(struct parser *p, const char *what, const char *hint)
 {
 	struct str found = { p->text.p + p->token.at, p->token.end - p->token.at };
 
 	if (p->token.kind == TOKEN_END)
 		return condition_lex_fail(p, p->token.at, "expected %s", what);
 	if (found.n > 40)
-		return condition_lex_fail(p, p->token.at, "expected %s, found a long word", what);
-	return condition_lex_fail(p, p->token.at, "expected %s, found %.*s", what, STR_ARG(found));
+		found = STR("a long word");
+	return condition_lex_fail(p, p->token.at, "expected %s, found %.*s%s%s", what,
+	    STR_ARG(found), hint ? "; " : "", hint ? hint : "");
 }
 
 bool

@@ -9,6 +9,8 @@
  * Nodes are written in the order of the text.  What turns out to have parts only when its first
  * part is already there (and, or, comparisons) is put in front of it by condition_parse_wrap.
  */
+#include <stdio.h>
+
 #include "lead/condition_impl.h"
 #include "value/text.h"
 
@@ -35,6 +37,8 @@ static const struct {
 	{ "regexp", "matches" }, { "between", "in LOW..HIGH" }, { "&&", "and" }, { "&", "and" },
 	{ "||", "or" }, { "|", "or" }, { "!", "not" },
 };
+
+static const char quote_it[] = "text of several words goes in quotes";
 
 static int any(struct parser *p);
 
@@ -72,15 +76,19 @@ deeper(struct parser *p)
 	return 0;
 }
 
-static const char *
-their_word(const struct token *t)
+/* Fail at a word that another language would have here, or with the hint. */
+static int
+expected(struct parser *p, const char *what, const char *hint)
 {
+	char meant[40];
 	size_t i;
 
 	for (i = 0; i < sizeof slips / sizeof slips[0]; i++)
-		if (str_eq_nocase(t->text, str_of(slips[i].theirs)))
-			return slips[i].ours;
-	return NULL;
+		if (str_eq_nocase(p->token.text, str_of(slips[i].theirs))) {
+			snprintf(meant, sizeof meant, "did you mean %s?", slips[i].ours);
+			hint = meant;
+		}
+	return condition_lex_expected(p, what, hint);
 }
 
 /* A column, as an operand. */
@@ -116,7 +124,7 @@ argument(struct parser *p, uint32_t call, const struct function *row)
 
 	if (row->argument == VALUE_ACTIVITIES) {
 		if (p->token.kind != TOKEN_WORD && p->token.kind != TOKEN_TEXT)
-			return condition_lex_expected(p, "the type of an activity");
+			return condition_lex_expected(p, "the type of an activity", NULL);
 		p->node[call].is.call.activity = text_fold(p->schema->arena, p->token.text);
 		p->node[call].slot = schema_want_field(p->schema, VOCAB_ACTIVITIES);
 		return condition_lex_next(p);
@@ -155,7 +163,7 @@ call(struct parser *p, struct token name)
 	    condition_compare_length(p, &p->node[at].is.call.within) < 0))
 		return -1;
 	if (p->token.kind != TOKEN_CLOSE)
-		return condition_lex_expected(p, ")");
+		return condition_lex_expected(p, ")", NULL);
 	p->depth--;
 	p->node[at].size = p->count - at;
 	return condition_lex_next(p);
@@ -165,18 +173,13 @@ static int
 operand(struct parser *p)
 {
 	struct token name = p->token;
-	const char *ours = their_word(&name);
 
-	if (ours != NULL)
-		return condition_lex_fail(p, name.at, "expected a field, found %.*s; did you mean %s?",
-		    STR_ARG(name.text), ours);
 	if (name.kind == TOKEN_TEXT)
-		return condition_lex_fail(p, name.at,
-		    "expected a field, found text; a column's name goes in backquotes");
+		return expected(p, "a field", "a column's name goes in backquotes");
 	if (name.kind != TOKEN_WORD && name.kind != TOKEN_COLUMN)
-		return condition_lex_expected(p, "a field");
+		return expected(p, "a field", NULL);
 	if (name.kind == TOKEN_WORD && strchr("0123456789+-.", name.text.p[0]) != NULL)
-		return condition_lex_expected(p, "a field (values stand right of the operator)");
+		return expected(p, "a field", "values stand right of the operator");
 	if (name.text.n == 0)
 		return condition_lex_fail(p, name.at, "a column without a name");
 	if (condition_lex_next(p) < 0)
@@ -197,23 +200,20 @@ finished(const struct parser *p)
 static int
 no_operator(struct parser *p)
 {
-	const char *words[OPERATORS + 1] = { NULL }, *ours = their_word(&p->token);
+	const char *words[OPERATORS + 1] = { NULL }, *nearest;
 	size_t i;
 
 	for (i = 0; i < OPERATORS; i++)
 		words[i] = operators[i].word;
-	if (ours == NULL && p->token.kind == TOKEN_WORD)
-		ours = str_nearest(p->token.text, words);
-	if (ours != NULL)
-		return condition_lex_fail(p, p->token.at,
-		    "expected an operator, found %.*s; did you mean %s?", STR_ARG(p->token.text), ours);
 	if (condition_lex_is(p, "not"))
+		return expected(p, "an operator", "it stands in front: not country in (DE, AT)");
+	nearest = p->token.kind == TOKEN_WORD ? str_nearest(p->token.text, words) : NULL;
+	if (nearest != NULL)
 		return condition_lex_fail(p, p->token.at,
-		    "expected an operator; not stands in front: not country in (DE, AT)");
-	if (p->token.kind == TOKEN_WORD)
-		return condition_lex_expected(p,
-		    "an operator (a name with blanks goes in backquotes)");
-	return condition_lex_expected(p, "an operator");
+		    "expected an operator, found %.*s; did you mean %s?",
+		    STR_ARG(p->token.text), nearest);
+	return expected(p, "an operator", p->token.kind == TOKEN_WORD ?
+	    "a name with blanks goes in backquotes" : NULL);
 }
 
 /* Which operator it is (enum operator), or -1. */
@@ -237,7 +237,8 @@ operator(struct parser *p)
 	if (op == OPERATOR_KNOWN && condition_lex_is(p, "unknown"))
 		op = OPERATOR_UNKNOWN;
 	else if (!condition_lex_is(p, operators[i].second))
-		return condition_lex_expected(p, op == OPERATOR_KNOWN ? "known or unknown" : "with");
+		return condition_lex_expected(p,
+		    op == OPERATOR_KNOWN ? "known or unknown" : "with", NULL);
 	return condition_lex_next(p) < 0 ? -1 : (int)op;
 }
 
@@ -281,8 +282,7 @@ one(struct parser *p)
 		if (deeper(p) < 0 || condition_lex_next(p) < 0 || any(p) < 0)
 			return -1;
 		if (p->token.kind != TOKEN_CLOSE)
-			return condition_lex_expected(p,
-			    "and, or or ) (text of several words goes in quotes)");
+			return expected(p, ")", quote_it);
 		if (condition_lex_next(p) < 0)
 			return -1;
 	} else {
@@ -334,10 +334,8 @@ condition_parse(struct parser *p)
 	if (p->token.kind == TOKEN_CLOSE)
 		return condition_lex_fail(p, p->token.at, "nothing is open for this )");
 	if (p->token.kind == TOKEN_COMMA)
-		return condition_lex_fail(p, p->token.at,
-		    "expected and or or, found a comma; numbers are written without separators");
+		return expected(p, "\"and\" or \"or\"", "numbers are written without separators");
 	if (p->token.kind != TOKEN_END)
-		return condition_lex_expected(p,
-		    "and or or (text of several words goes in quotes)");
+		return expected(p, "\"and\" or \"or\"", quote_it);
 	return 0;
 }

@@ -70,7 +70,7 @@ condition_pattern_new(struct parser *p, struct token literal)
 	    PCRE2_NEVER_BACKSLASH_C, &error, &wrong, context);
 	if (code == NULL) {
 		pcre2_get_error_message(error, why, sizeof why);
-		/* Text without doubled quotes is a piece of the condition, so we can point into it. */
+		/* Text without doubled quotes is a piece of the condition: point into it. */
 		if (text.p >= p->text.p && text.p < p->text.p + p->text.n)
 			at = (uint32_t)((size_t)(text.p - p->text.p) + wrong);
 		condition_lex_fail(p, at, "the pattern is wrong here: %s", (const char *)why);

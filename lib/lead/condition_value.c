@@ -7,8 +7,9 @@
 #include "lead/condition_impl.h"
 
 const char *const condition_value_name[VALUE_TYPES] = {
-	[VALUE_NUMBER] = "a number", [VALUE_MONEY] = "an amount of money", [VALUE_AMOUNT] = "an amount",
-	[VALUE_TIME] = "a time", [VALUE_LENGTH] = "a length of time", [VALUE_BOOL] = "true or false",
+	[VALUE_NUMBER] = "a number", [VALUE_MONEY] = "an amount of money",
+	[VALUE_AMOUNT] = "an amount", [VALUE_TIME] = "a time",
+	[VALUE_LENGTH] = "a length of time", [VALUE_BOOL] = "true or false",
 	[VALUE_TEXT] = "text", [VALUE_LIST] = "a list", [VALUE_ACTIVITIES] = "a history"
 };
 
