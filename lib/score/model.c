@@ -47,30 +47,33 @@ model_decayed(const struct model_decay *d, int64_t points, span age)
 	}
 }
 
-static struct model_term
-acted(int64_t points)
+/* What a rule says: a state, and points in *points. */
+static enum model_state
+acted(int64_t *points, int64_t n)
 {
-	return (struct model_term){ .points = points, .state = MODEL_ACTED };
+	*points = n;
+	return MODEL_ACTED;
 }
 
-static struct model_term
-unknown(int64_t points)
+static enum model_state
+unknown(int64_t *points, int64_t n)
 {
-	return (struct model_term){ .points = points, .state = MODEL_UNKNOWN };
+	*points = n;
+	return MODEL_UNKNOWN;
 }
 
-static const struct model_term idle = { .state = MODEL_IDLE };
-
-static struct model_term
-when(const struct model_rule *r, struct lead *l, instant now)
+static enum model_state
+when(const struct model_rule *r, struct lead *l, instant now, int64_t *points)
 {
 	struct moment since;
 
 	if (r->decay.kind == MODEL_STEADY)
-		return acted(r->points);
+		return acted(points, r->points);
 	if (!lead_time(l, r->since, &since))
-		return unknown(0);
-	return since.from > now ? idle : acted(model_decayed(&r->decay, r->points, now - since.from));
+		return unknown(points, 0);
+	if (since.from > now)
+		return MODEL_IDLE;
+	return acted(points, model_decayed(&r->decay, r->points, now - since.from));
 }
 
 static bool
@@ -114,8 +117,8 @@ mapped(const struct model_rule *r, struct lead *l)
 	return i == MAP_NONE ? r->other : r->word_points[i];
 }
 
-static struct model_term
-looked_up(const struct model_rule *r, struct lead *l)
+static enum model_state
+looked_up(const struct model_rule *r, struct lead *l, int64_t *points)
 {
 	int64_t *known = memo_find(l, r->memo, lead_field(l, r->slot));
 	int64_t answer = known != NULL ? *known : MEMO_NEW;
@@ -126,26 +129,30 @@ looked_up(const struct model_rule *r, struct lead *l)
 			*known = answer;
 	}
 	if (answer == ANSWER_UNKNOWN)
-		return unknown(r->unknown);
-	return answer == 0 ? idle : acted(answer);
+		return unknown(points, r->unknown);
+	return answer == 0 ? MODEL_IDLE : acted(points, answer);
 }
 
-static struct model_term
-each(const struct model_rule *r, struct lead *l)
+static enum model_state
+each(const struct model_rule *r, struct lead *l, int64_t *points)
 {
 	static const int64_t power[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
 	    1000000000 };
 	struct number n;
-	wide points;
+	int64_t product;
+	wide sum;
 	unsigned scale;
 
 	if (!number_of(l, r->slot, &n))
-		return unknown(r->unknown);
-	points = (wide)r->points * n.units;
-	for (scale = n.scale; scale > 9; scale -= 9)
-		points /= power[9];
-	points /= power[scale];
-	return points == 0 ? idle : acted(held(points));
+		return unknown(points, r->unknown);
+	if (n.scale > 9 || __builtin_mul_overflow(r->points, n.units, &product)) {
+		sum = (wide)r->points * n.units;
+		for (scale = n.scale; scale > 9; scale -= 9)
+			sum /= power[9];
+		product = held(sum / power[scale]);
+	} else if (n.scale != 0)
+		product /= power[n.scale];
+	return product == 0 ? MODEL_IDLE : acted(points, held(product));
 }
 
 /* One activity's points: none when it is of another type, too old, or still to come. */
@@ -159,8 +166,8 @@ counts(const struct model_rule *r, const struct activity *a, instant now)
 	return a->at <= now && (r->within == 0 || now - a->at <= r->within);
 }
 
-static struct model_term
-activity(const struct model_rule *r, struct lead *l, instant now)
+static enum model_state
+activity(const struct model_rule *r, struct lead *l, instant now, int64_t *points)
 {
 	const struct activities *list = lead_activities(l, r->slot);
 	const struct activity *first = NULL;
@@ -168,7 +175,7 @@ activity(const struct model_rule *r, struct lead *l, instant now)
 	size_t i;
 
 	if (list == NULL)
-		return unknown(0);
+		return unknown(points, 0);
 	for (i = 0; i < list->n; i++) {
 		const struct activity *a = &list->item[i];
 
@@ -180,10 +187,10 @@ activity(const struct model_rule *r, struct lead *l, instant now)
 		    a->at == INSTANT_NONE ? 0 : now - a->at);
 	}
 	if (first == NULL)
-		return idle;
+		return MODEL_IDLE;
 	if (r->first_only)
 		sum = model_decayed(&r->decay, r->points, first->at == INSTANT_NONE ? 0 : now - first->at);
-	return acted(held(sum));
+	return acted(points, held(sum));
 }
 
 static int64_t
@@ -192,25 +199,19 @@ limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
 	return has_max && points > max ? max : has_min && points < min ? min : points;
 }
 
-static struct model_term
-evaluate(const struct model_rule *r, struct lead *l, instant now)
+static enum model_state
+evaluate(const struct model_rule *r, struct lead *l, instant now, int64_t *points)
 {
-	struct model_term term;
 	enum truth holds = r->when ? condition_test(r->when, l) : TRUTH_TRUE;
-	int64_t points;
 
 	if (holds != TRUTH_TRUE)
-		return holds == TRUTH_UNKNOWN ? unknown(0) : idle;
+		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
 	switch (r->kind) {
-	case MODEL_WHEN:     term = when(r, l, now); break;
-	case MODEL_EACH:     term = each(r, l); break;
-	case MODEL_ACTIVITY: term = activity(r, l, now); break;
-	default:             term = looked_up(r, l); break;
+	case MODEL_WHEN:     return when(r, l, now, points);
+	case MODEL_EACH:     return each(r, l, points);
+	case MODEL_ACTIVITY: return activity(r, l, now, points);
+	default:             return looked_up(r, l, points);
 	}
-	points = limited(term.points, r->has_min, r->min, r->has_max, r->max);
-	term.limited = points - term.points;
-	term.points = points;
-	return term;
 }
 
 static size_t
@@ -244,8 +245,14 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 		const struct model_group *group = &m->group[g];
 
 		for (sum = 0, i = group->first; i < group->end; i++) {
-			out->term[i] = evaluate(&m->rule[i], l, now);
-			sum += out->term[i].points;
+			const struct model_rule *r = &m->rule[i];
+			struct model_term *term = &out->term[i];
+			int64_t points = 0;
+
+			term->state = evaluate(r, l, now, &points);
+			term->points = limited(points, r->has_min, r->min, r->has_max, r->max);
+			term->limited = term->points - points;
+			sum += term->points;
 		}
 		out->group[g] = limited(sum, group->has_min, group->min, group->has_max, group->max);
 		out->group_limited[g] = out->group[g] - sum;
