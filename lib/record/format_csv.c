@@ -156,13 +156,15 @@ skip_line(struct reader *r, struct chunk *c, struct err *e)
 		const char *p = window.n ? memchr(window.p, own->rules.eol, window.n) : NULL;
 
 		if (p != NULL) {
-			reader_skip(r, c, (size_t)(p - window.p) + 1, 0);
+			reader_skip(r, c, (size_t)(p - window.p) + 1, 1);
 			own->skipping = false;
 		} else {
 			reader_skip(r, c, window.n, 0);
 			if (reader_fill(r, r->options.block, e) != 0)
 				return -1;
 			own->skipping = r->n != r->at;
+			if (!own->skipping)
+				reader_skip(r, c, 0, 1);
 		}
 	}
 	return 0;

@@ -260,29 +260,32 @@ take_header(struct reader *r, struct str raw, const struct field *field, uint32_
 static int
 read_header(struct reader *r, const struct csv_rules *rules, struct err *e)
 {
-	struct arena fields = { 0 };
-	struct field *field = arena_array(&fields, FORMAT_MAX_COLUMNS, sizeof *field);
-	struct csv_judge *j = format_csv_strict_new(&fields, rules);
+	struct arena scratch = { 0 };
+	struct csv_judge *j = format_csv_strict_new(&scratch, rules);
 	struct csv_judged judged;
+	struct field *field;
 	enum csv_verdict verdict;
 	int failed = -1;
 
-	while ((verdict = format_csv_strict_read(j, reader_window(r), r->ended, field,
-	    FORMAT_MAX_COLUMNS, &judged)) == CSV_MORE)
+	while ((verdict = format_csv_strict_read(j, reader_window(r), r->ended, NULL, 0,
+	    &judged)) == CSV_MORE)
 		if (reader_fill(r, reader_window(r).n * 2, e) != 0)
 			goto done;
-	if (verdict == CSV_REJECT)
+	if (verdict == CSV_REJECT) {
 		header_error(r, r->line + judged.bad_lines, judged.bad_column, e, judged.reason);
-	else if (judged.fields > FORMAT_MAX_COLUMNS)
+	} else if (judged.fields > FORMAT_MAX_COLUMNS) {
 		header_error(r, r->line, 0, e, "more than 10,000 columns");
-	else
+	} else {
+		field = arena_array(&scratch, judged.fields, sizeof *field);
+		format_csv_strict_read(j, reader_window(r), r->ended, field, judged.fields, &judged);
 		failed = take_header(r, str_slice(reader_window(r), 0, judged.size), field,
 		    judged.fields, e);
+	}
 	if (failed == 0)
 		reader_skip(r, NULL, judged.size, judged.lines);
 done:
 	format_csv_strict_free(j);
-	arena_free(&fields);
+	arena_free(&scratch);
 	return failed;
 }
 

@@ -283,26 +283,23 @@ judge(struct csv_judge *j)
 {
 	size_t at = 0, field = 0, end, stop, taken;
 	enum csv_verdict verdict;
+	bool refused;
 	for (;; at = stop + 1) {
 		if (at >= j->text.n && !j->whole)
 			return CSV_MORE;
 		end = piece_end(j, at);
 		stop = end == at ? end : end - 1;
 		taken = feed(j, &j->strict, at, end);
-		j->fresh = j->row_done;
-		if (at + taken < end) {
-			verdict = read_laxly(j, field, at + taken, &stop);
-			if (verdict != CSV_RECORD)
-				return verdict;
-			j->fresh = false;
-			if (!j->row_done)
-				go_on(j);
-			j->field_done = true;
-		}
+		refused = at + taken < end;
+		if (refused && (verdict = read_laxly(j, field, at + taken, &stop)) != CSV_RECORD)
+			return verdict;
 		if (j->field_done) {
 			keep_field(j, field, stop);
 			field = stop + 1;
 		}
+		j->fresh = j->row_done && !refused;
+		if (refused && !j->row_done)
+			go_on(j);
 		if (j->row_done || is_blank(j, end))
 			return end_row(j, stop);
 		if (stop == j->text.n)
