@@ -39,7 +39,7 @@ enum { FORMAT_MAX_COLUMNS = 10000, FORMAT_MAX_DEPTH = 64 };
 struct chunk {
 	char *text;                     /* owned; SCAN_BLOCK readable bytes behind size */
 	size_t size, room;
-	uint64_t line;                  /* of its first byte, 1-based */
+	uint64_t line, column;          /* of its first byte, 1-based; column: JSON only */
 	uint64_t lines, bytes;          /* of the input it stands for, blank lines too */
 	const struct shape *shape;      /* CSV; NULL: JSON */
 	uint32_t lane;                  /* the format's own */
