@@ -14,6 +14,18 @@ const struct format_row format_table[FORMAT_COUNT] = {
 		.split_new = format_csv_split_new, .split_start = format_csv_split_start,
 		.split_next = format_csv_split_next, .split_free = format_csv_split_free,
 	},
+	[FORMAT_JSONL] = {
+		.name = "jsonl", .sniff = format_json_sniff_lines,
+		.open = format_json_open, .cut = format_json_cut_lines,
+		.split_new = format_json_split_new, .split_start = format_json_split_start,
+		.split_next = format_json_split_next, .split_free = format_json_split_free,
+	},
+	[FORMAT_JSON] = {
+		.name = "json", .sniff = format_json_sniff,
+		.open = format_json_open, .cut = format_json_cut,
+		.split_new = format_json_split_new, .split_start = format_json_split_start,
+		.split_next = format_json_split_next, .split_free = format_json_split_free,
+	},
 };
 
 const char *const format_name[FORMAT_COUNT] = { "auto", "csv", "tsv", "jsonl", "json" };

@@ -7,7 +7,7 @@
 #include "record/format_json.h"
 #include "record/skim.h"
 
-const char format_json_too_long[] = "longer than --max-record";
+const char format_json_too_long[] = "longer than a record may be (--max-record)";
 
 struct str
 format_json_front(struct str s)
@@ -83,6 +83,7 @@ take(struct reader *r, struct chunk *c, size_t n, bool give)
 {
 	struct json_input *in = r->own;
 	struct spot spot = { 0, 0, in->column };
+	bool begins = n != 0 && in->column == 1;
 
 	spot_move(&spot, r->text + r->at, n);
 	in->column = spot.column;
@@ -90,6 +91,9 @@ take(struct reader *r, struct chunk *c, size_t n, bool give)
 		reader_give(r, c, n, spot.line);
 	else
 		reader_skip(r, c, n, spot.line);
+	/* The chunk stands for the lines that begin in it; the last one needs no line end. */
+	c->lines += begins;
+	c->lines -= n != 0 && spot.column == 1;
 }
 
 /* The record that begins here does not fit: refuse it, in a chunk of its own. */
@@ -121,19 +125,32 @@ refuse_line(struct reader *r, struct chunk *c, struct err *e)
 	return 1;
 }
 
+/* Behind the last line that ends in the first `block` bytes, else behind the first line; 0: it
+ * does not end. */
+static size_t
+whole_lines(struct str s, size_t block)
+{
+	size_t n = s.n < block ? s.n : block, more;
+
+	while (n != 0 && s.p[n - 1] != '\n')
+		n--;
+	if (n != 0 || s.n <= block)
+		return n;
+	more = str_find(str_slice(s, block, s.n), '\n');
+	return block + more != s.n ? block + more + 1 : 0;
+}
+
 int
 format_json_cut_lines(struct reader *r, struct chunk *c, struct err *e)
 {
 	size_t want, n;
 	struct str s;
 
-	for (want = r->options.block;; want *= 2) {
+	for (want = r->options.block;; want = 2 * s.n) {
 		if (reader_fill(r, want, e) != 0)
 			return -1;
 		s = reader_window(r);
-		for (n = s.n; n != 0 && s.p[n - 1] != '\n';)
-			n--;
-		if (n != 0)
+		if ((n = whole_lines(s, r->options.block)) != 0)
 			break;
 		if (s.n > r->options.max_record)
 			return refuse_line(r, c, e);

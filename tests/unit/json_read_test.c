@@ -1,0 +1,280 @@
+/* JSON and JSON Lines: which records are read, which are refused and where. */
+#include <check.h>
+
+#include "../record_io.h"
+#include "record/format_impl.h"
+
+static struct record_io io;
+
+/* Read with large and small chunks: the same comes out; as JSON Lines. */
+static void
+read_json(enum format from, const char *text, size_t n, const char *want, const char *refused)
+{
+	static const size_t blocks[] = { 0, 1, 2, 3, 7, 20, 64 };
+	struct str in = { text, n };
+	size_t i;
+
+	for (i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+		io.read.from = from;
+		io.read.block = blocks[i];
+		io.write.to = FORMAT_JSONL;
+		ck_assert_msg(record_io(&io, in) == 0, "%s: %s", text, io.err.text);
+		ck_assert_msg(str_is(buf_text(&io.out), want), "%s\nblock %zu, wanted:\n%sgot:\n%.*s", text,
+		    blocks[i], want, STR_ARG(buf_text(&io.out)));
+		ck_assert_msg(str_is(buf_text(&io.rejects), refused), "%s\nblock %zu, wanted:\n%sgot:\n%.*s",
+		    text, blocks[i], refused, STR_ARG(buf_text(&io.rejects)));
+		ck_assert_uint_eq(io.bytes, n);
+	}
+}
+
+#define LINES(text, want, refused) \
+	read_json(FORMAT_JSONL, text, sizeof(text) - 1, want, refused)
+#define JSON(text, want, refused) \
+	read_json(FORMAT_JSON, text, sizeof(text) - 1, want, refused)
+
+START_TEST(lines_pass_unchanged)
+{
+	LINES("", "", "");
+	LINES("{}\n", "{}\n", "");
+	LINES("{\"a\":1}", "{\"a\":1}\n", "");
+	LINES("{\"a\" : 1.10 , \"a\":\"\\u00e9\" }\t\r\n  {\"b\":[{}]}\n",
+	    "{\"a\" : 1.10 , \"a\":\"\\u00e9\" }\t\r\n  {\"b\":[{}]}\n", "");
+	ck_assert_uint_eq(io.lines, 2);
+}
+END_TEST
+
+START_TEST(blank_lines_are_counted)
+{
+	LINES("\n{\"a\":1}\n \t\r\n\n{\"a\":2}\n ", "{\"a\":1}\n{\"a\":2}\n", "");
+	ck_assert_uint_eq(io.blank, 4);
+	ck_assert_uint_eq(io.lines, 6);
+	ck_assert_uint_eq(io.records, 2);
+}
+END_TEST
+
+START_TEST(bad_lines_are_refused_alone)
+{
+	LINES("{\"a\":1}\n{\"a\":tru}\r\n{\"a\":3}\n", "{\"a\":1}\n{\"a\":3}\n",
+	    "2:9 json: not JSON from here on \"{\"a\":tru}\"\n");
+	LINES("{\"a\":\"x}\n{\"a\":2}", "{\"a\":2}\n", "1:9 json: ends inside the object \"{\"a\":\"x}\"\n");
+	LINES("{\"a\":1} {\"a\":2}\n", "", "1:9 json: text behind the object \"{\"a\":1} {\"a\":2}\"\n");
+	LINES("[{\"a\":1}]\n 7\nnull\n\"x\"\n{}\n", "{}\n",
+	    "1:1 json: expected a JSON object \"[{\"a\":1}]\"\n2:2 json: expected a JSON object \" 7\"\n"
+	    "3:1 json: expected a JSON object \"null\"\n4:1 json: expected a JSON object \"\"x\"\"\n");
+	LINES("{\"a\":\"M\xfcller\"}\n{\"b\":1}\n", "{\"b\":1}\n",
+	    "1:8 utf8: bytes that are not UTF-8 \"{\"a\":\"M\xfcller\"}\"\n");
+	ck_assert_uint_eq(io.refused, 1);
+}
+END_TEST
+
+START_TEST(nul_and_depth_are_refused)
+{
+	char text[512], want[600];
+	struct str in = { "{\"a\":1\0}\n{}\n", 12 };
+
+	io.read.from = FORMAT_JSONL;
+	ck_assert_int_eq(record_io(&io, in), 0);
+	ck_assert(str_is(buf_text(&io.out), "{}\n"));
+	ck_assert(str_starts(buf_text(&io.rejects), STR("1:7 nul: a NUL byte \"{\"a\":1\0}\"")));
+	memset(text, 0, sizeof text);
+	strcpy(text, "{\"a\":");
+	memset(text + 5, '[', 64);
+	memset(text + 69, ']', 64);
+	strcat(text, "}");
+	snprintf(want, sizeof want, "1:69 depth: nested more than 64 levels deep \"%s\"\n", text);
+	read_json(FORMAT_JSONL, text, strlen(text), "", want);
+	read_json(FORMAT_JSON, text, strlen(text), "", want);
+}
+END_TEST
+
+START_TEST(long_records_are_refused)
+{
+	char text[600], one[300];
+
+	memset(one, 0, sizeof one);
+	snprintf(one, sizeof one, "{\"a\":\"%0200d\"}", 0);
+	snprintf(text, sizeof text, "{\"b\":1}\n%s\n{\"b\":2}\n", one);
+	io.read.max_record = 100;
+	read_json(FORMAT_JSONL, text, strlen(text), "{\"b\":1}\n{\"b\":2}\n",
+	    "2:1 size: longer than a record may be (--max-record) \"\"\n");
+	read_json(FORMAT_JSON, text, strlen(text), "{\"b\":1}\n{\"b\":2}\n",
+	    "2:1 size: longer than a record may be (--max-record) \"\"\n");
+	io.read.max_record = strlen(one);
+	read_json(FORMAT_JSONL, one, strlen(one), strcat(one, "\n"), "");
+	io.read.max_record = strlen(one) - 2;
+	read_json(FORMAT_JSON, one, strlen(one), "",
+	    "1:1 size: longer than a record may be (--max-record) \"\"\n");
+	io.read.max_record = 0;
+}
+END_TEST
+
+START_TEST(many_members)
+{
+	struct buf text = { 0 };
+	int i, n;
+
+	for (n = 10000; n <= 10001; n++) {
+		text.n = 0;
+		for (i = 0; i < n; i++)
+			buf_printf(&text, "%c\"%d\":%d", i ? ',' : '{', i, i);
+		buf_str(&text, STR("}\n"));
+		io.read.from = FORMAT_JSONL;
+		io.read.block = 0;
+		ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
+		ck_assert_uint_eq(io.records, n == 10000);
+		ck_assert(n == 10000 ? str_eq(buf_text(&text), buf_text(&io.out)) :
+				       str_starts(buf_text(&io.rejects), STR("1:117782 columns: ")));
+	}
+	buf_free(&text);
+}
+END_TEST
+
+START_TEST(arrays_and_sequences)
+{
+	JSON("", "", "");
+	JSON(" [ ] ", "", "");
+	JSON("[{\"a\":1},{\"a\":\"]}\\\"\"} , {}]\n", "{\"a\":1}\n{\"a\":\"]}\\\"\"}\n{}\n", "");
+	ck_assert_uint_eq(io.lines, 1);
+	JSON("{\"a\":1}{\"a\":2}\n\n{\"a\":3}", "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n", "");
+	ck_assert_uint_eq(io.lines, 3);
+	ck_assert_uint_eq(io.blank, 0);
+	JSON("[{\"a\":1}]\n[{\"a\":2}]\n{\"a\":3}\n", "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n", "");
+	JSON("[\n  {\n    \"a\": 1,\n    \"b\": [\n      {}\n    ]\n  },\r\n  {\n    \"a\": 2\n  }\n]\n",
+	    "{\"a\": 1,\"b\": [{}]}\n{\"a\": 2}\n", "");
+	ck_assert_uint_eq(io.lines, 11);
+}
+END_TEST
+
+START_TEST(what_is_no_object_is_refused)
+{
+	JSON("[{\"a\":1}, 7, \"x, y\", [1,{}], null, {\"a\":2}]", "{\"a\":1}\n{\"a\":2}\n",
+	    "1:11 json: expected a JSON object \"7\"\n1:14 json: expected a JSON object \"\"x, y\"\"\n"
+	    "1:22 json: expected a JSON object \"[1,{}]\"\n1:30 json: expected a JSON object \"null\"\n");
+	JSON("[{\"a\":1},\n{\"a\":tru},\n{\"a\":3}]", "{\"a\":1}\n{\"a\":3}\n",
+	    "2:9 json: not JSON from here on \"{\"a\":tru}\"\n");
+	JSON("[{\"a\":1} {\"a\":2},,{\"a\":3},]", "{\"a\":1}\n{\"a\":3}\n",
+	    "1:10 json: expected a comma before this object \"{\"a\":2}\"\n"
+	    "1:18 json: a comma too many \",\"\n1:27 json: a comma before the end of the array \"]\"\n");
+	JSON("{\"a\":1}, {\"a\":2}] x", "{\"a\":1}\n{\"a\":2}\n",
+	    "1:8 json: expected a JSON object \",\"\n1:17 json: expected a JSON object \"]\"\n"
+	    "1:19 json: expected a JSON object \"x\"\n");
+}
+END_TEST
+
+/* A missing quote or bracket costs its own record; those behind it survive. */
+START_TEST(lost_ends_are_found_again)
+{
+	JSON("[\n  {\n    \"a\": \"x,\n    \"b\": [\n      {\n        \"c\": 1\n      }\n    ]\n  },\n"
+	     "  {\n    \"a\": 2\n  }\n]\n",
+	    "{\"a\": 2}\n",
+	    "3:13 json: not JSON from here on \"{\n    \"a\": \"x,\n    \"b\": [\n      {\n        \"c\": 1\n"
+	    "      }\n    ]\n  },\"\n");
+	JSON("[\n{\"a\":1},\n{\"a\":[},\n{\"a\":3},\n{\"a\":\"x},\n{\"a\":5}\n]\n",
+	    "{\"a\":1}\n{\"a\":3}\n{\"a\":5}\n",
+	    "3:7 json: not JSON from here on \"{\"a\":[},\"\n5:10 json: not JSON from here on \"{\"a\":\"x},\"\n");
+	JSON("[{\n  \"a\": {\n  \"b\": 1\n}, {\n  \"a\": ]\n}, {\n  \"a\": 3\n}]\n", "{\"a\": 3}\n",
+	    "4:4 json: not JSON from here on \"{\n  \"a\": {\n  \"b\": 1\n}, {\n  \"a\": ]\n},\"\n");
+	JSON("{\"a\":\"x}\n{\"a\":2}\n", "{\"a\":2}\n", "1:9 json: not JSON from here on \"{\"a\":\"x}\"\n");
+	JSON("[{\"a\":1},{\"a\":\"x},{\"a\":3}]", "{\"a\":1}\n",
+	    "1:21 json: not JSON from here on \"{\"a\":\"x},{\"a\":3}]\"\n");
+}
+END_TEST
+
+START_TEST(cut_off_input)
+{
+	static const char *const text = "[{\"a\":1},\n {\"a\":2}\n";
+
+	io.read.from = FORMAT_JSON;
+	ck_assert_int_eq(record_io(&io, str_of(text)), -1);
+	ck_assert(strstr(io.err.text, "ends inside the array") != NULL);
+	ck_assert_int_eq(io.err.kind, ERR_INPUT);
+	ck_assert_uint_eq(io.err.at.line, 3);
+	ck_assert_uint_eq(io.records, 2);
+	JSON("{\"a\":1}\n{\"a\":", "{\"a\":1}\n", "2:6 json: ends inside the object \"{\"a\":\"\n");
+}
+END_TEST
+
+static enum format
+sniffed(const char *text)
+{
+	io.read = (struct read_options){ .from = FORMAT_AUTO };
+	return format_json_sniff_lines(str_of(text), true) ? FORMAT_JSONL :
+	    format_json_sniff(str_of(text), true) ? FORMAT_JSON : FORMAT_AUTO;
+}
+
+START_TEST(formats_are_told_apart)
+{
+	static const char *const lines[] = { "{\"a\":1}", "\n {\"a\":1}\n{", "{}", "{\"a\":1}\n{\"a\":",
+		"{\"a\":tru}\n{\"a\":2}", "{\"a\":\n{\"a\":2}", "{\"a\":1} x\n", "{ }\n" };
+	static const char *const json[] = { "[", "[]", "[{", " [\n{\"a\"", "{\n  \"a\": 1\n}\n", "{\"a\":1}{\"a\":2}",
+		"{\"a\": 1,\n \"b\": 2}\n", "{\n}\n", "{\"a\": x,\n \"b\": 2}\n", "[1, 2]" };
+	static const char *const other[] = { "", "a,b\n", "{a},{b}\n", "[id],[name]\n1,2\n", "\"{\"\n", "[1],[2]\n",
+		"{x}\n" };
+	size_t i;
+
+	for (i = 0; i < sizeof lines / sizeof *lines; i++)
+		ck_assert_msg(sniffed(lines[i]) == FORMAT_JSONL, "%s", lines[i]);
+	for (i = 0; i < sizeof json / sizeof *json; i++)
+		ck_assert_msg(sniffed(json[i]) == FORMAT_JSON, "%s", json[i]);
+	for (i = 0; i < sizeof other / sizeof *other; i++)
+		ck_assert_msg(sniffed(other[i]) == FORMAT_AUTO, "%s", other[i]);
+}
+END_TEST
+
+static uint64_t ids[16];
+static size_t id_count;
+
+static void
+note_shape(struct record *r)
+{
+	ids[id_count++ % 16] = r->shape->id;
+}
+
+START_TEST(shapes_are_shared)
+{
+	io.row = note_shape;
+	id_count = 0;
+	LINES("{\"a\":1,\"b\":2}\n", "{\"a\":1,\"b\":2}\n", "");
+	io.read.block = 0;
+	id_count = 0;
+	ck_assert_int_eq(record_io(&io, STR("{\"a\":1,\"b\":2}\n{\"b\":1,\"a\":2}\n{\"a\" :0,\"b\":2}\n{}\n"
+	    "{\"a\":1}\n{\"ab\":1}\n{\"b\":1,\"a\":2}\n{\"\\u0061\":1}\n{\"a\":1,\"b\":2,\"c\":3}\n{}\n")), 0);
+	ck_assert_uint_eq(ids[0], ids[2]);
+	ck_assert_uint_eq(ids[1], ids[6]);
+	ck_assert_uint_eq(ids[3], ids[9]);
+	ck_assert_uint_ne(ids[0], ids[1]);
+	ck_assert_uint_ne(ids[4], ids[5]);
+	ck_assert_uint_ne(ids[0], ids[8]);
+	ck_assert_uint_ne(ids[3], ids[0]);
+	io.row = NULL;
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("json_read");
+	TCase *c = tcase_create("json_read");
+	SRunner *r = srunner_create(s);
+	int failed;
+
+	tcase_add_test(c, lines_pass_unchanged);
+	tcase_add_test(c, blank_lines_are_counted);
+	tcase_add_test(c, bad_lines_are_refused_alone);
+	tcase_add_test(c, nul_and_depth_are_refused);
+	tcase_add_test(c, long_records_are_refused);
+	tcase_add_test(c, many_members);
+	tcase_add_test(c, arrays_and_sequences);
+	tcase_add_test(c, what_is_no_object_is_refused);
+	tcase_add_test(c, lost_ends_are_found_again);
+	tcase_add_test(c, cut_off_input);
+	tcase_add_test(c, formats_are_told_apart);
+	tcase_add_test(c, shapes_are_shared);
+	suite_add_tcase(s, c);
+	srunner_set_fork_status(r, CK_NOFORK);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	record_io_free(&io);
+	return failed != 0;
+}
