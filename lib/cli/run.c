@@ -140,10 +140,14 @@ close_output(struct run *run, bool failed, struct err *e)
 		result = -1;
 	if (run->out == NULL)
 		return result;
-	if (failed || result < 0)
+	if (failed || result < 0) {
+		/* A pipe gets what was done so far; a file stays as it was. */
+		if (sink_flush(run->out, &other) == 0)
+			run_ledger_taken(run);
 		sink_abandon(run->out);
-	else
+	} else {
 		result = sink_close(run->out, e);
+	}
 	run_process_release(run->out);
 	return result;
 }

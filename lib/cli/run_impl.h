@@ -71,6 +71,7 @@ struct run_ledger {
 struct run_input {
 	struct arena arena;             /* of what is opened for it */
 	const char *path;
+	const char *name;               /* in messages */
 	size_t number;
 	struct source *source;
 	struct reader *reader;
@@ -178,6 +179,8 @@ void	run_refused_write(struct run *run, struct str rows);
 int	run_refused_close(struct run *run, struct err *e);
 /* Does this header, or record, come from a rejects file?  Those columns do not come out again. */
 bool	run_refused_shape(const struct shape *s);
+/* Of such a record: is it still as it was refused, its own cells empty? */
+bool	run_refused_again(struct record *rec, struct reject *why);
 bool	run_refused_column(struct str name);
 const char *run_refused_drop(struct run *run, const char *columns);
 

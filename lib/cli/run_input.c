@@ -57,10 +57,11 @@ open_source(struct run *run, struct run_input *in, struct err *e)
 
 	if ((in->source = source_open(&in->arena, in->path, &so, e)) == NULL)
 		return -1;
+	in->name = arena_copy(&run->arena, str_of(source_name(in->source))).p;
 	/* It would grow for as long as we read it. */
 	if (o->output == NULL && fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(out.st_mode) &&
 	    source_is_file(in->source, &device, &inode) && out.st_dev == device && out.st_ino == inode)
-		return err_set(e, ERR_CONFIG, (struct place){ .file = source_name(in->source) },
+		return err_set(e, ERR_CONFIG, (struct place){ .file = in->name },
 		    "this is also the output; -o can replace it");
 	return 0;
 }
@@ -110,9 +111,9 @@ missing(const struct shape *from, const struct shape *in)
 static int
 check_same(const struct run_input *first, const struct run_input *in, struct err *e)
 {
-	struct place at = { .file = source_name(in->source), .line = reader_preamble(in->reader) + 1 };
+	struct place at = { .file = in->name, .line = reader_preamble(in->reader) + 1 };
 	const struct str *name;
-	const char *other = source_name(first->source);
+	const char *other = first->name;
 
 	if ((name = missing(reader_shape(in->reader), reader_shape(first->reader))) != NULL)
 		return err_set(e, ERR_INPUT, at, "column \"%.*s\" is not in %s", STR_ARG(*name), other);
@@ -137,7 +138,7 @@ check_any(struct run *run, const struct run_input *in)
 			return;
 	}
 	if (known != 0)
-		run_warn(run, (struct place){ .file = source_name(in->source) }, "no known column",
+		run_warn(run, (struct place){ .file = in->name }, "no known column",
 		    "no known column: nothing that this tool looks at is there; run lead-import first?");
 }
 
@@ -154,7 +155,7 @@ check_header(struct run *run, struct run_input *in, struct err *e)
 	if (run->tool->survey != NULL || first == in)
 		return 0;
 	if (!csv && reader_shape(first->reader) != NULL && is_csv(run->to))
-		return err_set(e, ERR_INPUT, (struct place){ .file = source_name(in->source) },
+		return err_set(e, ERR_INPUT, (struct place){ .file = in->name },
 		    "JSON behind CSV has no header to share; --to jsonl or --to json takes both");
 	return csv && reader_shape(first->reader) != NULL ? check_same(first, in, e) : 0;
 }
@@ -186,7 +187,7 @@ tell_input(struct run *run, const struct run_input *in)
 	if (reader_preamble(r) != 0)
 		buf_printf(&b, ", %llu lines above the header",
 		    (unsigned long long)reader_preamble(r));
-	diag_say(&run->state->diag, (struct place){ .file = source_name(in->source) }, buf_text(&b));
+	diag_say(&run->state->diag, (struct place){ .file = in->name }, buf_text(&b));
 	buf_free(&b);
 }
 

@@ -154,10 +154,15 @@ static void
 judge(struct run_hand *h, struct record *rec)
 {
 	const struct tool *t = h->worker.run->tool;
+	struct reject why;
 	enum verdict verdict;
 
 	rec->own = h->own;
 	memset(h->own, 0, h->worker.run->state->own_count * sizeof *h->own);
+	if (h->refed && run_refused_again(rec, &why)) {
+		refuse(h, &why, STR("refused again"));
+		return;
+	}
 	lead_attach(&h->worker.lead, rec);
 	verdict = !t->tests_where && !run_wanted(&h->worker) ? DROP : t->row(&h->worker, rec);
 	switch (verdict) {

@@ -38,6 +38,25 @@ run_refused_shape(const struct shape *s)
 	return true;
 }
 
+bool
+run_refused_again(struct record *rec, struct reject *why)
+{
+	struct str code = record_text(rec, CODE);
+	uint32_t i;
+
+	if (record_text(rec, RAW).n == 0 && record_text(rec, RAW_BASE64).n == 0)
+		return false;
+	for (i = COLUMNS; i < rec->shape->count; i++)
+		if (record_text(rec, i).n != 0)
+			return false;
+	*why = (struct reject){ .code = REJECT_VALUE, .at = rec->at, .record = rec,
+	    .reason = STR("refused again: its own cells are empty, what was there is in _raw") };
+	for (i = 0; i < REJECT_COUNT; i++)
+		if (str_is(code, reject_name[i]))
+			why->code = (enum reject_code)i;
+	return true;
+}
+
 /* The selection of --columns without ours. */
 const char *
 run_refused_drop(struct run *run, const char *columns)
@@ -149,6 +168,10 @@ run_refused_put(struct run_hand *h, const struct reject *why)
 		own[RAW] = text_cell(why->raw);
 	else
 		own[RAW_BASE64] = text_cell(base64(&h->scratch, why->raw));
+	if (h->refed && why->record != NULL) {
+		own[RAW] = text_cell(record_text(&rec, RAW));
+		own[RAW_BASE64] = text_cell(record_text(&rec, RAW_BASE64));
+	}
 	rec.own = own;
 	rec.scratch = &h->scratch;
 	writer_put(h->input->refused, &h->batch->refused, &rec);

@@ -54,7 +54,7 @@ commit(struct run_work *w, struct run_batch *b, struct err *e)
 	struct batch rows = {
 		.out = buf_text(&b->out), .row = (const size_t *)(const void *)b->rows.p,
 		.kept = b->kept, .notes = buf_text(&b->notes), .first = state->ledger.n.read,
-		.file = source_name(w->input->source)
+		.file = w->input->name
 	};
 	size_t i;
 
@@ -111,6 +111,8 @@ begin_hand(struct run_work *w, struct err *e)
 	(*h)->input = w->input;
 	(*h)->worker.file = w->input->number;
 	(*h)->shape = 0;
+	(*h)->refed = reader_shape(w->input->reader) != NULL &&
+	    run_refused_shape(reader_shape(w->input->reader));
 	(*h)->split = split_new(&(*h)->pass, w->input->reader);
 	w->started++;
 	return 0;
