@@ -58,7 +58,8 @@ arena_alloc(struct arena *a, size_t size)
 	size_t skip = (size_t)(-(uintptr_t)a->at & (ALIGN - 1));
 	void *p;
 
-	if (a->at == NULL || (size_t)(a->end - a->at) < skip || (size_t)(a->end - a->at) - skip < size) {
+	if (a->at == NULL || (size_t)(a->end - a->at) < skip ||
+	    (size_t)(a->end - a->at) - skip < size) {
 		grow(a, size);
 		skip = 0;
 	}

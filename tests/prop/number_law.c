@@ -118,12 +118,20 @@ human(struct buf *b)
 		{ "\u202F", ",", 3 }, { "\u2009", ".", 3 }, { "'", ".", 3 }, { "\u2019", ",", 3 },
 		{ ",", ".", 2 }, { "", ".", 3 }, { "", ",", 3 },
 	};
-	static const char *const currencies[][3] = {    /* before, behind, code */
-		{ "", "", "" }, { "$", "", "" }, { "\u20AC ", "", "EUR" }, { "", "\u00A0\u20AC", "EUR" },
-		{ "USD ", "", "USD" }, { "", " CHF", "CHF" }, { "US$", "", "USD" }, { "kr ", "", "" },
+	static const char *const currencies[][3] = {
+		/* before, behind, code */
+		{ "", "", "" },
+		{ "$", "", "" },
+		{ "\u20AC ", "", "EUR" },
+		{ "", "\u00A0\u20AC", "EUR" },
+		{ "USD ", "", "USD" },
+		{ "", " CHF", "CHF" },
+		{ "US$", "", "USD" },
+		{ "kr ", "", "" },
 		{ "", " kr NOK", "NOK" },
 	};
-	size_t w = roll(sizeof ways / sizeof *ways), c = roll(sizeof currencies / sizeof *currencies);
+	size_t w = roll(sizeof ways / sizeof *ways);
+	size_t c = roll(sizeof currencies / sizeof *currencies);
 	struct number x = any(14);
 	uint64_t units = x.units < 0 ? -(uint64_t)x.units : (uint64_t)x.units;
 	uint64_t unit = (uint64_t)power(x.scale);
@@ -137,7 +145,8 @@ human(struct buf *b)
 	buf_str(b, str_of(sign == 3 ? "\u2212" : ""));
 	grouped(b, units / unit, ways[w].group, ways[w].inner);
 	if (x.scale > 0)
-		buf_printf(b, "%s%0*llu", ways[w].decimal, x.scale, (unsigned long long)(units % unit));
+		buf_printf(b, "%s%0*llu", ways[w].decimal, x.scale,
+		    (unsigned long long)(units % unit));
 	buf_str(b, str_of(thousands ? "k" : ""));
 	buf_str(b, str_of(currencies[c][1]));
 	buf_str(b, str_of(sign == 1 ? ")" : ""));

@@ -112,7 +112,8 @@ big_pairs(void)
 	p.k1 = roll((uint32_t)p.n1 + 1);
 	p.k2 = (uint64_t)((double)p.n2 * fmin(1, (double)p.k1 / (double)p.n1 + roll(100) / 5000.));
 	swapped = (struct statistic_pair){ p.k2, p.n2, p.k1, p.n1 };
-	near(statistic_pair_better(p) + statistic_pair_better(swapped), 1, 1e-9, "one is better, big");
+	near(statistic_pair_better(p) + statistic_pair_better(swapped), 1, 1e-9,
+	    "one is better, big");
 	near(statistic_pair_fisher(swapped), statistic_pair_fisher(p), 1e-9, "Fisher swapped, big");
 }
 
@@ -123,9 +124,10 @@ distributions(void)
 	unsigned degrees = 1 + roll(40);
 
 	near(statistic_normal_cdf(statistic_normal_quantile(p)), p, 1e-11, "normal there and back");
-	holds(fabs(statistic_normal_quantile(0.5 + p / 2) + statistic_normal_quantile(0.5 - p / 2)) <
-	    1e-9, "normal is symmetric");
-	near(statistic_chi_tail(x * x, 1), 2 * statistic_normal_cdf(-x), 1e-11, "chi-square is z squared");
+	holds(fabs(statistic_normal_quantile(0.5 + p / 2) +
+	    statistic_normal_quantile(0.5 - p / 2)) < 1e-9, "normal is symmetric");
+	near(statistic_chi_tail(x * x, 1), 2 * statistic_normal_cdf(-x), 1e-11,
+	    "chi-square is z squared");
 	holds(statistic_chi_tail(x, degrees) <= statistic_chi_tail(x, degrees + 1) + 1e-15,
 	    "chi-square grows with degrees");
 }
@@ -140,7 +142,8 @@ holm(void)
 		p[i] = roll(20) / 100.;
 	statistic_holm(p, adjusted, n);
 	for (i = 0; i < n; i++) {
-		holds(adjusted[i] >= p[i] && adjusted[i] <= 1 && adjusted[i] <= p[i] * (double)n + 1e-12,
+		holds(adjusted[i] >= p[i] && adjusted[i] <= 1 &&
+		    adjusted[i] <= p[i] * (double)n + 1e-12,
 		    "Holm between p and Bonferroni");
 		for (j = 0; j < n; j++)
 			holds(p[i] > p[j] || adjusted[i] <= adjusted[j], "Holm keeps the order");
@@ -163,13 +166,16 @@ survival(void)
 	for (i = 0; i < n; i++) {
 		seen += rows[i].events;
 		if (all > 0)
-			near(rows[i].share, (double)seen / (double)all, 1e-12, "survival uncensored");
-		holds(statistic_survival_at(rows, n, (int64_t)i * 3 + 2) == rows[i].share, "look-up");
+			near(rows[i].share, (double)seen / (double)all, 1e-12,
+			    "survival uncensored");
+		holds(statistic_survival_at(rows, n, (int64_t)i * 3 + 2) == rows[i].share,
+		    "look-up");
 		rows[i].censored = roll(3);
 	}
 	statistic_survival_fit(rows, n);
 	for (i = 0; i < n; i++)
-		holds(rows[i].share >= (i ? rows[i - 1].share : 0) && rows[i].share <= 1, "it only rises");
+		holds(rows[i].share >= (i ? rows[i - 1].share : 0) && rows[i].share <= 1,
+		    "it only rises");
 	if (statistic_survival_quantile(rows, n, 0.5, &time))
 		holds(statistic_survival_at(rows, n, time) >= 0.5 &&
 		    statistic_survival_at(rows, n, time - 1) < 0.5, "the median is the first");
@@ -191,7 +197,8 @@ forecast(void)
 				    cases[i].score == cases[j].score ? 0.5 : 0;
 				all++;
 			}
-	holds(statistic_forecast_auc(cases, n, &area, &error) == (all > 0), "area when there are pairs");
+	holds(statistic_forecast_auc(cases, n, &area, &error) == (all > 0),
+	    "area when there are pairs");
 	if (all > 0) {
 		near(area, right / all, 1e-12, "area by pairs");
 		holds(isnan(error) || (error >= 0 && error <= 1), "its error");

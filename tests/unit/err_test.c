@@ -9,8 +9,9 @@
 START_TEST(it_says_what_and_where)
 {
 	struct err e;
+	struct place at = { "a.csv", 3, 7 };
 
-	ck_assert_int_eq(err_set(&e, ERR_INPUT, (struct place){ "a.csv", 3, 7 }, "not %s", "an int"), -1);
+	ck_assert_int_eq(err_set(&e, ERR_INPUT, at, "not %s", "an int"), -1);
 	ck_assert_int_eq(e.kind, ERR_INPUT);
 	ck_assert_str_eq(e.at.file, "a.csv");
 	ck_assert_uint_eq(e.at.line, 3);

@@ -95,7 +95,8 @@ list(struct str s, char separator, double *values)
 static void
 check_pair(const double *v)
 {
-	struct statistic_pair pair = { (uint64_t)v[0], (uint64_t)v[1], (uint64_t)v[2], (uint64_t)v[3] };
+	struct statistic_pair pair = { (uint64_t)v[0], (uint64_t)v[1], (uint64_t)v[2],
+		(uint64_t)v[3] };
 	double difference, low, high;
 
 	statistic_pair_interval(pair, &difference, &low, &high);

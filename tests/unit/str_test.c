@@ -13,7 +13,8 @@ START_TEST(empty_is_an_argument_everywhere)
 	ck_assert(str_eq(none, STR("")) && str_eq(str_of(NULL), none) && str_is(none, ""));
 	ck_assert_int_eq(str_cmp(none, STR("")), 0);
 	ck_assert_int_lt(str_cmp(none, STR("a")), 0);
-	ck_assert(str_starts(none, none) && str_ends(STR("a"), none) && !str_starts(none, STR("a")));
+	ck_assert(
+	    str_starts(none, none) && str_ends(STR("a"), none) && !str_starts(none, STR("a")));
 	ck_assert_uint_eq(str_find(none, 'a'), 0);
 	ck_assert_uint_eq(str_search(none, none), 0);
 	ck_assert_uint_eq(str_search(none, STR("a")), SIZE_MAX);
@@ -46,7 +47,8 @@ END_TEST
 
 START_TEST(ends_and_places)
 {
-	ck_assert(str_starts(STR("leads.csv"), STR("leads")) && !str_starts(STR("le"), STR("leads")));
+	ck_assert(
+	    str_starts(STR("leads.csv"), STR("leads")) && !str_starts(STR("le"), STR("leads")));
 	ck_assert(str_ends(STR("leads.csv"), STR(".csv")) && !str_ends(STR("csv"), STR(".csv")));
 	ck_assert_uint_eq(str_find(STR("a,b"), ','), 1);
 	ck_assert_uint_eq(str_find(STR("ab"), ','), 2);
@@ -90,16 +92,25 @@ START_TEST(distance_counts_edits)
 		const char *a, *b;
 		unsigned want;
 	} cases[] = {
-		{ "", "", 0 }, { "abc", "abc", 0 }, { "abc", "ABC", 0 }, { "kitten", "sitting", 3 },
-		{ "ab", "ba", 1 }, { "ca", "abc", 3 } /* optimal string alignment, not full Damerau */,
-		{ "emial", "email", 1 }, { "a", "", 1 }, { "flaw", "lawn", 2 }, { "abcd", "badc", 2 },
+		{ "", "", 0 },
+		{ "abc", "abc", 0 },
+		{ "abc", "ABC", 0 },
+		{ "kitten", "sitting", 3 },
+		{ "ab", "ba", 1 },
+		{ "ca", "abc", 3 } /* optimal string alignment, not full Damerau */,
+		{ "emial", "email", 1 },
+		{ "a", "", 1 },
+		{ "flaw", "lawn", 2 },
+		{ "abcd", "badc", 2 },
 	};
 	char big[80];
 	size_t i;
 
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		ck_assert_uint_eq(str_distance(str_of(cases[i].a), str_of(cases[i].b)), cases[i].want);
-		ck_assert_uint_eq(str_distance(str_of(cases[i].b), str_of(cases[i].a)), cases[i].want);
+		ck_assert_uint_eq(
+		    str_distance(str_of(cases[i].a), str_of(cases[i].b)), cases[i].want);
+		ck_assert_uint_eq(
+		    str_distance(str_of(cases[i].b), str_of(cases[i].a)), cases[i].want);
 	}
 	memset(big, 'x', sizeof big);
 	ck_assert_uint_eq(str_distance((struct str){ big, 80 }, (struct str){ big, 80 }), 0);

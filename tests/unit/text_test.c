@@ -15,10 +15,21 @@ START_TEST(bad_bytes_are_found)
 		const char *text;
 		size_t bad;
 	} cases[] = {
-		{ "\x80", 0 }, { "a\xC3", 1 }, { "ab\xC3(", 2 }, { "\xC0\x80", 0 }, { "\xC1\xBF", 0 },
-		{ "\xE0\x9F\xBF", 0 }, { "\xED\xA0\x80", 0 }, { "\xED\xBF\xBF", 0 },
-		{ "\xF0\x8F\xBF\xBF", 0 }, { "\xF4\x90\x80\x80", 0 }, { "\xF5\x80\x80\x80", 0 },
-		{ "\u20AC\xE2\x82", 3 }, { "\xE2\x82", 0 }, { "\xF0\x9F\x98", 0 }, { "\xFF", 0 },
+		{ "\x80", 0 },
+		{ "a\xC3", 1 },
+		{ "ab\xC3(", 2 },
+		{ "\xC0\x80", 0 },
+		{ "\xC1\xBF", 0 },
+		{ "\xE0\x9F\xBF", 0 },
+		{ "\xED\xA0\x80", 0 },
+		{ "\xED\xBF\xBF", 0 },
+		{ "\xF0\x8F\xBF\xBF", 0 },
+		{ "\xF4\x90\x80\x80", 0 },
+		{ "\xF5\x80\x80\x80", 0 },
+		{ "\u20AC\xE2\x82", 3 },
+		{ "\xE2\x82", 0 },
+		{ "\xF0\x9F\x98", 0 },
+		{ "\xFF", 0 },
 		{ "0123456789abcdef0123456789abcdef012345\xFF", 38 },
 		{ "0123456789abcdef0123456789abcdef0\xE2\x82(45678", 33 },
 		{ "\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\x80xxxxxxxxxxxxxxxxxxxx", 12 },
@@ -84,7 +95,8 @@ START_TEST(folded)
 	IS(text_fold(&arena, STR("\u03A3\u03C2")), "\u03C3\u03C3");
 	IS(text_fold(&arena, STR("a\u00ADb\u200Bc")), "abc");
 	IS(text_fold(&arena, STR("@ABCXYZ[`az{")), "@abcxyz[`az{");
-	IS(text_fold(&arena, STR("HEAD OF MARKETING and more Of IT")), "head of marketing and more of it");
+	IS(text_fold(&arena, STR("HEAD OF MARKETING and more Of IT")),
+	    "head of marketing and more of it");
 	ck_assert_ptr_eq(text_fold(&arena, plain).p, plain.p);
 	ck_assert_ptr_eq(text_fold(&arena, accent).p, accent.p);
 	IS(text_fold(&arena, STR("A\xFF")), "A\xFF");
@@ -141,7 +153,7 @@ START_TEST(keys_of_column_names)
 	IS(text_key(&arena, STR("Stra\u00DFe / Nr.")), "strasse_nr");
 	IS(text_key(&arena, STR("__custom__c")), "custom_c");
 	IS(text_key(&arena, STR("\u5E74\u5546")), "\u5E74\u5546");
-	IS(text_key(&arena, STR("\u0928\u093F\u092E")), "\u0928\u093F\u092E");     /* marks are kept */
+	IS(text_key(&arena, STR("\u0928\u093F\u092E")), "\u0928\u093F\u092E"); /* marks are kept */
 	IS(text_key(&arena, STR("***")), "");
 	IS(text_key(&arena, STR("")), "");
 	IS(text_key(&arena, STR("a\xFF" "b")), "a_b");
