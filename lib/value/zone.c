@@ -231,13 +231,23 @@ zone_offset(const struct zone *z, instant t)
 	return z->offset[entry(z, t - cycles(z, t))];
 }
 
-instant
-zone_next_change(const struct zone *z, instant t)
+int32_t
+zone_offset_until(const struct zone *z, instant t, instant *end)
 {
 	int64_t back = cycles(z, t);
 	size_t i = entry(z, t - back);
 
-	return i + 1 < z->count ? z->at[i + 1] + back : INSTANT_NONE;
+	*end = i + 1 < z->count ? z->at[i + 1] + back : INT64_MAX;
+	return z->offset[i];
+}
+
+instant
+zone_next_change(const struct zone *z, instant t)
+{
+	instant end;
+
+	zone_offset_until(z, t, &end);
+	return end < INT64_MAX ? end : INSTANT_NONE;
 }
 
 instant

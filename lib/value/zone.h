@@ -22,6 +22,9 @@ struct str zone_name(const struct zone *z);
 
 int32_t	zone_offset(const struct zone *z, instant t);   /* seconds east of UTC at t */
 
+/* The same, and the first instant at which it is another; INT64_MAX: never again. */
+int32_t	zone_offset_until(const struct zone *z, instant t, instant *end);
+
 /* The instant at which the zone's clocks show that civil time.  A time that a
  * spring gap skips is moved forward by the gap; one that autumn repeats is the first.
  * An offset that the civil time states itself wins over the zone. */
