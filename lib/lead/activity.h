@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "record/record.h"
 #include "value/zone.h"
 
 struct activity {
@@ -26,6 +27,9 @@ struct activities {
  * count that is none.  Other members are passed over.  A time without a zone is in `zone`, a
  * plain date its midnight.  Texts are borrowed from `json` unless they have escapes. */
 int	activity_parse(struct arena *a, struct str json, const struct zone *zone,
+    struct activities *out, struct err *e);
+/* The same of a field as it stands in the file: a plain list is not even unquoted. */
+int	activity_parse_field(struct arena *a, struct field f, const struct zone *zone,
     struct activities *out, struct err *e);
 /* As a JSON array of what is held here: "" and a count of 1 left out, times in UTC. */
 void	activity_print(struct buf *b, const struct activities *list);

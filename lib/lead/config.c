@@ -40,8 +40,10 @@ check_kind(const struct config *c, struct err *e)
 		    "version %lld of %s is not known here: expected 1", (long long)number, c->kind);
 	}
 	for (i = 0; config_member(root, i, &key, &other); i++)
-		if (str_starts(key, STR("lead-")))
-			return config_err(other, e, "this is a %.*s, expected a %s", STR_ARG(key), c->kind);
+		if (str_starts(key, STR("lead-"))) {
+			root.line = other.line;
+			return config_err(root, e, "expected a %s, this is a %.*s", c->kind, STR_ARG(key));
+		}
 	return config_err(root, e, "expected \"%s\": 1 as the first key", c->kind);
 }
 

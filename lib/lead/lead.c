@@ -127,30 +127,17 @@ list_text(struct arena *a, struct field f)
 	return list_join(a, item, k.n);
 }
 
-static inline bool
-is_plain(char c)
-{
-	return c > ' ' && c < 0x7f;
-}
-
-/* Nearly every cell begins and ends with something that is plainly no blank. */
-static inline struct str
-trim(struct str s)
-{
-	return s.n == 0 || (is_plain(s.p[0]) && is_plain(s.p[s.n - 1])) ? s : text_trim(s);
-}
-
 static struct str
 text_of(struct lead *l, uint32_t slot)
 {
 	struct field f = lead_field(l, slot);
 
 	if (f.flags == 0)
-		return trim((struct str){ f.raw, f.size });
+		return text_trim((struct str){ f.raw, f.size });
 	if (f.flags & FIELD_NEST && *f.raw == '[' &&
 	    l->schema->wanted[slot].type == VOCAB_TYPE_LIST)
-		return trim(list_text(l->rec->scratch, f));
-	return trim(record_field_text(l->rec->scratch, f));
+		return text_trim(list_text(l->rec->scratch, f));
+	return text_trim(record_field_text(l->rec->scratch, f));
 }
 
 struct str
@@ -275,14 +262,14 @@ const struct activities *
 lead_activities(struct lead *l, uint32_t slot)
 {
 	struct lead_cell *c = cell_of(l, slot);
-	struct str s;
+	struct field f;
 	struct err e;
 
 	if (!(c->have & HAVE_ACTIVITIES)) {
-		s = lead_text(l, slot);
+		f = lead_field(l, slot);
 		c->have |= HAVE_ACTIVITIES;
-		if (s.n != 0 && activity_parse(l->rec->scratch, s, l->schema->zone, &c->activities,
-		    &e) == 0)
+		if (!(f.flags & FIELD_ABSENT) && activity_parse_field(l->rec->scratch, f,
+		    l->schema->zone, &c->activities, &e) == 0)
 			c->have |= IS_ACTIVITIES;
 	}
 	return c->have & IS_ACTIVITIES ? &c->activities : NULL;

@@ -120,7 +120,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check(config_root(c), json);
 	} else if (json != NULL && depth(text) <= 64) {
 		/* JSON it is: then it is the kind that it lacks. */
-		require(e.at.column == 0 && (strstr(e.text, "expected") || strstr(e.text, "version")));
+		require(e.at.column == 0 && strstr(e.text, "expected") != NULL);
 	}
 	json_decref(json);
 	arena_free(&arena);

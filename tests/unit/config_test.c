@@ -209,7 +209,7 @@ END_TEST
 
 START_TEST(test_kinds)
 {
-	refused("{\n \"lead-policy\": 1 }", 2, 0, "/lead-policy: this is a lead-policy, expected a lead-model");
+	refused("{\n \"lead-policy\": 1 }", 2, 0, "expected a lead-model, this is a lead-policy");
 	refused("{\n \"lead-model\":\n 2 }", 3, 0,
 	    "/lead-model: version 2 of lead-model is not known here: expected 1");
 	refused("{ \"lead-model\": \"1\" }", 1, 0, "/lead-model: expected a number");
