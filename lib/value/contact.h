@@ -21,6 +21,16 @@ bool	contact_email(struct arena *a, struct str s, struct email *e);
  * of gmail are dropped too. */
 struct str contact_email_key(struct arena *a, const struct email *e, bool loose);
 
+enum email_kind {                       /* the first that holds */
+	EMAIL_DISPOSABLE,               /* of a service that throws mail away, or below its domain */
+	EMAIL_ROLE,                     /* info@, sales@: not one person */
+	EMAIL_FREE,                     /* a mailbox anybody gets: gmail.com */
+	EMAIL_VALID
+};
+
+/* By the lists in contact_table.c; facts about names, not about mailboxes. */
+enum email_kind contact_email_kind(const struct email *e);
+
 struct name {
 	struct str prefix, first, middle, last, suffix;
 };

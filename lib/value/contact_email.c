@@ -2,6 +2,7 @@
  * contact_email - addresses: unwrapped from what surrounds them, then judged byte by byte.
  */
 #include "value/contact.h"
+#include "value/contact_table.h"
 #include "value/domain.h"
 
 enum { LOCAL_MOST = 64, ADDRESS_MOST = 254 };
@@ -89,4 +90,59 @@ contact_email_key(struct arena *a, const struct email *e, bool loose)
 	p[n++] = '@';
 	memcpy(p + n, domain.p, domain.n);
 	return (struct str){ p, n + domain.n };
+}
+
+static bool
+listed(const struct contact_table *table, struct str word)
+{
+	size_t low = 0, high, middle;
+	int order;
+
+	if (word.n > CONTACT_TABLE_LONGEST)
+		return false;
+	for (high = table[word.n].count; low < high;) {
+		middle = low + (high - low) / 2;
+		order = memcmp(word.p, table[word.n].words + middle * word.n, word.n);
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
+/* Such services hand out names below their domains, too. */
+static bool
+is_disposable(struct str domain)
+{
+	struct str label;
+
+	do
+		if (listed(contact_table_disposable, domain))
+			return true;
+	while (str_split(&domain, '.', &label) && domain.n != SIZE_MAX);
+	return false;
+}
+
+static bool
+is_role(struct str local)
+{
+	char small[LOCAL_MOST];
+	size_t i, n = str_find(local, '+');
+
+	for (i = 0; i < n; i++)
+		small[i] = lower(local.p[i]);
+	return listed(contact_table_role, (struct str){ small, n });
+}
+
+enum email_kind
+contact_email_kind(const struct email *e)
+{
+	if (is_disposable(e->domain))
+		return EMAIL_DISPOSABLE;
+	if (is_role(e->local))
+		return EMAIL_ROLE;
+	return listed(contact_table_free, e->domain) ? EMAIL_FREE : EMAIL_VALID;
 }
