@@ -1,0 +1,378 @@
+/* writer: every format into every other, the tool's cells, --columns, --excel, --one-line. */
+#include <check.h>
+
+#include "../record_io.h"
+#include "record/cell.h"
+
+enum { MOST_COLUMNS = 8 };
+
+static struct record_io io;
+static struct str own[MOST_COLUMNS];
+
+static enum column_kind
+kind(struct str name)
+{
+	return str_is(name, "flags") ? COLUMN_LIST :
+	    str_is(name, "activities") ? COLUMN_JSON : COLUMN_TEXT;
+}
+
+/* The tool's columns: score, grade, when there is room also the rest of the kinds of cells. */
+static void
+fill(struct record *r)
+{
+	static const struct str items[] = { { "a;b", 3 }, { "c \"d\"", 5 } };
+	uint32_t i;
+
+	for (i = 0; i < io.write.own_count; i++) {
+		if (str_is(own[i], "score"))
+			record_set_number(r, i, CELL_POINTS, 87500);
+		else if (str_is(own[i], "grade"))
+			record_set_text(r, i, STR("A, \"good\""));
+		else if (str_is(own[i], "count"))
+			record_set_number(r, i, CELL_NUMBER, -12);
+		else if (str_is(own[i], "hot"))
+			record_set_number(r, i, CELL_BOOL, 1);
+		else if (str_is(own[i], "due_at"))
+			record_set_number(r, i, CELL_TIME, 1772359200);
+		else if (str_is(own[i], "reasons"))
+			record_set_list(r, i, items, 2);
+		else
+			r->own[i] = (struct cell){ .kind = CELL_NONE };
+	}
+}
+
+static void
+use(enum format from, enum format to, const char *columns)
+{
+	struct str rest = str_of(columns);
+
+	io.read = (struct read_options){ .from = from };
+	io.write = (struct write_options){ .to = to, .own = own, .kind = kind };
+	io.row = fill;
+	while (columns != NULL && str_split(&rest, ' ', &own[io.write.own_count]))
+		io.write.own_count++;
+}
+
+static void
+expect(const char *text, const char *want)
+{
+	int result = record_io(&io, str_of(text));
+
+	ck_assert_msg(result == 0, "%s%s", text, io.err.text);
+	ck_assert_msg(str_is(buf_text(&io.out), want), "%s\nwanted:\n%s\ngot:\n%.*s", text, want,
+	    STR_ARG(buf_text(&io.out)));
+}
+
+static void
+expect_error(const char *text, const char *want)
+{
+	ck_assert_int_eq(record_io(&io, str_of(text)), -1);
+	ck_assert_msg(strcmp(io.err.text, want) == 0, "%s", io.err.text);
+	ck_assert_int_eq(io.err.kind, ERR_CONFIG);
+}
+
+START_TEST(csv_passes_raw)
+{
+	use(FORMAT_CSV, FORMAT_CSV, NULL);
+	expect("a,b\n1,\"x\"\n\"\"\"y\"\"\n\",5'10\"\n,\n", "a,b\n1,\"x\"\n\"\"\"y\"\"\n\",5'10\"\n,\n");
+	expect("a;b;c\r\n1;;\"x;\"\r\n", "a;b;c\r\n1;;\"x;\"\r\n");
+	expect("a,a,,\"b\"\n1,2,3,4", "a,a,,\"b\"\n1,2,3,4\n");
+	expect("a,b\n", "a,b\n");
+	expect("", "");
+	expect("\"a\"\n\"\"\nx\n", "\"a\"\n\"\"\nx\n");
+	use(FORMAT_TSV, FORMAT_TSV, NULL);
+	expect("a\tb\n1,5\t\"x\ty\"\n", "a\tb\n1,5\t\"x\ty\"\n");
+}
+END_TEST
+
+START_TEST(csv_takes_the_tools_cells)
+{
+	use(FORMAT_CSV, FORMAT_CSV, "score grade");
+	expect("a,b\n1,\"x\"\n", "a,b,score,grade\n1,\"x\",87.5,\"A, \"\"good\"\"\"\n");
+	expect("a;b\r\n1;2\r\n", "a;b;score;grade\r\n1;2;87.5;\"A, \"\"good\"\"\"\r\n");
+	expect("grade,a,score\n\"old\",\"x\",5\n,5'10\",\n",
+	    "grade,a,score\n\"A, \"\"good\"\"\",\"x\",87.5\n\"A, \"\"good\"\"\",5'10\",87.5\n");
+	expect("score,a,score\n1,2,3\n", "score,a,score,grade\n87.5,2,87.5,\"A, \"\"good\"\"\"\n");
+	expect("a\n", "a,score,grade\n");
+	expect("", "");
+	use(FORMAT_CSV, FORMAT_CSV, "count hot due_at reasons none");
+	expect("a\n1\n", "a,count,hot,due_at,reasons,none\n"
+	    "1,-12,true,2026-03-01T10:00:00Z,\"a\\;b;c \"\"d\"\"\",\n");
+	use(FORMAT_CSV, FORMAT_CSV, "none");
+	expect("none\nx\n", "none\n\"\"\n");
+}
+END_TEST
+
+START_TEST(csv_becomes_json)
+{
+	use(FORMAT_CSV, FORMAT_JSONL, "score");
+	expect("id,name,id,\n00501,\"Ann \"\"A\"\"\n\\\t\",1.10,\n",
+	    "{\"id\":\"00501\",\"name\":\"Ann \\\"A\\\"\\n\\\\\\t\",\"id_2\":\"1.10\",\"column_4\":\"\","
+	    "\"score\":87.5}\n");
+	expect("a\"b,\x01\n1,\x1f\x7f\n", "{\"a\\\"b\":\"1\",\"\\u0001\":\"\\u001f\x7f\",\"score\":87.5}\n");
+	expect("flags,activities\na;b\\;c,\"[{\"\"type\"\": \"\"x\"\"},\n {}]\"\n,\nx,[1\nx, []\n",
+	    "{\"flags\":[\"a\",\"b;c\"],\"activities\":[{\"type\": \"x\"},{}],\"score\":87.5}\n"
+	    "{\"flags\":\"\",\"activities\":\"\",\"score\":87.5}\n"
+	    "{\"flags\":[\"x\"],\"activities\":\"[1\",\"score\":87.5}\n"
+	    "{\"flags\":[\"x\"],\"activities\":\" []\",\"score\":87.5}\n");
+	use(FORMAT_CSV, FORMAT_JSONL, "count hot due_at reasons none");
+	expect("a\n1\n", "{\"a\":\"1\",\"count\":-12,\"hot\":true,\"due_at\":\"2026-03-01T10:00:00Z\","
+	    "\"reasons\":[\"a;b\",\"c \\\"d\\\"\"],\"none\":null}\n");
+	use(FORMAT_CSV, FORMAT_JSONL, "a");
+	expect("a,b\n1,2\n", "{\"a\":null,\"b\":\"2\"}\n");
+}
+END_TEST
+
+START_TEST(json_arrays_have_commas)
+{
+	use(FORMAT_CSV, FORMAT_JSON, NULL);
+	expect("a\n1\n2\n", "[\n{\"a\":\"1\"},\n{\"a\":\"2\"}\n]\n");
+	expect("a\n1\n", "[\n{\"a\":\"1\"}\n]\n");
+	expect("a\n", "[]\n");
+	expect("", "[]\n");
+	use(FORMAT_CSV, FORMAT_JSONL, NULL);
+	expect("a\n", "");
+	use(FORMAT_JSONL, FORMAT_JSON, "score");
+	expect("{\"a\" :1} \n{}\n", "[\n{\"a\" :1,\"score\":87.5} ,\n{\"score\":87.5}\n]\n");
+	use(FORMAT_JSON, FORMAT_JSON, NULL);
+	expect("[{\n \"a\": 1\n}]", "[\n{\n \"a\": 1\n}\n]\n");
+	expect("[]", "[]\n");
+	io.write.one_line = true;
+	expect("[{\n \"a\": 1\n}]", "[\n{\"a\": 1}\n]\n");
+}
+END_TEST
+
+START_TEST(json_lines_pass_raw)
+{
+	use(FORMAT_JSONL, FORMAT_JSONL, "score grade");
+	expect(" { \"id\" : 1.10, \"id\":null }\r\n",
+	    " { \"id\" : 1.10, \"id\":null,\"score\":87.5,\"grade\":\"A, \\\"good\\\"\" }\r\n");
+	expect("{ }\n", "{\"score\":87.5,\"grade\":\"A, \\\"good\\\"\" }\n");
+	expect("{\"grade\": [1, 2] ,\"x\":1,\"score\":\"\\u0041\"}\n",
+	    "{\"grade\": \"A, \\\"good\\\"\" ,\"x\":1,\"score\":87.5}\n");
+	expect("{\"score\":1,\"\\u0073core\":2,\"grade\":{}}\n",
+	    "{\"score\":87.5,\"\\u0073core\":87.5,\"grade\":\"A, \\\"good\\\"\"}\n");
+	use(FORMAT_JSON, FORMAT_JSONL, "score");
+	expect("[\n  {\n    \"a\": \"x  y\",\r\n\t\"b\": [\n1,\n2]\n  }\n]\n",
+	    "{\"a\": \"x  y\",\"b\": [1,2],\"score\":87.5}\n");
+}
+END_TEST
+
+START_TEST(json_becomes_csv)
+{
+	use(FORMAT_JSONL, FORMAT_CSV, "score");
+	expect("{\"a\":\"x,\\\"y\\\"\\n\",\"b\":1.10}\n{\"c\":null,\"a\":[1, \"b\"],\"d\":true}\n{}\n",
+	    "a,b,c,d,score\n\"x,\"\"y\"\"\n\",1.10,,,87.5\n\"[1, \"\"b\"\"]\",,,true,87.5\n,,,,87.5\n");
+	expect("{\"a\":1,\"a\":2,\"\":3}\n", "a,a_2,column_3,score\n1,2,3,87.5\n");
+	expect("{\"score\":1,\"a\":\"\xc3\xa9\"}\n", "score,a\n87.5,\xc3\xa9\n");
+	use(FORMAT_JSONL, FORMAT_CSV, NULL);
+	expect("{\"flags\":[\"a;b\",\"c\\\\\",7],\"x\":{\"y\":[]}}\n{\"flags\":[null]}\n{\"flags\":[]}\n",
+	    "flags,x\na\\;b;c\\\\;7,\"{\"\"y\"\":[]}\"\n[null],\n,\n");
+	expect("{\"a\":null}\n{\"a\":\"\"}\n", "a\n\"\"\n\"\"\n");
+	expect("{}\n", "\"\"\n\"\"\n");
+	expect("", "");
+	use(FORMAT_JSON, FORMAT_TSV, NULL);
+	expect("[{\"a\":\"x\\ty\",\"b\":\"1,5\"}]", "a\tb\n\"x\ty\"\t1,5\n");
+}
+END_TEST
+
+START_TEST(dialects_change)
+{
+	use(FORMAT_CSV, FORMAT_TSV, "score");
+	expect("a;b\r\n\"1;2\";\"x\ty\"\r\n", "a\tb\tscore\r\n1;2\t\"x\ty\"\t87.5\r\n");
+	use(FORMAT_TSV, FORMAT_CSV, NULL);
+	io.write.delimiter = ',';
+	io.write.eol = STR("\n");
+	expect("a\tb\r\n1,5\t\"2\"\r\n", "a,b\n\"1,5\",2\n");
+	expect("a\ta\t\n1\t2\t3\n", "a,a,\n1,2,3\n");
+}
+END_TEST
+
+START_TEST(columns_are_selected)
+{
+	use(FORMAT_CSV, FORMAT_CSV, "score");
+	io.write.columns = "score,b";
+	expect("a,b,c\n1,\"2\",3\n", "score,b\n87.5,\"2\"\n");
+	io.write.columns = "-a";
+	expect("a,b,c\n1,\"2\",3\n", "b,c,score\n\"2\",3,87.5\n");
+	io.write.columns = " +score, -`a, b` ";
+	expect("\"a, b\",c\n1,2\n", "c,score\n2,87.5\n");
+	io.write.columns = "created at, B-C,ID";
+	expect("created_at,b_c,id,x\n1,2,3,4\n", "created_at,b_c,id\n1,2,3\n");
+	io.write.columns = "x_2,column_3,x";
+	expect("x,x,\n1,2,3\n", "x_2,column_3,x\n2,3,1\n");
+	io.write.columns = "b";
+	expect("a,b\n1,\n", "b\n\"\"\n");
+	io.write.columns = "b,nope";
+	use(FORMAT_JSONL, FORMAT_JSONL, "score");
+	io.write.columns = "b,nope,score,a";
+	expect("{\"a\": [1], \"b\":null,\"c\":1}\n{}\n", "{\"b\":null,\"score\":87.5,\"a\":[1]}\n{\"score\":87.5}\n");
+	io.write.columns = "-a,-score";
+	expect("{\"a\": [1], \"b\":null,\"c\":1}\n{}\n", "{\"b\":null,\"c\":1}\n{}\n");
+	use(FORMAT_CSV, FORMAT_JSONL, "score");
+	io.write.columns = "b";
+	expect("a,b\n1,2\n", "{\"b\":\"2\"}\n");
+}
+END_TEST
+
+START_TEST(selections_that_make_no_sense)
+{
+	static const struct {
+		const char *columns, *message;
+	} want[] = {
+		{ "scroe", "--columns: no column \"scroe\"; did you mean \"score\"?" },
+		{ "zzzzzz", "--columns: no column \"zzzzzz\"" },
+		{ "-zzzzzz", "--columns: no column \"zzzzzz\"" },
+		{ "a,a", "--columns: \"a\" is named twice" },
+		{ "a,-b", "--columns: either every name has a sign, + or -, or none has" },
+		{ "a,", "--columns: a name is missing" },
+		{ "", "--columns: a name is missing" },
+		{ "+", "--columns: a name is missing" },
+		{ "`a", "--columns: a backquote is not closed" },
+		{ "`a`b", "--columns: expected a comma behind `a`" },
+		{ "`A`", "--columns: no column \"A\"; did you mean \"a\"?" },
+		{ "-a,-b,-score", "--columns: no column is left" },
+	};
+	size_t i;
+
+	use(FORMAT_CSV, FORMAT_CSV, "score");
+	for (i = 0; i < sizeof want / sizeof *want; i++) {
+		io.write.columns = want[i].columns;
+		expect_error("a,b\n1,2\n", want[i].message);
+	}
+	io.write.columns = "cd";
+	expect_error("Cd,cD\n1,2\n", "--columns: no column \"cd\"; did you mean \"Cd\"?");
+}
+END_TEST
+
+START_TEST(spreadsheets_are_safe)
+{
+	use(FORMAT_CSV, FORMAT_CSV, "score count");
+	io.write.excel = true;
+	expect("a,=b\n=1+1,-5\n+49301234567,\"x;y\"\n00501,'=x\n",
+	    "\xef\xbb\xbf" "a,'=b,score,count\r\n'=1+1,-5,87.5,-12\r\n'+49301234567,\"x;y\",87.5,-12\r\n"
+	    "'00501,''=x,87.5,-12\r\n");
+	expect("a\n\"@x\ny,\"\"z\"\"\"\n", "\xef\xbb\xbf" "a,score,count\r\n\"'@x\ny,\"\"z\"\"\",87.5,-12\r\n");
+}
+END_TEST
+
+START_TEST(lines_are_joined)
+{
+	use(FORMAT_CSV, FORMAT_CSV, "score");
+	io.write.one_line = true;
+	expect("a,\"b\nc\"\n\"1\r\n2\",\"x, y\"\n3,\"\"\"\n\r\"\"\"\n\"4\",5\n",
+	    "a,b c,score\n1 2,\"x, y\",87.5\n3,\"\"\"  \"\"\",87.5\n\"4\",5,87.5\n");
+	ck_assert_uint_eq(io.joined, 4);
+	use(FORMAT_JSONL, FORMAT_CSV, NULL);
+	io.write.one_line = true;
+	expect("{\"a\":\"x\\r\\ny\"}\n", "a\nx y\n");
+	ck_assert_uint_eq(io.joined, 1);
+	use(FORMAT_JSONL, FORMAT_JSONL, NULL);
+	io.write.one_line = true;
+	expect("{\"a\":\"x\\r\\ny\"}\n", "{\"a\":\"x\\r\\ny\"}\n");
+}
+END_TEST
+
+/* lead-import makes records up: fields of any kind, no raw bytes. */
+START_TEST(made_up_records)
+{
+	struct arena a = { 0 };
+	const struct str names[] = { STR("a"), STR("b"), STR("c"), STR("d"), STR("flags") };
+	const struct shape *shape = record_shape(&a, names, 5);
+	const struct field field[] = { { "\"x\"\"y\"", 6, FIELD_QUOTED | FIELD_ESCAPE },
+		{ "\"x\\ny\"", 6, FIELD_JSON | FIELD_QUOTED | FIELD_ESCAPE }, { NULL, 0, FIELD_ABSENT },
+		{ "{\"k\": 1}", 8, FIELD_JSON | FIELD_NEST }, { "p;q", 3, FIELD_TEXT } };
+	struct record rec = { .shape = shape, .field = field, .scratch = &a };
+	struct write_options o = { .to = FORMAT_CSV, .kind = kind };
+	struct buf b = { 0 };
+	struct err e;
+	struct writer *w = writer_new(&a, &o, NULL, shape, &e);
+
+	writer_begin(w, &b);
+	writer_put(w, &b, &rec);
+	ck_assert(str_is(buf_text(&b), "a,b,c,d,flags\n\"x\"\"y\",\"x\ny\",,\"{\"\"k\"\": 1}\",p;q\n"));
+	writer_free(w);
+	o.to = FORMAT_JSONL;
+	w = writer_new(&a, &o, NULL, shape, &e);
+	b.n = 0;
+	writer_put(w, &b, &rec);
+	ck_assert(str_is(buf_text(&b),
+	    "{\"a\":\"x\\\"y\",\"b\":\"x\\ny\",\"d\":{\"k\": 1},\"flags\":[\"p\",\"q\"]}\n"));
+	writer_free(w);
+	buf_free(&b);
+	arena_free(&a);
+}
+END_TEST
+
+/* A second input with its columns in another order: those of the first hold. */
+START_TEST(other_shapes_than_the_header)
+{
+	struct arena a = { 0 };
+	const struct shape *header = record_shape(&a, (struct str[]){ STR("a"), STR("b") }, 2);
+	const struct shape *other = record_shape(&a, (struct str[]){ STR("b"), STR("c"), STR("a") }, 3);
+	const uint32_t end[] = { 1, 3, 5 };
+	struct record rec = { .shape = other, .base = "2,9,1", .end = end, .raw = STR("2,9,1"),
+		.scratch = &a };
+	struct write_options o = { .to = FORMAT_CSV };
+	struct buf b = { 0 };
+	struct err e;
+	struct writer *w = writer_new(&a, &o, NULL, header, &e);
+
+	writer_put(w, &b, &rec);
+	ck_assert(str_is(buf_text(&b), "1,2\n"));
+	writer_free(w);
+	buf_free(&b);
+	arena_free(&a);
+}
+END_TEST
+
+START_TEST(cells_alone)
+{
+	struct arena a = { 0 };
+	const struct cell_style comma = { .delimiter = ',' };
+	struct buf b = { 0 };
+
+	cell_csv_text(&b, &a, &comma, STR("a b;c\td'e"));
+	cell_csv_text(&b, &a, &comma, STR("|12345678,"));
+	cell_csv_text(&b, &a, &comma, STR("|1234567\r"));
+	cell_csv_text(&b, &a, &comma, STR("\""));
+	cell_csv_text(&b, &a, &comma, STR("\xac\xa2\x8a\x8d"));         /* delimiters but for bit 7 */
+	ck_assert(str_is(buf_text(&b), "a b;c\td'e\"|12345678,\"\"|1234567\r\"\"\"\"\"\xac\xa2\x8a\x8d"));
+	b.n = 0;
+	cell_json_text(&b, STR("\xe2\x82\xac \"\\/\b\f\n\r\t\x0b\x1e"));
+	ck_assert(str_is(buf_text(&b), "\"\xe2\x82\xac \\\"\\\\/\\b\\f\\n\\r\\t\\u000b\\u001e\""));
+	buf_free(&b);
+	arena_free(&a);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("writer");
+	TCase *c = tcase_create("writer");
+	SRunner *r = srunner_create(s);
+	int failed;
+
+	tcase_add_test(c, csv_passes_raw);
+	tcase_add_test(c, csv_takes_the_tools_cells);
+	tcase_add_test(c, csv_becomes_json);
+	tcase_add_test(c, json_arrays_have_commas);
+	tcase_add_test(c, json_lines_pass_raw);
+	tcase_add_test(c, json_becomes_csv);
+	tcase_add_test(c, dialects_change);
+	tcase_add_test(c, columns_are_selected);
+	tcase_add_test(c, selections_that_make_no_sense);
+	tcase_add_test(c, spreadsheets_are_safe);
+	tcase_add_test(c, lines_are_joined);
+	tcase_add_test(c, made_up_records);
+	tcase_add_test(c, other_shapes_than_the_header);
+	tcase_add_test(c, cells_alone);
+	suite_add_tcase(s, c);
+	srunner_set_fork_status(r, CK_NOFORK);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	record_io_free(&io);
+	return failed != 0;
+}
