@@ -19,6 +19,9 @@
 
 enum { RECENT = 64, DAY = 86400 };
 
+/* A place of no column: lead_give says what is there. */
+enum { GIVEN = -2 };
+
 enum have {
 	HAVE_TEXT = 1 << 0,
 	HAVE_FOLDED = 1 << 1,
@@ -53,6 +56,7 @@ lead_init(struct lead *l, struct arena *a, const struct schema *s)
 	*l = (struct lead){ .schema = s };
 	l->places = arena_alloc(a, sizeof *l->places + RECENT * s->count * sizeof l->places->at[0]);
 	l->cell = arena_array(a, s->count, sizeof *l->cell);
+	l->given = arena_array(a, s->count, sizeof *l->given);
 	l->memo = arena_array(a, s->memos, sizeof(struct memo *));
 	l->seen = arena_array(a, s->count, sizeof *l->seen);
 }
@@ -76,7 +80,8 @@ find_places(struct lead *l, const struct shape *shape)
 		return;
 	l->places->shape[row] = shape->id;
 	for (slot = 0; slot < l->schema->count; slot++) {
-		at[slot] = schema_column(l->schema, shape, slot);
+		at[slot] = l->schema->wanted[slot].given ? GIVEN :
+		    schema_column(l->schema, shape, slot);
 		l->seen[slot] += at[slot] >= 0;
 	}
 }
@@ -108,7 +113,18 @@ lead_field(struct lead *l, uint32_t slot)
 {
 	int32_t at = l->at[slot];
 
-	return at < 0 ? (struct field){ .flags = FIELD_ABSENT } : record_field(l->rec, (uint32_t)at);
+	if (at >= 0)
+		return record_field(l->rec, (uint32_t)at);
+	if (at == GIVEN)
+		return (struct field){ l->given[slot].p, (uint32_t)l->given[slot].n, FIELD_TEXT };
+	return (struct field){ .flags = FIELD_ABSENT };
+}
+
+void
+lead_give(struct lead *l, uint32_t slot, struct str text)
+{
+	l->given[slot] = text;
+	l->cell[slot].generation = 0;   /* forget what was there */
 }
 
 /* A JSON array as a CSV cell holds it. */

@@ -23,6 +23,7 @@ struct wanted {
 	struct str name;                /* as written in the condition or model */
 	enum vocab_field field;         /* VOCAB_FIELDS: a column outside the vocabulary */
 	enum vocab_type type;           /* how to read it; VOCAB_TYPE_TEXT outside the vocabulary */
+	bool given;                     /* no column: the tool says what it is, see lead_give */
 	bool quoted;                    /* `Any Column`: its name is exact, a missing one only warns */
 	struct str from;                /* where it was asked for, for messages: a file's path or option */
 	uint64_t line, column;
@@ -59,6 +60,7 @@ struct lead {
 	struct lead_places *places;     /* at[] of recent shapes */
 	uint64_t generation;            /* of the attached record; cells of older ones are stale */
 	struct lead_cell *cell;         /* per slot */
+	struct str *given;              /* per slot: what lead_give said */
 	struct memo **memo;             /* per memo number, see memo.h; NULL until used */
 	void *engine;                   /* per-thread state of conditions, see condition.c */
 	uint64_t *seen;                 /* per slot: shapes that had the column; 0: it was never seen */
@@ -68,6 +70,10 @@ struct lead {
 void	lead_init(struct lead *l, struct arena *a, const struct schema *s);
 void	lead_attach(struct lead *l, struct record *r);
 void	lead_free(struct lead *l);
+
+/* What a slot wanted as `given` holds for the attached record, until it is given anew; "" is
+ * unknown.  A column of that name is hidden.  The text is borrowed. */
+void	lead_give(struct lead *l, uint32_t slot, struct str text);
 
 /* The field as it stands in the file; FIELD_ABSENT when there is no such column. */
 struct field lead_field(struct lead *l, uint32_t slot);

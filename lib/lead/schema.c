@@ -23,8 +23,10 @@ schema_want(struct schema *s, struct wanted w)
 		w.field = VOCAB_FIELDS;
 	w.type = w.field == VOCAB_FIELDS ? VOCAB_TYPE_TEXT : vocab[w.field].type;
 	for (slot = 0; slot < s->count; slot++)
-		if (is_same(&s->wanted[slot], &w))
+		if (is_same(&s->wanted[slot], &w)) {
+			s->wanted[slot].given |= w.given;
 			return slot;
+		}
 	if (s->count == s->room) {
 		s->room = s->room ? 2 * s->room : 32;
 		more = arena_array(s->arena, s->room, sizeof *more);
@@ -88,7 +90,8 @@ schema_check(const struct schema *s, const struct shape *header, struct err *e)
 
 	for (slot = 0; slot < s->count; slot++) {
 		w = &s->wanted[slot];
-		if (!w->quoted && w->field == VOCAB_FIELDS && schema_column(s, header, slot) < 0)
+		if (!w->quoted && !w->given && w->field == VOCAB_FIELDS &&
+		    schema_column(s, header, slot) < 0)
 			return no_column(w, header, e);
 	}
 	return 0;
