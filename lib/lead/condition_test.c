@@ -6,6 +6,7 @@
  */
 #include "base/map.h"
 #include "lead/condition_impl.h"
+#include "record/list.h"
 #include "value/text.h"
 
 static inline enum truth
@@ -50,15 +51,19 @@ inside(const struct value *v, const struct interval *in,
 static enum truth
 test_within(struct lead *l, const struct node *n)
 {
+	const struct value_row *row = &condition_value[n->type];
+	const struct interval *in = n->is.within.item, *end = in + n->is.within.count;
 	enum truth t, result = TRUTH_FALSE;
 	struct value v;
-	uint32_t i;
 
-	if (!condition_test_operand(l, n + 1, n->type, &v))
+	if (n[1].kind == NODE_FIELD ? !row->field(l, n[1].slot, &v) :
+	    !n[1].is.call.row->call(l, n + 1, &v))
 		return TRUTH_UNKNOWN;
-	for (i = 0; i < n->is.within.count && result != TRUTH_TRUE; i++) {
-		t = inside(&v, &n->is.within.item[i], condition_value[n->type].compare);
-		if (t != TRUTH_FALSE)
+	for (; in < end; in++) {
+		t = inside(&v, in, row->compare);
+		if (t == TRUTH_TRUE)
+			return t;
+		if (t == TRUTH_UNKNOWN)
 			result = t;
 	}
 	return result;
@@ -95,34 +100,17 @@ test_one_text(struct lead *l, const struct node *n, struct str text)
 	}
 }
 
-/* Up to a `;` that no backslash makes part of an item. */
-static struct str
-next_item(struct arena *a, struct str *rest)
-{
-	char *item = arena_text(a, rest->n);
-	size_t n = 0, i;
-
-	for (i = 0; i < rest->n && rest->p[i] != ';'; i++) {
-		if (rest->p[i] == '\\' && i + 1 < rest->n && rest->p[i + 1] == ';')
-			i++;
-		item[n++] = rest->p[i];
-	}
-	*rest = str_slice(*rest, i + 1, rest->n);
-	return text_trim((struct str){ item, n });
-}
-
 /* It holds for a list when it holds for one of the items. */
 static enum truth
 test_list(struct lead *l, const struct node *n, struct str list)
 {
+	struct arena *scratch = l->rec->scratch;
 	enum truth t, result = TRUTH_FALSE;
 	struct str item;
 
-	while (list.n != 0 && result != TRUTH_TRUE) {
-		item = next_item(l->rec->scratch, &list);
-		if (n->kind != NODE_MATCHES)
-			item = text_fold(l->rec->scratch, item);
-		t = test_one_text(l, n, item);
+	while (result != TRUTH_TRUE && list_next(scratch, &list, &item)) {
+		item = text_trim(item);
+		t = test_one_text(l, n, n->kind == NODE_MATCHES ? item : text_fold(scratch, item));
 		if (t != TRUTH_FALSE)
 			result = t;
 	}
@@ -209,27 +197,33 @@ test_directly(struct lead *l, const struct node *n)
  * A verdict is kept with the number of patterns that hit their limit on the way, so that their
  * count does not depend on which thread saw which value first.
  */
+static enum truth
+remember(struct lead *l, const struct node *n, int64_t *answer)
+{
+	uint64_t limited = condition_pattern_limited(l);
+	enum truth t = test_directly(l, n);
+
+	*answer = (int64_t)(condition_pattern_limited(l) - limited) * 4 + (int64_t)t;
+	return t;
+}
+
 enum truth
 condition_test_node(struct lead *l, const struct node *n)
 {
 	struct field f;
-	uint64_t limited;
 	int64_t *known;
-	enum truth t;
 
 	if (n->memo == MEMO_NONE)
 		return test_directly(l, n);
 	f = lead_field(l, n->slot);
 	if (f.flags & FIELD_ABSENT || (known = memo_find(l, n->memo, f)) == NULL)
 		return test_directly(l, n);
-	limited = condition_pattern_limited(l);
-	if (*known != MEMO_NEW) {
-		condition_pattern_set_limited(l, limited + (uint64_t)*known / 4);
-		return (enum truth)(*known & 3);
-	}
-	t = test_directly(l, n);
-	*known = (int64_t)(condition_pattern_limited(l) - limited) * 4 + (int64_t)t;
-	return t;
+	if (*known == MEMO_NEW)
+		return remember(l, n, known);
+	if (*known >= 4)
+		condition_pattern_set_limited(l,
+		    condition_pattern_limited(l) + (uint64_t)*known / 4);
+	return (enum truth)(*known & 3);
 }
 
 enum truth

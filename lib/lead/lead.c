@@ -109,13 +109,9 @@ cell_of(struct lead *l, uint32_t slot)
 }
 
 struct field
-lead_field(struct lead *l, uint32_t slot)
+lead_field_given(const struct lead *l, uint32_t slot)
 {
-	int32_t at = l->at[slot];
-
-	if (at >= 0)
-		return record_field(l->rec, (uint32_t)at);
-	if (at == GIVEN)
+	if (l->at[slot] == GIVEN)
 		return (struct field){ l->given[slot].p, (uint32_t)l->given[slot].n, FIELD_TEXT };
 	return (struct field){ .flags = FIELD_ABSENT };
 }
@@ -183,16 +179,55 @@ lead_folded(struct lead *l, uint32_t slot)
 bool
 lead_known(struct lead *l, uint32_t slot)
 {
+	struct field f = lead_field(l, slot);
+
+	if (f.flags == 0)
+		return text_trim((struct str){ f.raw, f.size }).n != 0;
 	return lead_text(l, slot).n != 0;
+}
+
+/*
+ * Plain digits and ISO times are read where they stand, which is faster than to remember an
+ * answer.  What has to be decoded or trimmed first does not look like either, and goes the
+ * long way.
+ */
+static inline struct str
+bare(struct field f)
+{
+	struct str s = { f.raw, f.size };
+
+	return f.flags & FIELD_QUOTED ? str_slice(s, 1, s.n - 1) : s;
+}
+
+static inline bool
+plain_digits(struct str s, int64_t *units)
+{
+	uint32_t digit, value = 0;
+	size_t i;
+
+	if (s.n == 0 || s.n > 9)
+		return false;
+	for (i = 0; i < s.n; i++) {
+		digit = (uint32_t)(unsigned char)s.p[i] - '0';
+		if (digit > 9)
+			return false;
+		value = value * 10 + digit;
+	}
+	*units = value;
+	return true;
 }
 
 bool
 lead_number(struct lead *l, uint32_t slot, struct number *n)
 {
-	struct lead_cell *c = cell_of(l, slot);
+	struct lead_cell *c;
 	struct str s;
 	bool ambiguous;
 
+	n->scale = 0;
+	if (plain_digits(bare(lead_field(l, slot)), &n->units))
+		return true;
+	c = cell_of(l, slot);
 	if (!(c->have & HAVE_NUMBER)) {
 		s = lead_text(l, slot);
 		c->have |= HAVE_NUMBER;
@@ -200,17 +235,23 @@ lead_number(struct lead *l, uint32_t slot, struct number *n)
 		    number_parse_human(s, 0, &c->number, &ambiguous)))
 			c->have |= IS_NUMBER;
 	}
-	*n = c->number;
+	/* Member by member: a copy of both at once would wait for the two writes just made. */
+	n->units = c->number.units;
+	n->scale = c->number.scale;
 	return c->have & IS_NUMBER;
 }
 
 bool
 lead_money(struct lead *l, uint32_t slot, struct money *m)
 {
-	struct lead_cell *c = cell_of(l, slot);
+	struct lead_cell *c;
 	struct str s;
 	bool ambiguous;
 
+	*m = (struct money){ 0 };
+	if (plain_digits(bare(lead_field(l, slot)), &m->amount.units))
+		return true;
+	c = cell_of(l, slot);
 	if (!(c->have & HAVE_MONEY)) {
 		s = lead_text(l, slot);
 		c->have |= HAVE_MONEY;
@@ -237,6 +278,13 @@ day_end(const struct civil *day, instant from, const struct zone *zone)
 	return zone_instant(zone, &next);
 }
 
+static inline void
+moment_of(const struct civil *c, const struct zone *zone, struct moment *m)
+{
+	m->from = zone == &zone_utc || c->has_offset ? date_utc(c) : zone_instant(zone, c);
+	m->until = c->has_time ? m->from : day_end(c, m->from, zone);
+}
+
 bool
 lead_moment(struct str s, const struct zone *zone, struct moment *m)
 {
@@ -244,25 +292,30 @@ lead_moment(struct str s, const struct zone *zone, struct moment *m)
 
 	if (date_parse(s, DATE_ORDER_NONE, &c) != DATE_OK)
 		return false;
-	m->from = zone == &zone_utc || c.has_offset ? date_utc(&c) : zone_instant(zone, &c);
-	m->until = c.has_time ? m->from : day_end(&c, m->from, zone);
+	moment_of(&c, zone, m);
 	return true;
 }
 
 bool
 lead_time(struct lead *l, uint32_t slot, struct moment *m)
 {
-	struct lead_cell *c = cell_of(l, slot);
+	struct lead_cell *cell;
+	struct civil c;
 	struct str s;
 
-	if (!(c->have & HAVE_MOMENT)) {
-		s = lead_text(l, slot);
-		c->have |= HAVE_MOMENT;
-		if (s.n != 0 && lead_moment(s, l->schema->zone, &c->moment))
-			c->have |= IS_MOMENT;
+	if (date_parse_iso(bare(lead_field(l, slot)), &c)) {
+		moment_of(&c, l->schema->zone, m);
+		return true;
 	}
-	*m = c->moment;
-	return c->have & IS_MOMENT;
+	cell = cell_of(l, slot);
+	if (!(cell->have & HAVE_MOMENT)) {
+		s = lead_text(l, slot);
+		cell->have |= HAVE_MOMENT;
+		if (s.n != 0 && lead_moment(s, l->schema->zone, &cell->moment))
+			cell->have |= IS_MOMENT;
+	}
+	*m = cell->moment;
+	return cell->have & IS_MOMENT;
 }
 
 enum truth

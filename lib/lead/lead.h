@@ -75,8 +75,17 @@ void	lead_free(struct lead *l);
  * unknown.  A column of that name is hidden.  The text is borrowed. */
 void	lead_give(struct lead *l, uint32_t slot, struct str text);
 
+/* For lead_field, of slots that are no column of the record. */
+struct field lead_field_given(const struct lead *l, uint32_t slot);
 /* The field as it stands in the file; FIELD_ABSENT when there is no such column. */
-struct field lead_field(struct lead *l, uint32_t slot);
+static inline struct field
+lead_field(const struct lead *l, uint32_t slot)
+{
+	int32_t at = l->at[slot];
+
+	return at >= 0 ? record_field(l->rec, (uint32_t)at) : lead_field_given(l, slot);
+}
+
 /* Trimmed text; "" is unknown.  A list that JSON writes as an array reads as in CSV: "a;b". */
 struct str lead_text(struct lead *l, uint32_t slot);
 struct str lead_folded(struct lead *l, uint32_t slot);          /* text_fold of it */

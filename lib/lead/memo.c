@@ -6,6 +6,7 @@
  * The last word is loaded so that it ends with the last byte, overlapping its neighbour; so
  * nothing is read beyond the field, nothing has to be padded, and, the size being equal, equal
  * words are equal bytes.  The same words are hashed and compared, so the bytes are read once.
+ * The hash is a sum of products, which a processor can work out side by side.
  */
 #include <stdlib.h>
 
@@ -53,23 +54,6 @@ load_short(const char *p, uint32_t n)
 	    (uint64_t)(unsigned char)p[n - 1];
 }
 
-/* How many words the field makes. */
-static inline unsigned
-load(struct field f, uint64_t word[WORDS])
-{
-	unsigned n = 0;
-	uint32_t at;
-
-	if (f.size < 8) {
-		word[0] = load_short(f.raw, f.size);
-		return 1;
-	}
-	for (at = 0; at + 8 < f.size; at += 8)
-		word[n++] = load8(f.raw + at);
-	word[n++] = load8(f.raw + f.size - 8);
-	return n;
-}
-
 /* Flags say how to read the bytes, so they are part of the key.  Never 0, which is empty. */
 static inline uint64_t
 meta_of(struct field f)
@@ -77,12 +61,10 @@ meta_of(struct field f)
 	return (uint64_t)f.size << 32 | (uint64_t)f.flags << 1 | 1;
 }
 
-static inline uint64_t
-mix(uint64_t hash, uint64_t word)
-{
-	hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-	return hash ^ hash >> 29;
-}
+static const uint64_t odd[WORDS + 1] = {
+	0x9e3779b97f4a7c15, 0xbf58476d1ce4e5b9, 0x94d049bb133111eb, 0xd6e8feb86659fd93,
+	0xc2b2ae3d27d4eb4f, 0xff51afd7ed558ccd, 0xa0761d6478bd642f
+};
 
 static struct memo *
 table(struct lead *l, uint32_t memo)
@@ -97,19 +79,31 @@ table(struct lead *l, uint32_t memo)
 	return l->memo[memo];
 }
 
-int64_t *
-memo_find(struct lead *l, uint32_t memo, struct field f)
+static inline struct entry *
+entry_of(struct lead *l, uint32_t memo, uint64_t hash)
 {
-	uint64_t word[WORDS], meta = meta_of(f), hash = meta, differ;
+	struct memo *m = l->memo[memo];
+
+	return &(m != NULL ? m : table(l, memo))->entry[hash >> 54];
+}
+
+/* 17 bytes and more. */
+static int64_t *
+find_long(struct lead *l, uint32_t memo, struct field f, uint64_t meta)
+{
+	uint64_t word[WORDS], hash = meta * odd[WORDS], differ;
+	const char *last = f.raw + f.size - 8;
 	struct entry *e;
 	unsigned i, n;
 
-	if (f.size > MEMO_KEY)
-		return NULL;
-	n = load(f, word);
-	for (i = 0; i < n; i++)
-		hash = mix(hash, word[i]);
-	e = &table(l, memo)->entry[hash >> 54];
+	for (n = 0; 8 * n + 8 < f.size; n++) {
+		word[n] = load8(f.raw + 8 * n);
+		hash += word[n] * odd[n];
+	}
+	word[n] = load8(last);
+	hash += word[n] * odd[n];
+	n++;
+	e = entry_of(l, memo, hash);
 	differ = e->meta ^ meta;
 	for (i = 0; i < n; i++)
 		differ |= e->word[i] ^ word[i];
@@ -117,6 +111,26 @@ memo_find(struct lead *l, uint32_t memo, struct field f)
 		e->meta = meta;
 		e->answer = MEMO_NEW;
 		memcpy(e->word, word, n * sizeof *word);
+	}
+	return &e->answer;
+}
+
+int64_t *
+memo_find(struct lead *l, uint32_t memo, struct field f)
+{
+	uint64_t meta = meta_of(f), first, last;
+	struct entry *e;
+
+	if (f.size > 16)
+		return f.size > MEMO_KEY ? NULL : find_long(l, memo, f, meta);
+	first = f.size < 8 ? load_short(f.raw, f.size) : load8(f.raw);
+	last = f.size < 8 ? 0 : load8(f.raw + f.size - 8);
+	e = entry_of(l, memo, meta * odd[WORDS] + first * odd[0] + last * odd[1]);
+	if (e->meta != meta || e->word[0] != first || e->word[1] != last) {
+		e->meta = meta;
+		e->answer = MEMO_NEW;
+		e->word[0] = first;
+		e->word[1] = last;
 	}
 	return &e->answer;
 }

@@ -83,7 +83,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	c = condition_compile(&s, text, PLACE_NONE, &e);
 	if (c == NULL) {
 		/* "19: expected ...", within the text or right behind it. */
-		check(e.kind == ERR_CONFIG && atoi(e.text) >= 1 && (size_t)atoi(e.text) <= text.n + 1);
+		check(e.kind == ERR_CONFIG);
+		check(atoi(e.text) >= 1 && (size_t)atoi(e.text) <= text.n + 1);
 	} else {
 		test(c, &s, rest);
 		condition_free(c);
