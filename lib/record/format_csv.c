@@ -1,10 +1,10 @@
 /*
  * format_csv - cutting CSV into chunks of whole records.
  *
- * The window is scanned in blocks of 64 bytes for the last line end that is outside of quotes.
- * A block without quotes that begins outside of them, as most do, needs two masks.  In others
- * an opening quote must stand behind a separator or a closing quote, a closing one before a
- * separator, a quote or a line end; the first one that does not makes its record irregular:
+ * The window is scanned in blocks of 64 bytes.  Most blocks have neither quotes nor CRs, and
+ * nothing is done with them.  In others an opening quote must stand behind a separator or a
+ * closing quote, a closing one before a separator, a quote or a line end; the first one that
+ * does not makes its record irregular.  Where the last whole record ends is found from behind.
  *
  *	a,b LF c,"d LF e",f LF g,5'10",h LF i,j LF
  *	^----- regular ------^ ^- judged -^ ^----- the next chunk
@@ -70,53 +70,72 @@ odd_line_ends(const struct csv_rules *rules, const struct block *b)
 	return odd;
 }
 
+/* Behind the last line end outside of quotes in p[0 .. end); 0: there is none.  `carry` tells
+ * whether `end`, a multiple of the block or behind it, lies inside of quotes. */
+static size_t
+last_end(const struct csv_rules *rules, const char *p, size_t end, uint64_t carry)
+{
+	while (end != 0) {
+		size_t from = (end - 1) / SCAN_BLOCK * SCAN_BLOCK;
+		struct scan_block b = scan_load(p + from);
+		uint64_t all = scan_low((unsigned)(end - from));
+		uint64_t quote = scan_bytes(&b, '"') & all, ends;
+
+		/* Backwards: what it was before the block is what it is behind, less its quotes. */
+		carry ^= (uint64_t)0 - (scan_count(quote) & 1);
+		end = from;
+		ends = scan_bytes(&b, rules->eol) & all;
+		if (ends != 0) {
+			uint64_t state = carry;
+
+			ends &= ~scan_inside(quote, &state);
+		}
+		if (ends != 0)
+			return from + scan_last(ends) + 1;
+	}
+	return 0;
+}
+
 /* Find what can be cut from p[0 .. n), which begins a record; `ended`: n is the input's end. */
 static struct cut
 scan(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 {
 	struct cut cut = { 0 };
-	uint64_t carry = 0, lines = 0, odd, ends;
+	uint64_t carry = 0, before, odd;
 	char other = rules->eol == '\n' ? '\r' : '\n';
 	size_t i;
 
 	for (i = 0; i < n; i += SCAN_BLOCK) {
 		struct scan_block bytes = scan_load(p + i);
 		struct block b = { .p = p + i, .left = n - i };
-		uint64_t all = scan_low(b.left < SCAN_BLOCK ? (unsigned)b.left : SCAN_BLOCK);
+		uint64_t all;
 
+		if (!scan_either(&bytes, '"', other))
+			continue;
+		all = scan_low(b.left < SCAN_BLOCK ? (unsigned)b.left : SCAN_BLOCK);
 		b.quote = scan_bytes(&bytes, '"') & all;
 		b.eol = scan_bytes(&bytes, rules->eol) & all;
 		b.other = scan_bytes(&bytes, other) & all;
-		b.inside = carry;
-		odd = 0;
-		if (b.quote != 0) {
-			bool outside = carry == 0;
-
-			b.inside = scan_inside(b.quote, &carry);
-			b.delimiter = scan_bytes(&bytes, rules->delimiter) & all;
-			odd = odd_quotes(rules, &b, outside, i == 0);
-		}
-		if (b.other != 0)
-			odd |= odd_line_ends(rules, &b);
-		ends = b.eol & ~b.inside;
-		if (odd != 0)
-			ends &= scan_low(scan_first(odd));
-		if (ends != 0) {
-			cut.good = i + scan_last(ends) + 1;
-			cut.lines = lines + scan_count(b.eol & scan_low(scan_last(ends) + 1));
-		}
+		b.delimiter = scan_bytes(&bytes, rules->delimiter) & all;
+		before = carry;
+		b.inside = scan_inside(b.quote, &carry);
+		odd = odd_line_ends(rules, &b);
+		if (b.quote != 0)
+			odd |= odd_quotes(rules, &b, before == 0, i == 0);
 		if (odd != 0) {
+			/* The irregular record begins behind the line end before the odd byte. */
 			cut.odd = true;
+			cut.good = last_end(rules, p, i + scan_first(odd), before ^ ((uint64_t)0 -
+			    (scan_count(b.quote & scan_low(scan_first(odd))) & 1)));
+			cut.lines = scan_tally(p, cut.good, rules->eol);
 			return cut;
 		}
-		lines += scan_count(b.eol);
 	}
-	if (ended && carry != 0) {
-		cut.odd = true;
-	} else if (ended && n != 0) {
-		cut.good = n;
-		cut.lines = lines + (p[n - 1] != rules->eol);
-	}
+	cut.odd = ended && carry != 0;
+	cut.good = ended && !cut.odd ? n : last_end(rules, p, n, carry);
+	cut.lines = scan_tally(p, cut.good, rules->eol);
+	if (ended && cut.good == n && n != 0)
+		cut.lines += p[n - 1] != rules->eol;
 	return cut;
 }
 

@@ -8,6 +8,7 @@
 #define RECORD_SCAN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -41,6 +42,32 @@ scan_bytes(const struct scan_block *b, char byte)
 	for (i = 0; i < 4; i++)
 		mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(b->v[i], want)) << 16 * i;
 	return mask;
+}
+
+/* How many of them; cheaper than counting the bits of a mask. */
+static inline unsigned
+scan_number(const struct scan_block *b, char byte)
+{
+	__m128i want = _mm_set1_epi8(byte), sum = _mm_setzero_si128();
+	int i;
+
+	for (i = 0; i < 4; i++)
+		sum = _mm_sub_epi8(sum, _mm_cmpeq_epi8(b->v[i], want));
+	sum = _mm_sad_epu8(sum, _mm_setzero_si128());
+	return (unsigned)(_mm_cvtsi128_si32(sum) + _mm_extract_epi16(sum, 4));
+}
+
+/* Is one of the two bytes there at all?  Cheaper than two masks. */
+static inline bool
+scan_either(const struct scan_block *b, char one, char two)
+{
+	__m128i want = _mm_set1_epi8(one), also = _mm_set1_epi8(two), found[4];
+	int i;
+
+	for (i = 0; i < 4; i++)
+		found[i] = _mm_or_si128(_mm_cmpeq_epi8(b->v[i], want), _mm_cmpeq_epi8(b->v[i], also));
+	return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(found[0], found[1]),
+	    _mm_or_si128(found[2], found[3]))) != 0;
 }
 
 /* Is there a byte outside of 0x01 … 0x7F? */
@@ -88,6 +115,28 @@ scan_bytes(const struct scan_block *b, char byte)
 	m[0] = vpaddq_u8(vpaddq_u8(m[0], m[1]), vpaddq_u8(m[2], m[3]));
 	m[0] = vpaddq_u8(m[0], m[0]);
 	return vgetq_lane_u64(vreinterpretq_u64_u8(m[0]), 0);
+}
+
+static inline unsigned
+scan_number(const struct scan_block *b, char byte)
+{
+	uint8x16_t want = vdupq_n_u8((uint8_t)byte), sum = vdupq_n_u8(0);
+	int i;
+
+	for (i = 0; i < 4; i++)
+		sum = vsubq_u8(sum, vceqq_u8(b->v[i], want));
+	return vaddlvq_u8(sum);
+}
+
+static inline bool
+scan_either(const struct scan_block *b, char one, char two)
+{
+	uint8x16_t want = vdupq_n_u8((uint8_t)one), also = vdupq_n_u8((uint8_t)two), found[4];
+	int i;
+
+	for (i = 0; i < 4; i++)
+		found[i] = vorrq_u8(vceqq_u8(b->v[i], want), vceqq_u8(b->v[i], also));
+	return vmaxvq_u8(vorrq_u8(vorrq_u8(found[0], found[1]), vorrq_u8(found[2], found[3]))) != 0;
 }
 
 static inline bool
@@ -141,6 +190,28 @@ scan_bytes(const struct scan_block *b, char byte)
 	return mask;
 }
 
+static inline unsigned
+scan_number(const struct scan_block *b, char byte)
+{
+	uint64_t want = SCAN_ONES * (uint8_t)byte, sum = 0;
+	int i;
+
+	for (i = 0; i < 8; i++)
+		sum += scan_zeros(b->v[i] ^ want) >> 7;
+	return (unsigned)(sum * SCAN_ONES >> 56);
+}
+
+static inline bool
+scan_either(const struct scan_block *b, char one, char two)
+{
+	uint64_t want = SCAN_ONES * (uint8_t)one, also = SCAN_ONES * (uint8_t)two, found = 0;
+	int i;
+
+	for (i = 0; i < 8; i++)
+		found |= scan_zeros(b->v[i] ^ want) | scan_zeros(b->v[i] ^ also);
+	return found != 0;
+}
+
 static inline bool
 scan_unusual(const struct scan_block *b)
 {
@@ -182,6 +253,25 @@ scan_count(uint64_t mask)
 	mask = (mask & UINT64_C(0x3333333333333333)) + (mask >> 2 & UINT64_C(0x3333333333333333));
 	mask = (mask + (mask >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
 	return (unsigned)(mask * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* How often a byte stands in p[0 .. n). */
+static inline uint64_t
+scan_tally(const char *p, size_t n, char byte)
+{
+	uint64_t count = 0;
+	struct scan_block b;
+	size_t i;
+
+	for (i = 0; i + SCAN_BLOCK <= n; i += SCAN_BLOCK) {
+		b = scan_load(p + i);
+		count += scan_number(&b, byte);
+	}
+	if (i < n) {
+		b = scan_load(p + i);
+		count += scan_count(scan_bytes(&b, byte) & scan_low((unsigned)(n - i)));
+	}
+	return count;
 }
 
 /* Which bytes are inside quotes, the opening quote counted in and the closing one out.
