@@ -66,20 +66,20 @@ parse_plain(struct arena *a, struct str text, unsigned quote, const struct zone 
     struct activities *out)
 {
 	struct field member[ACTIVITY_MEMBERS];
-	struct activity *item = NULL, *more;
+	struct activity *item, *more;
 	struct activity_scan scan;
-	size_t n = 0, room = 0;
+	size_t n = 0, room = FEW;
 	struct err ignored;
 	int got;
 
 	if (!activity_scan_start(&scan, text, quote))
 		return false;
+	item = arena_array(a, room, sizeof *item);
 	while ((got = activity_scan_next(&scan, member)) > 0) {
 		if (n == room) {
-			room = room ? 2 * room : FEW;
+			room *= 2;
 			more = arena_array(a, room, sizeof *more);
-			if (n)
-				memcpy(more, item, n * sizeof *more);
+			memcpy(more, item, n * sizeof *more);
 			item = more;
 		}
 		if (parse_item(a, member, n, zone, &item[n], &ignored) != 0)
