@@ -2,7 +2,7 @@
 # check.sh - run every test of an object tree: tests/check.sh OBJECT-TREE [word...]
 #
 # Units and laws are programs that exit 0 when they hold.  Fuzz targets replay their corpus.
-# Transcripts come last.  With words, only the tests whose path has one of them run.
+# Transcripts and the examples of the manual come last.  With words, only the tests whose path has one of them run.
 # Real data is looked for in LEAD_SHARED, by default ../shared; tests that need it skip, visibly.
 set -u
 O=$1; shift
@@ -26,7 +26,7 @@ try() {                 # command...: its status is the verdict, 77 is a skip
 	$calm "$@"
 	case $? in
 	0) passed=$((passed + 1)) ;;
-	77) skipped=$((skipped + 1)); echo "SKIPPED $*" ;;
+	77) skipped=$((skipped + 1)); echo "skipped $*" ;;
 	*) failed=$((failed + 1)); echo "FAILED  $*" ;;
 	esac
 }
@@ -44,6 +44,9 @@ for t in "$O"/fuzz/*_fuzz; do
 done
 for t in tests/cli/*.t; do
 	[ -e "$t" ] && wanted "$t" && try tests/run.sh "$O/bin" "$t"
+done
+for t in man/*.[157]; do
+	grep -q '^\$ ' "$t" 2>/dev/null && wanted "$t" && try tests/man.sh "$O/bin" "$t"
 done
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ] && [ $passed -gt 0 ]
