@@ -134,6 +134,7 @@ struct run_state {
 	struct run_input *leading;      /* the first with anything in it: output is made like it */
 	bool to_known, begun, any;      /* output: its format, header written, rows written */
 	struct map keys;                /* JSON to CSV: the header, while it is looked for */
+	uint64_t surveyed;              /* records that it was looked for in */
 	struct sink *rejects;           /* NULL: no --rejects */
 	const struct shape *refused;    /* CSV: header of the rejects */
 	bool refused_any;

@@ -378,7 +378,9 @@ read_twice(struct run *run, size_t opened, struct err *e)
 	for (i = 0; i < state->inputs; i++)
 		if (survey_input(run, &state->input[i], e) < 0)
 			return -1;
-	if (state->leading != NULL && reader_shape(state->leading->reader) == NULL && is_csv(run->to))
+	/* Without any record there is no header, and nothing comes out. */
+	if (state->leading != NULL && reader_shape(state->leading->reader) == NULL &&
+	    is_csv(run->to) && state->surveyed + state->keys.count != 0)
 		run->header = record_union_shape(&run->arena, &state->keys);
 	if (run->tool->settle != NULL &&
 	    run->tool->settle(run, workers, run_work_workers(run, workers), e) < 0)

@@ -59,6 +59,7 @@ commit(struct run_work *w, struct run_batch *b, struct err *e)
 	size_t i;
 
 	if (w->pass == RUN_SURVEY) {
+		state->surveyed += b->n.read;
 		for (i = 0; i < b->keys.n / sizeof *key; i++)
 			map_add(&state->keys, key[i]);
 		if (state->keys.count > FORMAT_MAX_COLUMNS)

@@ -52,6 +52,12 @@ Fed back in as they are, they are refused again, and nothing of them is lost.
   $ lead-score -q --rejects again.csv r.csv
   id,email,n,score,fit,engagement,grade
   $ cat again.csv
+  _file,_line,_column,_code,_reason,_raw,_raw_base64,id,email,n
+  r.csv,2,,fields,"refused again: its own cells are empty, what was there is in _raw","3,x,y,z",,,,
+  r.csv,3,,quote,"refused again: its own cells are empty, what was there is in _raw","5,""open,5",,,,
+  r.csv,4,,fields,"refused again: its own cells are empty, what was there is in _raw","7,short",,,,
+  r.csv,5,,utf8,"refused again: its own cells are empty, what was there is in _raw",,OCz//iw4,,,
+  r.csv,6,,nul,"refused again: its own cells are empty, what was there is in _raw",,OSxuAGwsOQ==,,,
 
 Mended, they go through, and the columns that said why are gone.
 
@@ -105,6 +111,8 @@ A limit ends the run; a percentage is judged at its end.
   6
   $ lead-score -c id --max-rejects 50% --rejects r.csv a.csv -q > /dev/null
   $ lead-score -c id --max-rejects 49.999% --rejects r.csv a.csv -q > /dev/null
+  ! lead-score: 5 of 10 records were refused, more than --max-rejects allows
+  [3]
 
 Too long a record, and how long one may be.
 

@@ -121,8 +121,8 @@ Appending to what is read would never end.
 
 Killed, it leaves no half files behind.
 
-  $ mkfifo slow; mkdir out; (cat a.csv; sleep 5) > slow & writer=$!
+  $ exec 2> /dev/null; mkfifo slow; mkdir out; (cat a.csv; sleep 5) > slow & writer=$!
   > lead-score -o out/o.csv --rejects out/r.csv slow & tool=$!
   > while [ "$(ls -A out | wc -l)" -lt 2 ]; do sleep 0.05; done
-  > kill -TERM $tool; wait $tool; echo $?; ls -A out; kill $writer 2>/dev/null; wait $writer 2>/dev/null; true
+  > kill -TERM $tool; wait $tool; echo $?; ls -A out; kill $writer; wait $writer; true
   143
