@@ -212,17 +212,6 @@ conclude(struct run *run, int result, const struct err *e)
 	return status;
 }
 
-static void
-clean_up(struct run *run)
-{
-	run_work_free(run);
-	run_input_free(run);
-	buf_free(&run->state->ledger.pending);
-	buf_free(&run->state->ledger.totals);
-	diag_free(&run->state->diag);
-	arena_free(&run->arena);
-}
-
 static int
 usage_error(struct run *run, const struct err *e)
 {
@@ -237,6 +226,7 @@ usage_error(struct run *run, const struct err *e)
 int
 run_tool(const struct tool *tool, int argc, char **argv)
 {
+	/* All that lives as long as the run ends with the process; nobody frees it. */
 	static struct run_state state;
 	static struct run run;
 	const struct opt *const *tables;
@@ -259,6 +249,5 @@ run_tool(const struct tool *tool, int argc, char **argv)
 		result = work(&run, &e);
 		status = conclude(&run, result, &e);
 	}
-	clean_up(&run);
 	return status;
 }

@@ -161,13 +161,11 @@ int	run_answer_usage(struct run *run);      /* on standard error; the exit statu
 /* run_input.c */
 int	run_input_all(struct run *run, struct err *e);  /* read them all, in order */
 uint64_t run_input_joined(const struct run *run);       /* line ends that --one-line made blanks */
-void	run_input_free(struct run *run);
 
 /* run_work.c: one pass over one input */
 int	run_work(struct run *run, struct run_input *in, enum run_pass pass, struct err *e);
 void	run_work_prepare(struct run *run);
 size_t	run_work_workers(const struct run *run, struct worker **list);  /* those that were needed */
-void	run_work_free(struct run *run);
 
 /* run_record.c: what one worker does with one chunk */
 void	run_record_chunk(struct run_hand *h, enum run_pass pass);

@@ -463,16 +463,3 @@ run_input_joined(const struct run *run)
 	}
 	return n;
 }
-
-void
-run_input_free(struct run *run)
-{
-	struct run_state *state = run->state;
-	struct err ignored;
-	size_t i;
-
-	state->leading = NULL;
-	for (i = 0; i < state->inputs; i++)
-		close_input(run, &state->input[i], &ignored);
-	map_free(&state->keys);
-}

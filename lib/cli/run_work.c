@@ -290,36 +290,3 @@ run_work_workers(const struct run *run, struct worker **list)
 			list[n++] = &run->state->hand[i]->worker;
 	return n;
 }
-
-static void
-free_batch(struct run_batch *b)
-{
-	buf_free(&b->out);
-	buf_free(&b->rows);
-	buf_free(&b->notes);
-	buf_free(&b->refused);
-	buf_free(&b->keys);
-	diag_held_free(&b->said);
-}
-
-void
-run_work_free(struct run *run)
-{
-	struct run_state *state = run->state;
-	unsigned i;
-
-	for (i = 0; i < state->batches; i++)
-		free_batch(&state->batch[i]);
-	for (i = 0; i < state->jobs && state->hand != NULL; i++) {
-		struct run_hand *h = state->hand[i];
-
-		if (h == NULL)
-			continue;
-		if (h->lead_ready)
-			lead_free(&h->worker.lead);
-		map_free(&h->keys);
-		chunk_free(&h->chunk);
-		arena_free(&h->arena);
-		arena_free(&h->scratch);
-	}
-}
