@@ -28,7 +28,7 @@ lead_of_json(struct lead_of_json *t, struct str json)
 	enum { MOST = 64 };
 	struct field key[MOST];
 	struct str *name;
-	struct skim k = { key, NULL, MOST, 0 };
+	struct skim k = { .key = key, .room = MOST };
 	size_t i, used;
 
 	arena_reset(&t->scratch);

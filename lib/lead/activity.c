@@ -95,7 +95,7 @@ static bool
 find_members(struct arena *a, struct field item, struct field member[ACTIVITY_MEMBERS])
 {
 	struct field key[EXPECTED], value[EXPECTED];
-	struct skim k = { key, value, EXPECTED, 0 };
+	struct skim k = { .key = key, .value = value, .room = EXPECTED };
 	struct str object = { item.raw, item.size };
 	enum skim_result result;
 	size_t i, m, used;

@@ -1,8 +1,9 @@
 /*
  * format_json_split - chunks of JSON and JSON Lines: their records.
  *
- * The keys of an object are compared with those of the one before, which nearly always had the
- * same; otherwise their text, one behind the other, is looked up: the quotes keep them apart.
+ * An object nearly always has the keys of the one before, with the same blanks around them: skim
+ * is told to expect them.  Otherwise the text of the keys, one behind the other, is looked up;
+ * their quotes keep them apart.
  */
 #include <stdlib.h>
 
@@ -22,8 +23,12 @@ struct json_split {
 	struct map keys;                /* all keys of a shape as they stand, quotes included */
 	const struct shape **shape;     /* by number there */
 	size_t key_bytes;
-	uint32_t last;                  /* number of the last one, MAP_NONE when there is none */
 	struct buf text;
+	/* how the last object began its members, and what shape that was */
+	const struct shape *last;
+	struct skim_guess *guess;
+	size_t guess_room;
+	struct buf guess_text;
 };
 
 static void
@@ -47,7 +52,6 @@ format_json_split_new(struct split *s)
 	struct json_split *j = arena_alloc(s->arena, sizeof *j);
 
 	j->keys.arena = &j->arena;
-	j->last = MAP_NONE;
 	j->shape = arena_array(s->arena, MOST_SHAPES, sizeof *j->shape);
 	resize(j, 64);
 	s->own = j;
@@ -61,6 +65,8 @@ format_json_split_free(struct split *s)
 	map_free(&j->keys);
 	arena_free(&j->arena);
 	buf_free(&j->text);
+	buf_free(&j->guess_text);
+	free(j->guess);
 	free(j->skim.key);
 	free(j->skim.value);
 	*j = (struct json_split){ 0 };
@@ -74,23 +80,6 @@ format_json_split_start(struct split *s)
 	j->spot = (struct spot){ 0, s->chunk->line, s->chunk->column };
 	j->state = (enum walk_state)s->chunk->lane;
 	j->told = false;
-}
-
-/* Has the object the keys of the last one? */
-static bool
-same_keys(const struct json_split *j)
-{
-	const struct field *key = j->skim.key, *end = key + j->skim.n;
-	struct str keys;
-
-	if (j->last == MAP_NONE || j->shape[j->last]->count != j->skim.n)
-		return false;
-	for (keys = j->keys.entry[j->last].key; key != end; key++) {
-		if (key->size > keys.n || memcmp(keys.p, key->raw, key->size) != 0)
-			return false;
-		keys = (struct str){ keys.p + key->size, keys.n - key->size };
-	}
-	return true;
 }
 
 static const struct shape *
@@ -109,14 +98,40 @@ make_shape(struct json_split *j)
 	return record_shape(&j->arena, name, n);
 }
 
+/* The next object will begin its members as this one did, up to their values. */
+static void
+guess_next(struct json_split *j)
+{
+	const struct skim *k = &j->skim;
+	size_t i, at;
+
+	if (j->guess_room < k->n) {
+		j->guess_room = k->room;
+		if ((j->guess = realloc(j->guess, k->room * sizeof *j->guess)) == NULL) {
+			arena_no_memory();
+			abort();
+		}
+	}
+	j->guess_text.n = 0;
+	for (i = 0; i < k->n; i++) {
+		j->guess[i] = (struct skim_guess){ NULL, (uint32_t)(k->value[i].raw - k->key[i].raw),
+			k->key[i].size, k->key[i].flags };
+		buf_add(&j->guess_text, k->key[i].raw, j->guess[i].size);
+	}
+	for (i = at = 0; i < k->n; at += j->guess[i++].size)
+		j->guess[i].text = j->guess_text.p + at;
+	j->skim.guess = k->n ? j->guess : NULL;
+	j->skim.guesses = k->n;
+}
+
 static const struct shape *
 shape_of(struct json_split *j)
 {
-	uint32_t known;
+	uint32_t known, number;
 	size_t i;
 
-	if (same_keys(j))
-		return j->shape[j->last];
+	if (j->skim.guessed)
+		return j->last;
 	if (j->keys.count >= MOST_SHAPES || j->key_bytes > MOST_KEY_BYTES) {
 		map_free(&j->keys);
 		arena_free(&j->arena);
@@ -126,12 +141,13 @@ shape_of(struct json_split *j)
 	for (i = 0; i < j->skim.n; i++)
 		buf_add(&j->text, j->skim.key[i].raw, j->skim.key[i].size);
 	known = j->keys.count;
-	j->last = map_add(&j->keys, buf_text(&j->text));
-	if (j->last == known) {
+	number = map_add(&j->keys, buf_text(&j->text));
+	if (number == known) {
 		j->shape[known] = make_shape(j);
 		j->key_bytes += j->text.n;
 	}
-	return j->shape[j->last];
+	guess_next(j);
+	return j->last = j->shape[number];
 }
 
 static enum skim_result

@@ -264,34 +264,73 @@ value(struct text *t, const char *p, unsigned around, struct field *f)
 	return p;
 }
 
+/* Does the text go on as guessed?  Most objects do as the one before did. */
+static inline bool
+goes_on(const struct text *t, const char *p, const struct skim_guess *g)
+{
+	size_t i, left = (size_t)(t->end - p);
+
+	if (left < g->size + sizeof(uint64_t))
+		return left > g->size && memcmp(p, g->text, g->size) == 0;
+	for (i = 0; i + 8 <= g->size; i += 8)
+		if (word_load(p + i) != word_load(g->text + i))
+			return false;
+	return i == g->size || (word_load(p + i) ^ word_load(g->text + i)) << 8 * (8 - (g->size - i)) == 0;
+}
+
+/* The keys of the members that began as guessed. */
+static void
+fill_keys(struct skim *k)
+{
+	size_t i;
+
+	for (i = 0; i < k->n; i++)
+		k->key[i] = (struct field){ k->value[i].raw - k->guess[i].size, k->guess[i].key_size,
+			k->guess[i].flags };
+	k->guessed = false;
+}
+
+/* The key of the next member, up to its value. */
+static inline const char *
+member(struct text *t, const char *p, struct skim *k)
+{
+	if (k->guessed) {
+		if (k->n < k->guesses && goes_on(t, p, &k->guess[k->n]))
+			return token(t, p + k->guess[k->n].size);
+		fill_keys(k);
+	}
+	return key(t, p, &k->key[k->n]);
+}
+
 /* The outermost object or array, item by item. */
 static const char *
 members(struct text *t, const char *p, bool object, struct skim *k)
 {
-	struct field ignored, *name = &ignored;
-
 	k->n = 0;
+	k->guessed = object && k->guess != NULL;
 	if ((p = token(t, p)) == NULL)
 		return NULL;
 	if (*p != (object ? '{' : '['))
 		return unexpected(t, p);
-	if ((p = token(t, p + 1)) == NULL || is_close(p, object))
-		return p ? p + 1 : NULL;
-	for (;;) {
+	if ((p = token(t, p + 1)) == NULL)
+		return NULL;
+	while (!is_close(p, object) || k->n != 0) {
 		if (k->n == k->room)
 			return fail(t, p, SKIM_MEMBERS);
-		if (object)
-			name = &k->key[k->n];
-		if ((p = item(t, p, object, name)) == NULL ||
+		if ((object && (p = member(t, p, k)) == NULL) ||
 		    (p = value(t, p, 1, &k->value[k->n])) == NULL || (p = token(t, p)) == NULL)
 			return NULL;
 		k->n++;
 		if (is_close(p, object))
-			return p + 1;
+			break;
 		if (*p != ',')
 			return unexpected(t, p);
-		p++;
+		if ((p = token(t, p + 1)) == NULL)
+			return NULL;
 	}
+	if (k->guessed && k->n != k->guesses)
+		fill_keys(k);
+	return p + 1;
 }
 
 static struct text

@@ -22,12 +22,25 @@ enum skim_result {
 	SKIM_MEMBERS                    /* more members than there is room for */
 };
 
+/* A member as one is expected to begin: `"name":` up to its value. */
+struct skim_guess {
+	const char *text;               /* SKIM_SLACK readable bytes behind its size */
+	uint32_t size;
+	uint32_t key_size;              /* the quoted name in front */
+	uint32_t flags;                 /* of the key */
+};
+
+enum { SKIM_SLACK = 8 };
+
 /* Where the members of an object, or the items of an array, go; the arrays are the caller's. */
 struct skim {
 	struct field *key;              /* as read: in quotes, FIELD_ESCAPE when escaped */
 	struct field *value;            /* null is FIELD_ABSENT, [] and {} are FIELD_NEST */
 	size_t room;                    /* of both arrays */
 	size_t n;                       /* out */
+	const struct skim_guess *guess; /* how an earlier object began its members; NULL: unknown */
+	size_t guesses;
+	bool guessed;                   /* out: so it was, for all; then keys are not filled in */
 };
 
 /* The object that begins at s (blanks before it allowed).  *used: bytes up to behind its `}`; on

@@ -41,7 +41,7 @@ static void
 json(const char *line)
 {
 	struct field key[20];
-	struct skim k = { key, arena_array(&arena, 20, sizeof *key), 20, 0 };
+	struct skim k = { .key = key, .value = arena_array(&arena, 20, sizeof *key), .room = 20 };
 	struct str *name = arena_array(&arena, 20, sizeof *name);
 	size_t used, i;
 

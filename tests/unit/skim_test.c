@@ -137,7 +137,7 @@ START_TEST(counts_depth)
 	/* {"a":[[…]]}: the object is the first level. */
 	memcpy(text, "{\"a\":", 5);
 	memset(text + 5, '[', 64);
-	ck_assert_int_eq(skim_object((struct str){ text, 69 }, &(struct skim){ keys, values, 8, 0 },
+	ck_assert_int_eq(skim_object((struct str){ text, 69 }, &(struct skim){ .key = keys, .value = values, .room = 8 },
 	    &used), SKIM_DEPTH);
 	ck_assert_uint_eq(used, 5 + 63);
 }
@@ -159,7 +159,7 @@ START_TEST(finds_members)
 		{ "\"t\"", "true", FIELD_JSON },
 		{ "\"e\"", "\"\"", FIELD_JSON | FIELD_QUOTED },
 	};
-	struct skim k = { keys, values, 8, 99 };
+	struct skim k = { .key = keys, .value = values, .room = 8, .n = 99 };
 	size_t used, i;
 
 	ck_assert_int_eq(skim_object(exactly(text, sizeof text - 1), &k, &used), SKIM_OK);
@@ -183,7 +183,7 @@ END_TEST
 
 START_TEST(finds_items)
 {
-	struct skim k = { NULL, values, 8, 0 };
+	struct skim k = { .value = values, .room = 8 };
 	size_t used;
 
 	ck_assert_int_eq(skim_array(STR("[ \"a;b\", 2 ,null,[3] ]"), &k, &used), SKIM_OK);
@@ -195,6 +195,38 @@ START_TEST(finds_items)
 	ck_assert_uint_eq(k.n, 0);
 	ck_assert_int_eq(skim_array(STR("[1,]"), &k, &used), SKIM_SYNTAX);
 	ck_assert_int_eq(skim_array(STR("{}"), &k, &used), SKIM_SYNTAX);
+}
+END_TEST
+
+/* A guess changes nothing but that keys are not filled in when it was right throughout. */
+START_TEST(guesses_members)
+{
+	static const char *const lines[] = { "{\"a\": 1,\"key\\n 2\" : 2}", "{\"a\": 3 , \"key\\n 2\" : \"4\"}",
+		"{\"a\":1,\"key\\n 2\" :2}", "{\"a\": 1}", "{\"a\": 1,\"key\\n 2\" : 2,\"c\":3}", "{}",
+		"{\"a\": 1,\"key\\n 2\":2}", "{\"a\": 1,\"b\":2}", "{\"a\": 1,\"key\\n 2\" :" };
+	static const struct skim_guess guess[] = { { "\"a\": \0\0\0\0\0\0\0\0", 5, 3, FIELD_JSON | FIELD_QUOTED },
+		{ "\"key\\n 2\" : \0\0\0\0\0\0\0\0", 12, 9, FIELD_JSON | FIELD_QUOTED | FIELD_ESCAPE } };
+	struct field plain_keys[8], plain_values[8];
+	size_t i, n, used[2];
+
+	for (i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct skim k = { .key = plain_keys, .value = plain_values, .room = 8 };
+		struct skim g = { .key = keys, .value = values, .room = 8, .guess = guess, .guesses = 2 };
+		struct str line = exactly(lines[i], strlen(lines[i]));
+
+		ck_assert_int_eq(skim_object(line, &k, &used[0]), skim_object(line, &g, &used[1]));
+		ck_assert_uint_eq(used[0], used[1]);
+		if (used[0] != line.n || line.p[line.n - 1] != '}')
+			continue;
+		ck_assert_msg(g.guessed == (i < 2), "%s", lines[i]);
+		ck_assert(!k.guessed);
+		ck_assert_uint_eq(k.n, g.n);
+		for (n = 0; n < k.n; n++) {
+			ck_assert_mem_eq(&plain_values[n], &values[n], sizeof *values);
+			if (!g.guessed)
+				ck_assert_mem_eq(&plain_keys[n], &keys[n], sizeof *keys);
+		}
+	}
 }
 END_TEST
 
@@ -247,6 +279,7 @@ main(void)
 	tcase_add_test(c, counts_depth);
 	tcase_add_test(c, finds_members);
 	tcase_add_test(c, finds_items);
+	tcase_add_test(c, guesses_members);
 	tcase_add_test(c, decodes_text);
 	suite_add_tcase(s, c);
 	srunner_set_fork_status(r, CK_NOFORK);
