@@ -46,8 +46,9 @@ static const struct word words[] = {
 	{ "esquire", SUFFIX }, { "et", AND }, { "frau", PREFIX }, { "fru", PREFIX },
 	{ "gen", PREFIX | DOTTED }, { "habil", AFTER }, { "hc", AFTER }, { "herr", PREFIX },
 	{ "hon", PREFIX | DOTTED }, { "hr", PREFIX | DOTTED }, { "i", JOINS | SMALL },
-	{ "ibn", PARTICLE }, { "ii", SUFFIX }, { "iii", SUFFIX }, { "ing", PREFIX | DOTTED | AFTER },
-	{ "iv", SUFFIX }, { "jd", DEGREE }, { "jr", SUFFIX }, { "junior", DEGREE }, { "jur", AFTER },
+	{ "ibn", PARTICLE }, { "ii", SUFFIX }, { "iii", SUFFIX },
+	{ "ing", PREFIX | DOTTED | AFTER }, { "iv", SUFFIX }, { "jd", DEGREE }, { "jr", SUFFIX },
+	{ "junior", DEGREE }, { "jur", AFTER },
 	{ "la", PARTICLE }, { "lady", PREFIX }, { "las", PARTICLE }, { "le", PARTICLE },
 	{ "llb", SUFFIX }, { "llm", SUFFIX }, { "lord", PREFIX }, { "los", PARTICLE },
 	{ "lt", PREFIX | DOTTED }, { "ma", DEGREE }, { "mag", PREFIX | DOTTED },
@@ -57,7 +58,8 @@ static const struct word words[] = {
 	{ "nat", AFTER }, { "pa", DEGREE }, { "pe", DEGREE }, { "phd", SUFFIX },
 	{ "phil", AFTER }, { "pmp", DEGREE }, { "pol", AFTER }, { "prof", PREFIX },
 	{ "professor", PREFIX }, { "rer", AFTER }, { "rev", PREFIX }, { "rn", DEGREE },
-	{ "sen", PREFIX | DOTTED }, { "senior", DEGREE }, { "sgt", PREFIX }, { "sig", PREFIX | DOTTED },
+	{ "sen", PREFIX | DOTTED }, { "senior", DEGREE }, { "sgt", PREFIX },
+	{ "sig", PREFIX | DOTTED },
 	{ "sir", PREFIX }, { "sr", PREFIX | SUFFIX }, { "sra", PREFIX }, { "srta", PREFIX },
 	{ "st", PARTICLE }, { "ten", PARTICLE | SMALL }, { "ter", PARTICLE }, { "und", AND },
 	{ "van", PARTICLE }, { "vii", SUFFIX }, { "viii", SUFFIX }, { "vom", PARTICLE },
@@ -177,9 +179,10 @@ joined(struct arena *a, const struct list *list, size_t first, size_t end)
 	if (first >= end)
 		return STR("");
 	for (i = first; i < end; i++) {
-		n += list->word[i].n + (i > first);
-		if (i > first && (list->word[i].p != list->word[i - 1].p + list->word[i - 1].n + 1 ||
-		    list->word[i].p[-1] != ' '))
+		const struct str *word = &list->word[i];
+
+		n += word->n + (i > first);
+		if (i > first && (word->p != word[-1].p + word[-1].n + 1 || word->p[-1] != ' '))
 			in_place = false;
 	}
 	if (in_place)
@@ -220,7 +223,8 @@ prefixes(const struct list *list)
 		kinds = kinds_of(list->word[i]);
 		if (kinds & PREFIX || (i > 0 && kinds & AFTER))
 			i++;
-		else if (i > 0 && kinds & AND && i + 2 < list->n && kinds_of(list->word[i + 1]) & PREFIX)
+		else if (i > 0 && kinds & AND && i + 2 < list->n &&
+		    kinds_of(list->word[i + 1]) & PREFIX)
 			i++;
 		else
 			break;

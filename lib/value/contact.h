@@ -10,19 +10,20 @@
 #include "base/arena.h"
 
 struct email {
-	struct str text;                /* the address, domain in lower-case ASCII, local part as typed */
+	struct str text;                /* domain in lower-case ASCII, local part as typed */
 	struct str local;
 	struct str domain;
 };
 
-/* Accepts "Ann <ann@example.com>", "mailto:ann@example.com" and blanks around. False: no address. */
+/* Accepts "Ann <ann@example.com>", "mailto:ann@example.com" and blanks around.
+ * False: no address. */
 bool	contact_email(struct arena *a, struct str s, struct email *e);
 /* The key that duplicates share: everything lower-case; with `loose`, plus-tags and the dots
  * of gmail are dropped too. */
 struct str contact_email_key(struct arena *a, const struct email *e, bool loose);
 
 enum email_kind {                       /* the first that holds */
-	EMAIL_DISPOSABLE,               /* of a service that throws mail away, or below its domain */
+	EMAIL_DISPOSABLE,               /* of a service that throws mail away, or below it */
 	EMAIL_ROLE,                     /* info@, sales@: not one person */
 	EMAIL_FREE,                     /* a mailbox anybody gets: gmail.com */
 	EMAIL_VALID

@@ -76,7 +76,8 @@ contact_email(struct arena *a, struct str s, struct email *e)
 struct str
 contact_email_key(struct arena *a, const struct email *e, bool loose)
 {
-	bool gmail = loose && (str_is(e->domain, "gmail.com") || str_is(e->domain, "googlemail.com"));
+	bool gmail = loose &&
+	    (str_is(e->domain, "gmail.com") || str_is(e->domain, "googlemail.com"));
 	struct str domain = gmail ? STR("gmail.com") : e->domain;
 	char *p = arena_text(a, e->local.n + 1 + domain.n);
 	size_t i, n = 0;

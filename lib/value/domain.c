@@ -33,7 +33,8 @@ label_ok(struct str label)
 {
 	size_t i;
 
-	if (label.n == 0 || label.n > LABEL_MOST || label.p[0] == '-' || label.p[label.n - 1] == '-')
+	if (label.n == 0 || label.n > LABEL_MOST || str_starts(label, STR("-")) ||
+	    str_ends(label, STR("-")))
 		return false;
 	for (i = 0; i < label.n; i++)
 		if (!is_alnum(label.p[i]) && label.p[i] != '-')

@@ -18,7 +18,7 @@ enum phone_status {
 struct phone {
 	struct str e164;                /* "+14155550123", "" unless PHONE_VALID */
 	struct str extension;           /* digits, "" when there is none */
-	char region[3];                 /* where it belongs, ISO 3166-1 alpha-2; "" for world-wide */
+	char region[3];                 /* where it belongs, ISO 3166-1 alpha-2; "" world-wide */
 };
 
 /* `region` (ISO 3166-1 alpha-2, "" when unknown) is where a number that names no country is

@@ -37,6 +37,6 @@ extern const uint16_t phone_table_final;        /* states below it keep their an
 extern const uint16_t phone_table_next[][10];
 extern const uint8_t phone_table_answer[];
 
-extern const uint32_t phone_table_zeros[];      /* the zeros beyond ASCII, each begins 0 .. 9; 0 ends */
+extern const uint32_t phone_table_zeros[];      /* digit zeros beyond ASCII; 0 ends */
 
 #endif

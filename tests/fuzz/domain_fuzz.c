@@ -14,7 +14,8 @@ check_host(struct arena *a, struct str host)
 	if (!domain_ascii(a, host, &again) || !str_eq(host, again) || host.n > 253)
 		abort();
 	while (str_split(&rest, '.', &label)) {
-		if (label.n == 0 || label.n > 63 || label.p[0] == '-' || label.p[label.n - 1] == '-')
+		if (label.n == 0 || label.n > 63 || str_starts(label, STR("-")) ||
+		    str_ends(label, STR("-")))
 			abort();
 		for (i = 0; i < label.n; i++)
 			if (!(label.p[i] >= 'a' && label.p[i] <= 'z') && label.p[i] != '-' &&
@@ -34,7 +35,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (domain_registrable(&a, s, &registrable)) {
 			check_host(&a, registrable);
 			if (!str_ends(host, registrable) ||
-			    !domain_registrable(&a, registrable, &again) || !str_eq(registrable, again))
+			    !domain_registrable(&a, registrable, &again) ||
+			    !str_eq(registrable, again))
 				abort();
 		}
 	}

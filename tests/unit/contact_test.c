@@ -60,7 +60,8 @@ static const char *const names[][6] = {
 	{ "Davis, Jr., Sammy", "", "Sammy", "", "Davis", "Jr." },
 	{ "Davis, Sammy, Jr.", "", "Sammy", "", "Davis", "Jr." },
 	{ "Davis, Sammy Jr.", "", "Sammy", "", "Davis", "Jr." },
-	{ "Garc\xc3\xad" "a M\xc3\xa1rquez, Gabriel", "", "Gabriel", "", "Garc\xc3\xad" "a M\xc3\xa1rquez", "" },
+	{ "Garc\xc3\xad" "a M\xc3\xa1rquez, Gabriel", "", "Gabriel", "",
+	    "Garc\xc3\xad" "a M\xc3\xa1rquez", "" },
 	{ "Lee, Dr. Ann", "Dr.", "Ann", "", "Lee", "" },
 	{ "Dr. Lee, Ann", "Dr.", "Ann", "", "Lee", "" },
 	{ "Lee, Ann, Dr.", "Dr.", "Ann", "", "Lee", "" },
@@ -83,8 +84,8 @@ static const char *const names[][6] = {
 	/* the family name first: Yamada Taro */
 	{ "\xe5\xb1\xb1\xe7\x94\xb0 \xe5\xa4\xaa\xe9\x83\x8e", "", "\xe5\xa4\xaa\xe9\x83\x8e", "",
 	    "\xe5\xb1\xb1\xe7\x94\xb0", "" },
-	{ "\xe5\xb1\xb1\xe7\x94\xb0\xe3\x80\x80\xe5\xa4\xaa\xe9\x83\x8e", "", "\xe5\xa4\xaa\xe9\x83\x8e", "",
-	    "\xe5\xb1\xb1\xe7\x94\xb0", "" },
+	{ "\xe5\xb1\xb1\xe7\x94\xb0\xe3\x80\x80\xe5\xa4\xaa\xe9\x83\x8e", "",
+	    "\xe5\xa4\xaa\xe9\x83\x8e", "", "\xe5\xb1\xb1\xe7\x94\xb0", "" },
 };
 
 START_TEST(people)

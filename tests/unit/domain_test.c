@@ -15,7 +15,8 @@ check_pair(const char *what, const struct pair *pair, bool ok, struct str out)
 {
 	ck_assert_msg(ok == (pair->out != NULL), "%s of %s: %d", what, pair->in, ok);
 	if (ok)
-		ck_assert_msg(str_is(out, pair->out), "%s of %s: %.*s", what, pair->in, STR_ARG(out));
+		ck_assert_msg(str_is(out, pair->out), "%s of %s: %.*s", what, pair->in,
+		    STR_ARG(out));
 }
 
 static const struct pair hosts[] = {

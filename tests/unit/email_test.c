@@ -60,7 +60,7 @@ START_TEST(lengths)
 	char s[400];
 	struct email e;
 
-	/* 64 in the local part, 254 in all: RFC 5321 4.5.3.1 and the path of 256 with its brackets. */
+	/* 64 in the local part, 254 in all: RFC 5321 4.5.3.1, a path of 256 with its brackets */
 	memset(s, 'a', sizeof s);
 	memcpy(s + 64, "@b.cc", 5);
 	ck_assert(contact_email(&arena, (struct str){ s, 69 }, &e));
@@ -158,7 +158,8 @@ count_listed(const char *name, const char *form, enum email_kind kind, bool or_w
 		line[strcspn(line, "\n")] = '\0';
 		if (!contact_email(&arena, arena_printf(&arena, form, line), &e))
 			continue;
-		count += contact_email_kind(&e) == kind || (or_worse && contact_email_kind(&e) < kind);
+		count += contact_email_kind(&e) == kind ||
+		    (or_worse && contact_email_kind(&e) < kind);
 	}
 	fclose(file);
 	return count;
@@ -170,12 +171,12 @@ START_TEST(lists)
 {
 	int n;
 
-	if ((n = count_listed("lists/disposable_domains_cc0.txt", "ann@%s", EMAIL_DISPOSABLE, false)) >= 0)
-		ck_assert_int_eq(n, 8334);
-	if ((n = count_listed("lists/freemail_domains.txt", "ann@%s", EMAIL_FREE, true)) >= 0)
-		ck_assert_int_eq(n, 14124);
-	if ((n = count_listed("lists/role_accounts.txt", "%s@example.com", EMAIL_ROLE, false)) >= 0)
-		ck_assert_int_eq(n, 1018);
+	n = count_listed("lists/disposable_domains_cc0.txt", "ann@%s", EMAIL_DISPOSABLE, false);
+	ck_assert(n < 0 || n == 8334);
+	n = count_listed("lists/freemail_domains.txt", "ann@%s", EMAIL_FREE, true);
+	ck_assert(n < 0 || n == 14124);
+	n = count_listed("lists/role_accounts.txt", "%s@example.com", EMAIL_ROLE, false);
+	ck_assert(n < 0 || n == 1018);
 }
 END_TEST
 
