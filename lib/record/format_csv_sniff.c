@@ -115,7 +115,7 @@ static struct guess
 try(char eol, char delimiter, struct str s, bool whole)
 {
 	struct guess g = { .delimiter = delimiter };
-	uint32_t seen[FORMAT_MAX_COLUMNS + 2] = { 0 }, fields;
+	uint32_t seen[FORMAT_MAX_COLUMNS + 2] = { 0 }, fields, most = 0;
 	struct look l;
 	size_t at;
 
@@ -129,8 +129,9 @@ try(char eol, char delimiter, struct str s, bool whole)
 		if (g.records++ == 0)
 			g.first = fields;
 		seen[fields]++;
+		most = fields > most ? fields : most;
 	}
-	for (fields = 2; fields <= FORMAT_MAX_COLUMNS + 1; fields++)
+	for (fields = 2; fields <= most; fields++)
 		if (seen[fields] != 0 && seen[fields] >= g.same) {
 			g.same = seen[fields];
 			g.fields = fields;
