@@ -239,7 +239,7 @@ sink_close(struct sink *s, struct err *e)
 {
 	int failed = sink_flush(s, e);
 
-	if (failed == 0 && s->beside != NULL)
+	if (failed == 0 && s->pending)
 		failed = settle(s, e);
 	sink_abandon(s);
 	/* Closed only now: the lock on the file beside goes with it. */

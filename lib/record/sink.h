@@ -22,7 +22,8 @@ int	sink_flush(struct sink *s, struct err *e);
 int	sink_error(const struct sink *s, struct err *e);
 /* Flush, close, and rename when all went well; otherwise the target stays as it was. */
 int	sink_close(struct sink *s, struct err *e);
-/* Give up: remove what was written beside the target.  Async-signal-safe. */
+/* Give up: remove what was written beside the target.  Async-signal-safe.  sink_close may follow,
+ * and then only closes. */
 void	sink_abandon(struct sink *s);
 uint64_t sink_bytes(const struct sink *s);      /* taken by the system so far */
 
