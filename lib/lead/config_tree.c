@@ -7,6 +7,8 @@
  *	build    jansson forgets where a value stood, so its tree is walked side by side with the
  *	         text (members keep their order), and each value gets its bytes and its line
  */
+#include <stdlib.h>
+
 #include <jansson.h>
 
 #include "lead/config_tree.h"
@@ -74,16 +76,27 @@ complaint(enum json_error_code code)
 	}
 }
 
+/* jansson would call it a repeated key, a number out of range or whatever it was about to do. */
+static void *
+checked_malloc(size_t n)
+{
+	void *p = malloc(n);
+
+	if (p == NULL)
+		arena_no_memory();
+	return p;
+}
+
 static json_t *
 decode(struct str text, const char *name, struct err *e)
 {
 	json_error_t error;
-	json_t *json = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+	json_t *json;
 
+	json_set_alloc_funcs(checked_malloc, free);
+	json = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
 	if (json != NULL)
 		return json;
-	if (json_error_code(&error) == json_error_out_of_memory)
-		arena_no_memory();
 	/* `position` counts the bytes that were taken: the last is the offender's. */
 	fail_at(text, error.position > 0 ? (size_t)error.position - 1 : 0, name, e,
 	    complaint(json_error_code(&error)));

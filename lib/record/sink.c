@@ -151,6 +151,11 @@ sink_open(struct arena *a, const char *path, struct err *e)
 {
 	struct sink *s = arena_alloc(a, sizeof *s);
 
+	/* First: once the file beside is there, nothing may fail before the caller knows of it. */
+	if ((s->text = malloc(ROOM)) == NULL) {
+		arena_no_memory();
+		abort();
+	}
 	s->fd = STDOUT_FILENO;
 	s->name = "(stdout)";
 	if (path != NULL) {
@@ -160,12 +165,9 @@ sink_open(struct arena *a, const char *path, struct err *e)
 		while (s->fd < 0 && errno == EINTR);
 		if (s->fd < 0) {
 			err_system(e, s->name, "open");
+			free(s->text);
 			return NULL;
 		}
-	}
-	if ((s->text = malloc(ROOM)) == NULL) {
-		arena_no_memory();
-		abort();
 	}
 	return s;
 }
