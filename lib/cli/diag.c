@@ -219,7 +219,8 @@ diag_release(struct diag *d, struct diag_held *h)
 		if (entry[i].kind == MAP_NONE)
 			diag_tell(d, entry[i].text);
 		else
-			diag_complain(d, h->kinds.entry[entry[i].kind].key, entry[i].at, entry[i].text);
+			diag_complain(d, h->kinds.entry[entry[i].kind].key, entry[i].at,
+			    entry[i].text);
 	for (i = 0; i < h->kinds.count && !d->quiet; i++)
 		if (told[i] > DIAG_SHOWN)
 			*counter(&d->kinds, &d->told, map_find(&d->kinds, h->kinds.entry[i].key)) +=

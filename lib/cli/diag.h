@@ -46,7 +46,7 @@ void	diag_tell(struct diag *d, struct str lines);
 /* A line that the next one overwrites. */
 void	diag_draw(struct diag *d, struct str line);
 
-/* A complaint: shown three times per kind.  The kind opens its text: "annual_revenue: not an amount". */
+/* A complaint: shown three times per kind.  The kind is how its text begins, "n: not a number". */
 void	diag_complain(struct diag *d, struct str kind, struct place at, struct str text);
 /* "… and 1,204 more", for each kind with more than were shown, in order of first sight. */
 void	diag_rest(struct diag *d);

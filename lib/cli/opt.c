@@ -115,7 +115,8 @@ check_word(const struct opt *o, const char *value, struct err *e)
 	if (nearest != NULL)
 		return err_set(e, ERR_CONFIG, PLACE_NONE,
 		    "--%s: unknown word \"%s\" (did you mean %s?)", o->word, value, nearest);
-	return err_set(e, ERR_CONFIG, PLACE_NONE, "--%s: \"%s\" is none of: %s", o->word, value, list);
+	return err_set(e, ERR_CONFIG, PLACE_NONE, "--%s: \"%s\" is none of: %s", o->word, value,
+	    list);
 }
 
 static void
@@ -177,7 +178,8 @@ static int
 take_next(struct walk *w, const struct opt *o, const char *written, struct err *e)
 {
 	if (w->at + 1 >= w->argc)
-		return err_set(e, ERR_CONFIG, PLACE_NONE, "%s needs a value: %s", written, o->value);
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "%s needs a value: %s", written,
+		    o->value);
 	return take(w, o, w->argv[++w->at], e);
 }
 

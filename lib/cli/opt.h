@@ -37,7 +37,7 @@ struct opt {
 	void *to;
 	const char *value;              /* shown in help; NULL for flags */
 	const char *help;               /* one line, lower case, no full stop */
-	const char *const *words;       /* OPT_T_WORD: the only values, NULL-ended; OPT_T_MAYBE too */
+	const char *const *words;       /* NULL-ended: no other values are taken */
 };
 
 #define OPT_FLAG(c, w, to, help) { OPT_T_FLAG, c, w, to, 0, help, 0 }

@@ -63,8 +63,8 @@ bash(struct buf *b, const char *program, const struct opt *const *tables)
 	const struct opt *o;
 
 	function(b, program);
-	buf_printf(b, "() {\n\tlocal word=${COMP_WORDS[COMP_CWORD]} last=${COMP_WORDS[COMP_CWORD-1]}\n"
-	    "\tcase $last in\n");
+	buf_printf(b, "() {\n\tlocal word=${COMP_WORDS[COMP_CWORD]}\n"
+	    "\tcase ${COMP_WORDS[COMP_CWORD-1]} in\n");
 	for (table = tables; *table != NULL; table++)
 		for (o = *table; o->type != OPT_T_END; o++)
 			bash_case(b, o);
@@ -72,8 +72,8 @@ bash(struct buf *b, const char *program, const struct opt *const *tables)
 	for (table = tables; *table != NULL; table++)
 		for (o = *table; o->type != OPT_T_END; o++)
 			buf_printf(b, "%s--%s", o == *tables ? "" : " ", o->word);
-	buf_printf(b, "' -- \"$word\")) ;;\n\t*) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n\tesac\n}\n"
-	    "complete -o filenames -F ");
+	buf_printf(b, "' -- \"$word\")) ;;\n"
+	    "\t*) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n\tesac\n}\ncomplete -o filenames -F ");
 	function(b, program);
 	buf_printf(b, " %s\n", program);
 }

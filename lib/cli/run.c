@@ -40,6 +40,23 @@ run_tell(struct run *run, struct str lines)
 	diag_tell(&run->state->diag, lines);
 }
 
+bool
+run_wanted(struct worker *w)
+{
+	const struct condition *const *c = w->run->state->where;
+
+	for (; *c != NULL; c++)
+		if (condition_test(*c, &w->lead) != TRUTH_TRUE)
+			return false;
+	return true;
+}
+
+void
+run_trace(struct worker *w, struct str lines)
+{
+	diag_hold_lines(&((struct run_hand *)w)->batch->said, lines);
+}
+
 void
 run_total(struct run *run, const char *name, uint64_t n)
 {
@@ -198,14 +215,14 @@ conclude(struct run *run, int result, const struct err *e)
 	if (result < 0)
 		diag_error(&state->diag, e);
 	if (result == 0 && !run_ledger_balanced(run)) {
-		err_set(&other, ERR_BUG, PLACE_NONE, "the totals do not add up: please report this");
-		diag_error(&state->diag, &other);
+		diag_say(&state->diag, PLACE_NONE,
+		    STR("the totals do not add up: please report this"));
 		status = ERR_BUG;
 	} else if (result == 0 && n->rejected != 0 && state->option->rejects == NULL) {
 		tell_rejects(run);
 		status = ERR_INPUT;
 	}
-	if (n->read + n->lines + n->bytes + (result == 0) != 0 && run_ledger_summary(run, &other) < 0) {
+	if ((result == 0 || n->bytes != 0) && run_ledger_summary(run, &other) < 0) {
 		diag_error(&state->diag, &other);
 		status = status > 1 ? status : (int)other.kind;
 	}

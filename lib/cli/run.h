@@ -34,8 +34,8 @@ struct run {
 	instant now;                    /* --now, else the clock, read once */
 	const struct zone *zone;        /* --tz */
 	struct schema schema;           /* columns wanted; conditions are compiled against it */
-	/* The columns that records come with: CSV's header, of the first input; JSON to CSV: the union
-	 * of the keys; else NULL.  settle() may put its own here, and row() then gives its
+	/* The columns that records come with: CSV's header, of the first input; JSON to CSV: the
+	 * union of the keys; else NULL.  settle() may put its own here, and row() then gives its
 	 * records that shape. */
 	const struct shape *header;
 	const char *const *operand;     /* the input files */
@@ -44,7 +44,7 @@ struct run {
 	struct str why;                 /* --why ID, "" when not given */
 	bool show_values;               /* --show-values: messages may show values */
 	bool quiet, verbose;
-	enum format to;                 /* resolved --to; AUTO: a report that is not made of records */
+	enum format to;                 /* resolved --to; AUTO: a report, not records */
 	struct str report;              /* resolved --to of a tool with reports: "table", "csv" … */
 	bool terminal, colour;          /* stdout is a terminal; colour on it */
 	unsigned width;                 /* of the terminal, 80 when unknown */
@@ -81,14 +81,14 @@ struct tool {
 	const char *brief;              /* NAME line of the manual */
 	const char *const *examples;    /* pairs: command, what it does; NULL-ended */
 	const struct opt *options;      /* in addition to the common ones; NULL: none */
-	const char *const *columns;     /* the columns it writes, NULL-ended; NULL: it decides in plan() */
+	const char *const *columns;     /* it writes, NULL-ended; NULL: it decides in plan() */
 	/* Formats it writes by itself, NULL-ended, all that --to takes; NULL: a row tool, whose
 	 * records come out in csv, tsv, jsonl or json.  The first is used on a terminal. */
 	const char *const *reports;
-	const char *default_settings;   /* text of its built-in settings, for --print-default; or NULL */
+	const char *default_settings;   /* its built-in settings, for --print-default; or NULL */
 	const char *schema;             /* JSON Schema of its settings, for --schema; or NULL */
 	enum source_encoding encoding;  /* how it takes its input when --encoding is not given */
-	bool tests_where;               /* row() asks run_wanted itself: its fields are not the input's */
+	bool tests_where;               /* row() asks run_wanted itself: its fields are others */
 
 	int (*plan)(struct run *, struct err *);        /* once, before any input is opened */
 	/* Each input, its header read, before its first record.  NULL: nothing to look at. */

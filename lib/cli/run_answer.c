@@ -68,8 +68,8 @@ help(struct buf *b, const struct tool *t, const struct opt *const *tables)
 	buf_str(b, STR("\nOptions of every tool:\n"));
 	for (tables++; *tables != NULL; tables++)
 		opt_help(b, *tables);
-	buf_printf(b, "\nExit status: 0 done; 1 yes, where a question was asked; 2 usage or settings;\n"
-	    "3 input that cannot be read, or refused records; 4 input or output; 5 memory or a bug.\n"
+	buf_printf(b, "\nExit status: 0 done; 1 yes, where a question was asked; 2 usage;\n"
+	    "3 input that cannot be read, refused records; 4 input, output; 5 memory, a bug.\n"
 	    "More in %s(1) and lead(7).\n", t->name);
 }
 

@@ -5,9 +5,11 @@
  *	run_process.c    descriptors, signals, no memory left, temporary outputs
  *	run_options.c    the options all tools have, and what they and the environment mean
  *	run_answer.c     --help, --version, --schema, --print-default, --completion
- *	run_input.c      opening inputs, their headers against each other, their writers
+ *	run_input.c      opening inputs and their writers, one pass or two
+ *	run_header.c     the headers of the inputs against each other
  *	run_work.c       the record loop: workers, tickets, commits
- *	run_record.c     one record: condition, row(), its rejection
+ *	run_record.c     the records of a chunk: condition, row(), what becomes of them
+ *	run_reject.c     why a tool cannot take a record
  *	run_refused.c    --rejects: its columns and its rows
  *	run_ledger.c     what went where; --summary; --progress
  *	run_zone.c       time zones from tzdata
@@ -144,6 +146,12 @@ struct run_state {
 	unsigned batches;
 };
 
+static inline bool
+run_is_csv(enum format f)
+{
+	return f == FORMAT_CSV || f == FORMAT_TSV;
+}
+
 /* run_process.c */
 void	run_process_start(const char *program);
 void	run_process_guard(struct sink *s);      /* remove its temporary file if we are killed */
@@ -161,6 +169,10 @@ int	run_answer_usage(struct run *run);      /* on standard error; the exit statu
 /* run_input.c */
 int	run_input_all(struct run *run, struct err *e);  /* read them all, in order */
 uint64_t run_input_joined(const struct run *run);       /* line ends that --one-line made blanks */
+
+/* run_header.c */
+int	run_header_check(struct run *run, struct run_input *in, struct err *e);
+void	run_header_refused(struct run *run);    /* the header that rejects get */
 
 /* run_work.c: one pass over one input */
 int	run_work(struct run *run, struct run_input *in, enum run_pass pass, struct err *e);

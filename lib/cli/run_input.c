@@ -12,12 +12,6 @@
 #include "cli/run_impl.h"
 
 static bool
-is_csv(enum format f)
-{
-	return f == FORMAT_CSV || f == FORMAT_TSV;
-}
-
-static bool
 is_json(enum format f)
 {
 	return f == FORMAT_JSONL || f == FORMAT_JSON;
@@ -60,7 +54,8 @@ open_source(struct run *run, struct run_input *in, struct err *e)
 	in->name = arena_copy(&run->arena, str_of(source_name(in->source))).p;
 	/* It would grow for as long as we read it. */
 	if (o->output == NULL && fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(out.st_mode) &&
-	    source_is_file(in->source, &device, &inode) && out.st_dev == device && out.st_ino == inode)
+	    source_is_file(in->source, &device, &inode) &&
+	    out.st_dev == device && out.st_ino == inode)
 		return err_set(e, ERR_CONFIG, (struct place){ .file = in->name },
 		    "this is also the output; -o can replace it");
 	return 0;
@@ -71,8 +66,8 @@ open_reader(struct run *run, struct run_input *in, struct err *e)
 {
 	const struct run_options *o = run->state->option;
 	struct read_options ro = {
-		.from = format_of(o->from), .delimiter = run->state->delimiter, .lenient = o->lenient,
-		.max_record = o->max_record, .block = run->state->block
+		.from = format_of(o->from), .delimiter = run->state->delimiter,
+		.lenient = o->lenient, .max_record = o->max_record, .block = run->state->block
 	};
 
 	if (in->reader != NULL)
@@ -80,84 +75,8 @@ open_reader(struct run *run, struct run_input *in, struct err *e)
 	in->reader = reader_open(&in->arena, in->source, &ro, e);
 	if (in->reader == NULL)
 		return -1;
-	in->empty = is_csv(reader_format(in->reader)) && reader_shape(in->reader) == NULL;
+	in->empty = run_is_csv(reader_format(in->reader)) && reader_shape(in->reader) == NULL;
 	return 0;
-}
-
-/* The columns of a rejects file that is fed back in do not count. */
-static bool
-has_column(const struct shape *s, struct str label)
-{
-	uint32_t i;
-
-	for (i = 0; i < s->count; i++)
-		if (str_eq(s->label[i], label))
-			return true;
-	return false;
-}
-
-static const struct str *
-missing(const struct shape *from, const struct shape *in)
-{
-	uint32_t i;
-
-	for (i = 0; i < from->count; i++)
-		if (!has_column(in, from->label[i]) && !run_refused_column(from->label[i]))
-			return &from->label[i];
-	return NULL;
-}
-
-/* All inputs of a filter have the columns of the first, in whatever order. */
-static int
-check_same(const struct run_input *first, const struct run_input *in, struct err *e)
-{
-	struct place at = { .file = in->name, .line = reader_preamble(in->reader) + 1 };
-	const struct str *name;
-	const char *other = first->name;
-
-	if ((name = missing(reader_shape(in->reader), reader_shape(first->reader))) != NULL)
-		return err_set(e, ERR_INPUT, at, "column \"%.*s\" is not in %s", STR_ARG(*name), other);
-	if ((name = missing(reader_shape(first->reader), reader_shape(in->reader))) != NULL)
-		return err_set(e, ERR_INPUT, at, "there is no column \"%.*s\", which %s has",
-		    STR_ARG(*name), other);
-	return 0;
-}
-
-/* A model whose fields are all absent scores nothing: that is worth a word. */
-static void
-check_any(struct run *run, const struct run_input *in)
-{
-	const struct shape *s = reader_shape(in->reader);
-	uint32_t slot, known = 0;
-
-	for (slot = 0; slot < run->schema.count; slot++) {
-		if (run->schema.wanted[slot].field == VOCAB_FIELDS)
-			continue;
-		known++;
-		if (schema_column(&run->schema, s, slot) >= 0)
-			return;
-	}
-	if (known != 0)
-		run_warn(run, (struct place){ .file = in->name }, "no known column",
-		    "no known column: nothing that this tool looks at is there; run lead-import first?");
-}
-
-static int
-check_header(struct run *run, struct run_input *in, struct err *e)
-{
-	struct run_input *first = run->state->leading;
-	bool csv = reader_shape(in->reader) != NULL;
-
-	if (csv && schema_check(&run->schema, reader_shape(in->reader), e) < 0)
-		return -1;
-	if (csv)
-		check_any(run, in);
-	if (run->tool->survey != NULL || first == in)
-		return 0;
-	if (!csv && reader_shape(first->reader) != NULL && is_csv(run->to))
-		return err_set(e, ERR_INPUT, (struct place){ .file = in->name },
-		    "JSON behind CSV has no header to share; --to jsonl or --to json takes both");
-	return csv && reader_shape(first->reader) != NULL ? check_same(first, in, e) : 0;
 }
 
 /* Does anything need the first pass?  Known once there is a leading input. */
@@ -167,7 +86,7 @@ needs_survey(const struct run *run)
 	const struct run_input *first = run->state->leading;
 
 	return run->tool->survey != NULL ||
-	    (first != NULL && is_csv(run->to) && is_json(reader_format(first->reader)));
+	    (first != NULL && run_is_csv(run->to) && is_json(reader_format(first->reader)));
 }
 
 static void
@@ -180,8 +99,10 @@ tell_input(struct run *run, const struct run_input *in)
 	if (!run->verbose)
 		return;
 	buf_printf(&b, "%s, %s", format_name[reader_format(r)], source_charset(in->source));
-	if (delimiter != 0)
-		buf_printf(&b, delimiter == '\t' ? ", delimiter tab" : ", delimiter \"%c\"", delimiter);
+	if (delimiter == '\t')
+		buf_str(&b, STR(", delimiter tab"));
+	else if (delimiter != 0)
+		buf_printf(&b, ", delimiter \"%c\"", delimiter);
 	if (reader_shape(r) != NULL)
 		buf_printf(&b, ", %u columns", (unsigned)reader_shape(r)->count);
 	if (reader_preamble(r) != 0)
@@ -195,8 +116,8 @@ static int
 open_input(struct run *run, struct run_input *in, struct err *e)
 {
 	struct run_state *state = run->state;
-	bool perhaps = run->tool->survey != NULL || (state->option->to != NULL && is_csv(run->to) &&
-	    !is_csv(format_of(state->option->from)));
+	bool perhaps = run->tool->survey != NULL || (state->option->to != NULL &&
+	    run_is_csv(run->to) && !run_is_csv(format_of(state->option->from)));
 
 	if (open_source(run, in, e) < 0 || (perhaps && source_spool(in->source, e) < 0) ||
 	    open_reader(run, in, e) < 0)
@@ -213,7 +134,7 @@ open_input(struct run *run, struct run_input *in, struct err *e)
 	}
 	if (perhaps && !needs_survey(run))
 		source_unspool(in->source);
-	if (check_header(run, in, e) < 0)
+	if (run_header_check(run, in, e) < 0)
 		return -1;
 	return run->tool->open ? run->tool->open(run, in->reader, in->number, e) : 0;
 }
@@ -240,7 +161,7 @@ open_writers(struct run *run, struct run_input *in, struct err *e)
 		.columns = state->option->columns
 	};
 
-	if (is_csv(reader_format(leading))) {
+	if (run_is_csv(reader_format(leading))) {
 		o.delimiter = reader_delimiter(leading);
 		o.eol = reader_eol(leading);
 		if (reader_shape(leading) != NULL && run_refused_shape(reader_shape(leading)))
@@ -319,31 +240,6 @@ read_input(struct run *run, struct run_input *in, struct err *e)
 	return read_rows(run, in, e);
 }
 
-/* The header of rejects: all columns of the inputs that have a header. */
-static void
-settle_refused(struct run *run)
-{
-	struct run_state *state = run->state;
-	struct map names = { .arena = &run->arena };
-	uint32_t most = 0;
-	size_t i;
-
-	if (state->leading == NULL || reader_shape(state->leading->reader) == NULL)
-		return;
-	state->refused = reader_shape(state->leading->reader);
-	for (i = 0; i < state->inputs; i++) {
-		const struct shape *s = state->input[i].reader ? reader_shape(state->input[i].reader) : NULL;
-
-		if (s == NULL)
-			continue;
-		record_union_add(&names, s);
-		most = s->count > most ? s->count : most;
-	}
-	if (names.count > state->refused->count)
-		state->refused = record_union_shape(&run->arena, &names);
-	map_free(&names);
-}
-
 static int
 survey_input(struct run *run, struct run_input *in, struct err *e)
 {
@@ -374,13 +270,13 @@ read_twice(struct run *run, size_t opened, struct err *e)
 	for (i = opened; i < state->inputs; i++)
 		if (open_input(run, &state->input[i], e) < 0)
 			return -1;
-	settle_refused(run);
+	run_header_refused(run);
 	for (i = 0; i < state->inputs; i++)
 		if (survey_input(run, &state->input[i], e) < 0)
 			return -1;
 	/* Without any record there is no header, and nothing comes out. */
 	if (state->leading != NULL && reader_shape(state->leading->reader) == NULL &&
-	    is_csv(run->to) && state->surveyed + state->keys.count != 0)
+	    run_is_csv(run->to) && state->surveyed + state->keys.count != 0)
 		run->header = record_union_shape(&run->arena, &state->keys);
 	if (run->tool->settle != NULL &&
 	    run->tool->settle(run, workers, run_work_workers(run, workers), e) < 0)
@@ -438,7 +334,7 @@ run_input_all(struct run *run, struct err *e)
 			return -1;
 		if (needs_survey(run))
 			return read_twice(run, run->tool->survey == NULL ? i + 1 : 0, e);
-		settle_refused(run);
+		run_header_refused(run);
 		if (read_input(run, in, e) < 0)
 			return -1;
 		if (state->leading != NULL && close_input(run, in, e) < 0)

@@ -86,8 +86,9 @@ static void
 read_environment(struct run_environment *env)
 {
 	*env = (struct run_environment){
-		.tmpdir = getenv("TMPDIR"), .tzdir = getenv("TZDIR"), .no_color = getenv("NO_COLOR"),
-		.columns = getenv("COLUMNS"), .read = getenv("LEAD_READ"), .block = getenv("LEAD_BLOCK")
+		.tmpdir = getenv("TMPDIR"), .tzdir = getenv("TZDIR"),
+		.no_color = getenv("NO_COLOR"), .columns = getenv("COLUMNS"),
+		.read = getenv("LEAD_READ"), .block = getenv("LEAD_BLOCK")
 	};
 	if (env->tmpdir == NULL || env->tmpdir[0] == '\0')
 		env->tmpdir = "/tmp";
@@ -232,10 +233,10 @@ compile_where(struct run *run, const struct opt_list *where, struct err *e)
 
 	run->state->where = arena_array(&run->arena, where->n + 1, sizeof *run->state->where);
 	for (i = 0; i < where->n; i++) {
-		struct place at = { .file = "--where" };
+		const struct place at = { .file = "--where" };
+		struct str text = str_of(where->item[i]);
 
-		run->state->where[i] = condition_compile(&run->schema, str_of(where->item[i]), at, e);
-		if (run->state->where[i] == NULL)
+		if ((run->state->where[i] = condition_compile(&run->schema, text, at, e)) == NULL)
 			return -1;
 	}
 	return 0;

@@ -101,7 +101,7 @@ catch_signals(void)
 
 	sigfillset(&action.sa_mask);
 	for (i = 0; i < sizeof deadly / sizeof *deadly; i++) {
-		/* What nohup or a shell in the background ignores stays ignored; a broken pipe never. */
+		/* What nohup or a shell ignores stays ignored; a broken pipe never. */
 		if (deadly[i] == SIGPIPE || sigaction(deadly[i], NULL, &now) < 0 ||
 		    now.sa_handler != SIG_IGN)
 			sigaction(deadly[i], &action, NULL);

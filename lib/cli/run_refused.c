@@ -80,12 +80,14 @@ int
 run_refused_open(struct run *run, struct err *e)
 {
 	struct run_state *state = run->state;
+	const char *path = state->option->rejects, *output = state->option->output;
 
-	if (state->option->rejects == NULL)
+	if (path == NULL)
 		return 0;
-	if (state->option->output != NULL && strcmp(state->option->output, state->option->rejects) == 0)
-		return err_set(e, ERR_CONFIG, PLACE_NONE, "--output and --rejects are the same file");
-	if ((state->rejects = sink_open(&run->arena, state->option->rejects, e)) == NULL)
+	if (output != NULL && strcmp(output, path) == 0)
+		return err_set(e, ERR_CONFIG, PLACE_NONE,
+		    "--output and --rejects are the same file");
+	if ((state->rejects = sink_open(&run->arena, path, e)) == NULL)
 		return -1;
 	run_process_guard(state->rejects);
 	return 0;

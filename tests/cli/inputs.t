@@ -104,4 +104,4 @@ When nothing the model looks at is there, that is said.
   $ printf 'a,b\n1,2\n' | lead-score -c a
   a
   1
-  ! lead-score: (stdin): no known column: nothing that this tool looks at is there; run lead-import first?
+  ! lead-score: (stdin): no known column: nothing this tool looks at is there; run lead-import first?

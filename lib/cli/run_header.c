@@ -1,0 +1,105 @@
+/* run_header - the headers of the inputs, held against each other and what is asked of them. */
+#include "cli/run_impl.h"
+
+/* The columns of a rejects file that is fed back in do not count. */
+static bool
+has_column(const struct shape *s, struct str label)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->count; i++)
+		if (str_eq(s->label[i], label))
+			return true;
+	return false;
+}
+
+static const struct str *
+missing(const struct shape *from, const struct shape *in)
+{
+	uint32_t i;
+
+	for (i = 0; i < from->count; i++)
+		if (!has_column(in, from->label[i]) && !run_refused_column(from->label[i]))
+			return &from->label[i];
+	return NULL;
+}
+
+/* All inputs of a filter have the columns of the first, in whatever order. */
+static int
+check_same(const struct run_input *first, const struct run_input *in, struct err *e)
+{
+	struct place at = { .file = in->name, .line = reader_preamble(in->reader) + 1 };
+	const struct str *name;
+	const char *other = first->name;
+
+	if ((name = missing(reader_shape(in->reader), reader_shape(first->reader))) != NULL)
+		return err_set(e, ERR_INPUT, at, "column \"%.*s\" is not in %s", STR_ARG(*name),
+		    other);
+	if ((name = missing(reader_shape(first->reader), reader_shape(in->reader))) != NULL)
+		return err_set(e, ERR_INPUT, at, "there is no column \"%.*s\", which %s has",
+		    STR_ARG(*name), other);
+	return 0;
+}
+
+/* A model whose fields are all absent scores nothing: that is worth a word. */
+static void
+check_any(struct run *run, const struct run_input *in)
+{
+	const struct shape *s = reader_shape(in->reader);
+	uint32_t slot, known = 0;
+
+	for (slot = 0; slot < run->schema.count; slot++) {
+		if (run->schema.wanted[slot].field == VOCAB_FIELDS)
+			continue;
+		known++;
+		if (schema_column(&run->schema, s, slot) >= 0)
+			return;
+	}
+	if (known != 0)
+		run_warn(run, (struct place){ .file = in->name }, "no known column",
+		    "no known column: nothing this tool looks at is there; run lead-import first?");
+}
+
+int
+run_header_check(struct run *run, struct run_input *in, struct err *e)
+{
+	struct run_input *first = run->state->leading;
+	bool csv = reader_shape(in->reader) != NULL;
+
+	if (csv && schema_check(&run->schema, reader_shape(in->reader), e) < 0)
+		return -1;
+	if (csv)
+		check_any(run, in);
+	if (run->tool->survey != NULL || first == in)
+		return 0;
+	if (!csv && reader_shape(first->reader) != NULL && run_is_csv(run->to))
+		return err_set(e, ERR_INPUT, (struct place){ .file = in->name },
+		    "JSON behind CSV has no header to share; --to jsonl or --to json takes both");
+	return csv && reader_shape(first->reader) != NULL ? check_same(first, in, e) : 0;
+}
+
+/* The header of rejects: all columns of the inputs that have a header. */
+void
+run_header_refused(struct run *run)
+{
+	struct run_state *state = run->state;
+	struct map names = { .arena = &run->arena };
+	uint32_t most = 0;
+	size_t i;
+
+	if (state->leading == NULL || reader_shape(state->leading->reader) == NULL)
+		return;
+	state->refused = reader_shape(state->leading->reader);
+	for (i = 0; i < state->inputs; i++) {
+		const struct reader *r = state->input[i].reader;
+		const struct shape *s = r ? reader_shape(r) : NULL;
+
+		if (s == NULL)
+			continue;
+		record_union_add(&names, s);
+		most = s->count > most ? s->count : most;
+	}
+	if (names.count > state->refused->count)
+		state->refused = record_union_shape(&run->arena, &names);
+	map_free(&names);
+}
