@@ -91,6 +91,30 @@ START_TEST(test_vectors)
 }
 END_TEST
 
+/* What the manual shows first can be had. */
+START_TEST(test_manual)
+{
+	char line[256], *escape;
+	FILE *f = fopen("man/lead-condition.5", "r");
+	bool shown = false;
+	int n = 0;
+
+	ck_assert_ptr_nonnull(f);
+	while (fgets(line, sizeof line, f) != NULL && strcmp(line, ".Ed\n") != 0) {
+		if (shown) {
+			while ((escape = strstr(line, "\\e")) != NULL)
+				memmove(escape + 1, escape + 2, strlen(escape + 2) + 1);
+			line[strcspn(line, "\n")] = '\0';
+			ck_assert_msg(compile(line) != NULL, "%s: %s", line, err.text);
+			n++;
+		}
+		shown |= strncmp(line, ".Bd -literal", 12) == 0;
+	}
+	fclose(f);
+	ck_assert_int_eq(n, 5);
+}
+END_TEST
+
 START_TEST(test_errors)
 {
 	char line[512], *rest, *condition, *complaint;
@@ -277,6 +301,7 @@ main(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, test_vectors);
+	tcase_add_test(t, test_manual);
 	tcase_add_test(t, test_errors);
 	tcase_add_test(t, test_whole_day_of_a_zone);
 	tcase_add_test(t, test_error_keeps_the_place);
