@@ -2,8 +2,8 @@
  * condition_pattern - regular expressions, by PCRE2.
  *
  * A compiled pattern is read-only and shared; what a match needs is one engine per thread, made
- * when the first pattern is tried.  A pattern may take time in proportion to the text and no
- * more: past that limit the answer is unknown, and the engine counts it.
+ * when the first pattern is tried.  Past its share of steps a match is given up: the answer is
+ * unknown, and the engine counts it.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -12,8 +12,11 @@
 #include "lead/condition_impl.h"
 
 enum {
-	MATCH_BASE = 100000,            /* steps any text may take: well under a millisecond */
-	MATCH_BYTE = 32,                /* and more for each byte of it */
+	/* PCRE2 counts steps anew from every place where a match may begin, so that their sum over
+	 * a text is what we share out: a fifth of a second, or about a second for 1 MiB. */
+	STEPS_ALL = 100000000,
+	STEPS_LEAST = 500,
+	STEPS_MOST = 10000,
 	DEPTH_MOST = 10000,             /* of the interpreter, where there is no JIT */
 	HEAP_MOST = 4096,               /* KiB, of the interpreter */
 	STACK_LEAST = 32 * 1024,        /* bytes, of the JIT */
@@ -111,14 +114,23 @@ engine_of(struct lead *l)
 	return e;
 }
 
+static uint32_t
+steps_for(size_t n)
+{
+	size_t steps = STEPS_ALL / (n + 1);
+
+	if (steps > STEPS_MOST)
+		return STEPS_MOST;
+	return steps < STEPS_LEAST ? STEPS_LEAST : (uint32_t)steps;
+}
+
 enum truth
 condition_pattern_test(struct lead *l, const void *pattern, struct str text)
 {
 	struct engine *e = engine_of(l);
-	uint64_t steps = MATCH_BASE + MATCH_BYTE * (uint64_t)text.n;
 	int result;
 
-	pcre2_set_match_limit(e->context, steps < UINT32_MAX ? (uint32_t)steps : UINT32_MAX);
+	pcre2_set_match_limit(e->context, steps_for(text.n));
 	result = pcre2_match(pattern, (PCRE2_SPTR)text.p, text.n, 0, 0, e->data, e->context);
 	if (result >= 0)
 		return TRUTH_TRUE;

@@ -275,6 +275,33 @@ START_TEST(test_limited)
 }
 END_TEST
 
+/* Time quadratic in the text would be a quarter of an hour here. */
+START_TEST(test_a_long_cell)
+{
+	static const char *const patterns[] = { "title matches \"(?:dd)*e\"",
+		"title matches \"(?:[a-z])+[e-f]x\"", "title matches \"d+(x|y)*e\"" };
+	struct lead_of_json t;
+	struct condition *c;
+	struct buf b = { 0 };
+	size_t i;
+
+	buf_str(&b, STR("{\"title\": \""));
+	memset(buf_room(&b, 1 << 20), 'd', 1 << 20);
+	b.n += 1 << 20;
+	buf_str(&b, STR("ye\"}"));
+	for (i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+		c = compile(patterns[i]);
+		lead_of_json_init(&t, &schema);
+		ck_assert(lead_of_json(&t, buf_text(&b)));
+		ck_assert_int_eq(condition_test(c, &t.lead) == TRUTH_UNKNOWN,
+		    condition_limited(&t.lead) == 1);
+		lead_of_json_free(&t);
+		condition_free(c);
+	}
+	buf_free(&b);
+}
+END_TEST
+
 START_TEST(test_looking)
 {
 	struct condition *c = compile("title = x and (count(call) > 1 or title = y)");
@@ -308,6 +335,7 @@ main(void)
 	tcase_add_test(t, test_hostile);
 	tcase_add_test(t, test_blame);
 	tcase_add_test(t, test_limited);
+	tcase_add_test(t, test_a_long_cell);
 	tcase_add_test(t, test_looking);
 	suite_add_tcase(suite, t);
 	runner = srunner_create(suite);
