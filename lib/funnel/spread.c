@@ -1,0 +1,134 @@
+/*
+ * spread - buckets: the exponent of two, and six bits behind the leading one.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "funnel/spread.h"
+
+static void *
+memory(void *p)
+{
+	if (p == NULL) {
+		arena_no_memory();
+		abort();
+	}
+	return p;
+}
+
+static unsigned
+bucket_of(uint32_t value)
+{
+	unsigned exponent;
+
+	if (value < 64)
+		return value;
+	exponent = 31 - (unsigned)__builtin_clz(value);
+	return (exponent - 5) * 64 + (value >> (exponent - 6) & 63);
+}
+
+/* The middle of a bucket. */
+static int64_t
+middle(unsigned bucket)
+{
+	unsigned shift;
+
+	if (bucket < 64)
+		return bucket;
+	shift = bucket / 64 - 1;
+	return ((int64_t)(64 + bucket % 64) << shift) + ((INT64_C(1) << shift) >> 1);
+}
+
+static void
+blur(struct spread *s)
+{
+	uint64_t i;
+
+	s->bucket = memory(calloc(SPREAD_BUCKETS, sizeof *s->bucket));
+	for (i = 0; i < s->n; i++)
+		s->bucket[bucket_of(s->value[i])]++;
+	free(s->value);
+	s->value = NULL;
+	s->room = 0;
+}
+
+static void
+add(struct spread *s, uint32_t value)
+{
+	if (s->bucket == NULL && s->n == SPREAD_EXACT)
+		blur(s);
+	if (s->bucket != NULL)
+		s->bucket[bucket_of(value)]++;
+	else {
+		if (s->n == s->room) {
+			s->room = s->room ? s->room * 2 : 16;
+			s->value = memory(realloc(s->value, s->room * sizeof *s->value));
+		}
+		s->value[s->n] = value;
+	}
+	s->n++;
+}
+
+void
+spread_add(struct spread *s, int64_t seconds)
+{
+	add(s, seconds < 0 ? 0 : seconds > UINT32_MAX ? UINT32_MAX : (uint32_t)seconds);
+}
+
+void
+spread_merge(struct spread *into, const struct spread *from)
+{
+	uint64_t i;
+
+	if (from->bucket == NULL) {
+		for (i = 0; i < from->n; i++)
+			add(into, from->value[i]);
+		return;
+	}
+	if (into->bucket == NULL)
+		blur(into);
+	for (i = 0; i < SPREAD_BUCKETS; i++)
+		into->bucket[i] += from->bucket[i];
+	into->n += from->n;
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+int64_t
+spread_quantile(struct spread *s, double q)
+{
+	uint64_t rank, before = 0;
+	unsigned i;
+
+	if (s->n == 0)
+		return -1;
+	rank = (uint64_t)(q * (double)(s->n - 1));
+	if (s->bucket == NULL) {
+		qsort(s->value, s->n, sizeof *s->value, by_value);
+		return s->value[rank];
+	}
+	for (i = 0; i + 1 < SPREAD_BUCKETS && before + s->bucket[i] <= rank; i++)
+		before += s->bucket[i];
+	return middle(i);
+}
+
+bool
+spread_is_exact(const struct spread *s)
+{
+	return s->bucket == NULL;
+}
+
+void
+spread_free(struct spread *s)
+{
+	free(s->value);
+	free(s->bucket);
+	*s = (struct spread){ 0 };
+}
