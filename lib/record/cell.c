@@ -13,6 +13,9 @@ csv_plain(struct str s, char delimiter, bool excel)
 	size_t i = 0;
 	uint64_t w, found;
 
+	/* In front of a file it would be taken for its byte order mark. */
+	if (str_starts(s, STR("\xef\xbb\xbf")))
+		return 0;
 	for (; !excel && s.n - i >= 8; i += 8) {
 		w = word_load(s.p + i);
 		found = (word_equal(w, delimiter) | word_equal(w, '"') | word_equal(w, '\n') |

@@ -13,7 +13,7 @@
 #include "record/cell.h"
 #include "record/format.h"
 
-enum { SLOT_NONE = UINT32_MAX };
+#define SLOT_NONE UINT32_MAX
 
 /* A column that comes out. */
 struct slot {
