@@ -56,7 +56,8 @@ calendar_new(struct arena *a, const struct zone *z)
 }
 
 int
-calendar_set(struct calendar *c, unsigned weekday, const struct calendar_window *w, size_t n, struct err *e)
+calendar_set(struct calendar *c, unsigned weekday, const struct calendar_window *w, size_t n,
+    struct err *e)
 {
 	struct hours *h = &c->week[weekday];
 	size_t i;
@@ -64,12 +65,15 @@ calendar_set(struct calendar *c, unsigned weekday, const struct calendar_window 
 	if (h->n > 0)
 		return err_set(e, ERR_CONFIG, PLACE_NONE, "a weekday has its hours twice");
 	if (n == 0 || n > CALENDAR_WINDOWS)
-		return err_set(e, ERR_CONFIG, PLACE_NONE, "a day has one to %d windows", CALENDAR_WINDOWS);
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "a day has one to %d windows",
+		    CALENDAR_WINDOWS);
 	for (i = 0; i < n; i++) {
-		bool apart = i == 0 || w[i].from >= w[i - 1].to;
+		int32_t free_from = i > 0 ? w[i - 1].to : 0;
 
-		if (w[i].from < 0 || w[i].from >= DAY || w[i].to <= w[i].from || w[i].to - w[i].from > DAY || !apart)
-			return err_set(e, ERR_CONFIG, PLACE_NONE, "hours must be in order and apart");
+		if (w[i].from < free_from || w[i].from >= DAY || w[i].to <= w[i].from ||
+		    w[i].to > w[i].from + DAY)
+			return err_set(e, ERR_CONFIG, PLACE_NONE,
+			    "hours must be in order and apart");
 		h->window[i] = w[i];
 	}
 	h->n = n;
@@ -80,12 +84,13 @@ void
 calendar_close(struct calendar *c, int64_t day, int32_t from)
 {
 	if (c->closings == c->room) {
-		struct closing *more = arena_array(c->arena, c->room ? c->room * 2 : 32, sizeof *more);
+		size_t room = c->room ? c->room * 2 : 32;
+		struct closing *more = arena_array(c->arena, room, sizeof *more);
 
 		if (c->closings)
 			memcpy(more, c->closing, c->closings * sizeof *more);
 		c->closing = more;
-		c->room = c->room ? c->room * 2 : 32;
+		c->room = room;
 	}
 	c->closing[c->closings++] = (struct closing){ day, from };
 }
@@ -95,7 +100,9 @@ compare(const void *a, const void *b)
 {
 	const struct closing *x = a, *y = b;
 
-	return x->day != y->day ? (x->day > y->day) - (x->day < y->day) : (x->from > y->from) - (x->from < y->from);
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return (x->from > y->from) - (x->from < y->from);
 }
 
 /* In order of days, and of two closings of a day the earlier one. */
@@ -158,7 +165,7 @@ lay_out(const struct hours *before, const struct hours *own, struct clock_day *d
 		struct calendar_window w = own->window[i];
 
 		w.to = w.to < DAY ? w.to : DAY;
-		w.from = w.from > until ? w.from : until;       /* it began before last night's ended */
+		w.from = w.from > until ? w.from : until;       /* last night's goes on */
 		if (w.from < w.to) {
 			d->window[d->n++] = w;
 			sum += w.to - w.from;
@@ -175,7 +182,8 @@ except(struct calendar *c, int64_t day)
 
 	if (s->count > 0 && s->day[s->count - 1] >= day)
 		return;
-	tally_except(s, day, lay_out(hours_of(c, day - 1), hours_of(c, day), &c->clock_except[s->count]));
+	tally_except(s, day,
+	    lay_out(hours_of(c, day - 1), hours_of(c, day), &c->clock_except[s->count]));
 }
 
 int
@@ -339,8 +347,8 @@ calendar_add_days(const struct calendar *c, instant t, int64_t n)
 {
 	instant first = calendar_next_open(c, t);
 	struct civil local;
+	int64_t day, opened;
 	int32_t second;
-	int64_t day;
 
 	if (first == INSTANT_NONE || n <= 0)
 		return first;
@@ -349,7 +357,8 @@ calendar_add_days(const struct calendar *c, instant t, int64_t n)
 		day--;
 		second += DAY;
 	}
-	day = tally_day(&c->days, tally_before(&c->days, day + 1, tally_find(&c->days, day + 1)) + n);
+	opened = tally_before(&c->days, day + 1, tally_find(&c->days, day + 1));
+	day = tally_day(&c->days, opened + n);
 	if (day >= END_OF_TIME / DAY)
 		return INSTANT_NONE;
 	date_civil(day * DAY + move_into(hours_of(c, day), second), &local);

@@ -27,14 +27,14 @@ enum { CALENDAR_WINDOWS = 8 };          /* at most, a day */
 /* In *a; the zone must live as long. */
 struct calendar *calendar_new(struct arena *a, const struct zone *z);
 /* The hours of a weekday, 0 Monday to 6 Sunday: in order, apart, n > 0; once for each weekday. */
-int	calendar_set(struct calendar *c, unsigned weekday, const struct calendar_window *w, size_t n,
-	    struct err *e);
+int	calendar_set(struct calendar *c, unsigned weekday, const struct calendar_window *w,
+	    size_t n, struct err *e);
 /* Closed on that day (since 1970-01-01) from that second on; 0: all day. */
 void	calendar_close(struct calendar *c, int64_t day, int32_t from);
 /* Must follow the last of these.  A calendar that never opens is an error. */
 int	calendar_finish(struct calendar *c, struct err *e);
 
-/* "mon-thu", "sat", "mon,wed,sun-tue" and "09:00-12:30 13:30-18:00", "22:00-06:00", "00:00-24:00". */
+/* "mon-thu", "sat,sun", "fri-mon" and "09:00-12:30 13:30-18:00", "22:00-06:00", "00:00-24:00". */
 int	calendar_parse_hours(struct calendar *c, struct str days, struct str hours, struct err *e);
 /* "2026-12-25" or "2026-12-24 closed from 12:00". */
 int	calendar_parse_holiday(struct calendar *c, struct str text, struct err *e);

@@ -36,7 +36,8 @@ parse_window(struct str s, struct calendar_window *w)
 {
 	size_t dash = str_find(s, '-');
 
-	if (!parse_time(str_slice(s, 0, dash), &w->from) || !parse_time(str_slice(s, dash + 1, s.n), &w->to) ||
+	if (!parse_time(str_slice(s, 0, dash), &w->from) ||
+	    !parse_time(str_slice(s, dash + 1, s.n), &w->to) ||
 	    w->from == 86400 || w->from == w->to)
 		return false;
 	if (w->to < w->from)
@@ -66,14 +67,17 @@ calendar_parse_hours(struct calendar *c, struct str days, struct str hours, stru
 			continue;
 		if (n == CALENDAR_WINDOWS || !parse_window(part, &w[n++]))
 			return err_set(e, ERR_CONFIG, PLACE_NONE,
-			    "expected hours such as \"09:00-12:30 13:30-18:00\", at most %d a day", CALENDAR_WINDOWS);
+			    "expected hours such as \"09:00-12:30 13:30-18:00\", at most %d a day",
+			    CALENDAR_WINDOWS);
 	}
 	while (str_split(&days, ',', &part)) {
 		size_t dash = str_find(part, '-');
+		size_t to = dash < part.n ? dash + 1 : 0;
 
 		if (!parse_weekday(str_trim(str_slice(part, 0, dash)), &first) ||
-		    !parse_weekday(str_trim(dash < part.n ? str_slice(part, dash + 1, part.n) : part), &last))
-			return err_set(e, ERR_CONFIG, PLACE_NONE, "expected weekdays such as \"mon-thu\" or \"sat,sun\"");
+		    !parse_weekday(str_trim(str_slice(part, to, part.n)), &last))
+			return err_set(e, ERR_CONFIG, PLACE_NONE,
+			    "expected weekdays such as \"mon-thu\" or \"sat,sun\"");
 		for (;; first = (first + 1) % 7) {
 			if (calendar_set(c, first, w, n, e) != 0)
 				return -1;

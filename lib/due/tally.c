@@ -29,6 +29,7 @@ tally_init(struct tally *t, struct arena *a, const int64_t week[static 7], size_
 	size_t i;
 
 	*t = (struct tally){ .day = arena_array(a, room, sizeof *t->day) };
+	t->sum = arena_array(a, room, sizeof *t->sum);
 	t->lost = arena_array(a, room + 1, sizeof *t->lost);
 	for (i = 0; i < 7; i++)
 		t->before[i + 1] = t->before[i] + week[i];
@@ -40,24 +41,30 @@ tally_except(struct tally *t, int64_t day, int64_t worth)
 	unsigned weekday = tally_weekday(day);
 
 	t->day[t->count] = day;
-	t->lost[t->count + 1] = t->lost[t->count] + t->before[weekday + 1] - t->before[weekday] - worth;
+	t->sum[t->count] = tally_before(t, day, t->count);
+	t->lost[t->count + 1] = t->lost[t->count] - worth +
+	    t->before[weekday + 1] - t->before[weekday];
 	t->count++;
+}
+
+/* How many of a sorted array are below v. */
+static size_t
+count_below(const int64_t *sorted, size_t n, int64_t v)
+{
+	const int64_t *at = sorted;
+	size_t half;
+
+	for (; n > 0; n -= half) {
+		half = (n + 1) / 2;
+		at = at[half - 1] < v ? at + half : at;
+	}
+	return (size_t)(at - sorted);
 }
 
 size_t
 tally_find(const struct tally *t, int64_t day)
 {
-	size_t low = 0, high = t->count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (t->day[middle] < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return count_below(t->day, t->count, day);
 }
 
 int64_t
@@ -72,23 +79,14 @@ tally_before(const struct tally *t, int64_t day, size_t i)
 int64_t
 tally_day(const struct tally *t, int64_t v)
 {
-	size_t low = 0, high = t->count;
+	/* Exceptions that begin before the sum is reached; the last may be the day itself. */
+	size_t i = count_below(t->sum, t->count, v);
 	int64_t week, rest;
 	unsigned weekday;
 
-	/* Exceptions on which the sum is not yet reached when they begin are behind us. */
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (tally_before(t, t->day[middle], middle) < v)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	/* The last of them may be the day itself. */
-	if (low > 0 && tally_before(t, t->day[low - 1] + 1, low) >= v)
-		return t->day[low - 1];
-	rest = v + t->lost[low] - 1;
+	if (i > 0 && tally_before(t, t->day[i - 1] + 1, i) >= v)
+		return t->day[i - 1];
+	rest = v + t->lost[i] - 1;
 	week = floor_div(rest, t->before[7]);
 	rest -= week * t->before[7];
 	for (weekday = 0; t->before[weekday + 1] <= rest;)

@@ -12,6 +12,7 @@
 struct tally {
 	int64_t before[8];              /* a weekday, from the Monday on; [7] is the whole week */
 	int64_t *day;                   /* the exceptions */
+	int64_t *sum;                   /* before each */
 	int64_t *lost;                  /* lost[i]: by exceptions before the i-th */
 	size_t count;
 };

@@ -163,7 +163,8 @@ parse_iso_rest(struct str s, struct civil *c)
 	if (s.n > 1 && s.p[0] == ' ')
 		s = str_slice(s, 1, s.n);
 	c->has_offset = true;
-	return (s.n == 1 && (s.p[0] | 0x20) == 'z') || (date_part_offset(&s, &c->offset) && s.n == 0);
+	return (s.n == 1 && (s.p[0] | 0x20) == 'z') ||
+	    (date_part_offset(&s, &c->offset) && s.n == 0);
 }
 
 bool
@@ -175,7 +176,8 @@ date_parse_iso(struct str s, struct civil *c)
 	if (s.n < 10 || !fits(p, "0000-00-", "vvvv\177vv\177", "\377\377\377\377\377\377\377\377"))
 		return false;
 	*c = (struct civil){
-		.year = (int32_t)(digit(p[0]) * 1000 + digit(p[1]) * 100 + digit(p[2]) * 10 + digit(p[3])),
+		.year = (int32_t)(digit(p[0]) * 1000 + digit(p[1]) * 100 + digit(p[2]) * 10 +
+		    digit(p[3])),
 		.month = (uint8_t)(digit(p[5]) * 10 + digit(p[6])),
 	};
 	day = pair(p + 8);

@@ -89,6 +89,6 @@ struct length {
 };
 bool	date_parse_length(struct str s, struct length *l);
 bool	date_parse_span(struct str s, span *d);         /* wall-clock lengths only */
-void	date_print_span(struct buf *b, span d);         /* "2d 3h", "45m": two largest units, rounded down */
+void	date_print_span(struct buf *b, span d);         /* "2d 3h", "45m": two units, rounded down */
 
 #endif

@@ -261,7 +261,8 @@ take_number_first(struct reader *r)
 		return false;
 	behind = str_slice(r->s, 1, r->s.n);
 	if (digits == 4 && r->s.n > 3 && r->s.p[0] == '-' && ((behind.p[0] | 0x20) == 'w' ||
-	    (date_part_digit(behind, 0) && date_part_digit(behind, 1) && date_part_digit(behind, 2))))
+	    (date_part_digit(behind, 0) && date_part_digit(behind, 1) &&
+	    date_part_digit(behind, 2))))
 		return take_iso_day(r, first);
 	if (r->s.n && r->s.p[0] == '.')
 		date_part_blanks(&behind);

@@ -11,7 +11,8 @@ void
 date_part_blanks(struct str *s)
 {
 	for (;;) {
-		if (s->n && (s->p[0] == ' ' || s->p[0] == '\t' || s->p[0] == '\r' || s->p[0] == '\n'))
+		if (s->n && (s->p[0] == ' ' || s->p[0] == '\t' || s->p[0] == '\r' ||
+		    s->p[0] == '\n'))
 			date_part_skip(s, 1);
 		else if (s->n > 1 && memcmp(s->p, "\xc2\xa0", 2) == 0)
 			date_part_skip(s, 2);
@@ -79,7 +80,8 @@ date_part_valid(const struct civil *c)
 {
 	instant t;
 
-	if (!date_is_valid(c->year, c->month, c->day) || c->hour > 23 || c->minute > 59 || c->second > 59)
+	if (!date_is_valid(c->year, c->month, c->day) || c->hour > 23 || c->minute > 59 ||
+	    c->second > 59)
 		return false;
 	if (!c->has_offset || (c->year > 1 && c->year < 9999))
 		return true;

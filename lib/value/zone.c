@@ -112,7 +112,8 @@ add_file(struct table *t, const struct tzif *f)
 	for (i = 0; i < f->timecnt; i++) {
 		int64_t at = big_endian(f->times + 8 * i, 8);
 
-		if (f->indexes[i] >= f->typecnt || (i > 0 && at <= big_endian(f->times + 8 * (i - 1), 8)) ||
+		if (f->indexes[i] >= f->typecnt ||
+		    (i > 0 && at <= big_endian(f->times + 8 * (i - 1), 8)) ||
 		    !add(t, at, (int32_t)big_endian(f->types + 6 * f->indexes[i], 4)))
 			return false;
 	}

@@ -72,7 +72,8 @@ take_day(struct str *s, struct zone_day *d)
 	if (!take(s, ','))
 		return false;
 	if (take(s, 'M')) {
-		if (!take_int(s, 1, 12, &d->month) || !take(s, '.') || !take_int(s, 1, 5, &d->week) ||
+		if (!take_int(s, 1, 12, &d->month) || !take(s, '.') ||
+		    !take_int(s, 1, 5, &d->week) ||
 		    !take(s, '.') || !take_int(s, 0, 6, &d->weekday))
 			return false;
 	} else if (take(s, 'J')) {
@@ -114,7 +115,7 @@ zone_rule_parse(struct str s, struct zone_rule *r)
 static int64_t
 clock_time(const struct zone_day *d, int32_t year)
 {
-	int64_t days = date_days(year, 1, 1);
+	int64_t days = date_days(year, 1, 1), end;
 	int32_t next;
 
 	if (d->kind == ZONE_ORDINAL)
@@ -125,7 +126,8 @@ clock_time(const struct zone_day *d, int32_t year)
 		days = date_days(year, (unsigned)d->month, 1);
 		next = (d->weekday + 6 - (int32_t)date_weekday(days)) % 7;
 		days += (next + 7) % 7 + 7 * (d->week - 1);
-		if (days >= (d->month < 12 ? date_days(year, (unsigned)d->month + 1, 1) : date_days(year + 1, 1, 1)))
+		end = date_days(year + d->month / 12, (unsigned)d->month % 12 + 1, 1);
+		if (days >= end)
 			days -= 7;
 	}
 	return days * 86400 + d->time;

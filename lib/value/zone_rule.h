@@ -21,7 +21,7 @@ struct zone_rule {
 	int32_t standard;               /* seconds east of UTC */
 	int32_t summer;
 	bool has_summer;
-	struct zone_day start, end;     /* of the summer time; in the south it ends before it starts */
+	struct zone_day start, end;     /* of the summer; in the south it ends before it starts */
 };
 
 /* From `at` on, clocks are `offset` east of UTC. */

@@ -23,7 +23,8 @@ check(const struct zone *z, instant t)
 	c.has_offset = false;
 	back = zone_instant(z, &c);
 	claim(back <= t && back + zone_offset(z, back) == t + zone_offset(z, t));
-	claim(change == INSTANT_NONE || (change > t && zone_offset(z, change) != zone_offset(z, change - 1) &&
+	claim(change == INSTANT_NONE || (change > t &&
+	    zone_offset(z, change) != zone_offset(z, change - 1) &&
 	    zone_offset(z, change - 1) == zone_offset(z, t)));
 }
 

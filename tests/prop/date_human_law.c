@@ -13,13 +13,15 @@ static const struct form {
 	enum date_order order;
 	int unit;                       /* what it is exact to, in seconds */
 } forms[] = {
-	{ "%a %b %e %H:%M:%S %Y", DATE_ORDER_NONE, 1 }, { "%A, %d %B %Y %I:%M:%S %p", DATE_ORDER_NONE, 1 },
+	{ "%a %b %e %H:%M:%S %Y", DATE_ORDER_NONE, 1 },
+	{ "%A, %d %B %Y %I:%M:%S %p", DATE_ORDER_NONE, 1 },
 	{ "%d-%b-%Y %H:%M", DATE_ORDER_NONE, 60 }, { "%B %e, %Y at %I:%M%p", DATE_ORDER_NONE, 60 },
 	{ "%G-W%V-%uT%H:%M:%SZ", DATE_ORDER_NONE, 1 }, { "%Y-%j", DATE_ORDER_NONE, 86400 },
 	{ "%m/%d/%Y %I:%M %p", DATE_MONTH_FIRST, 60 }, { "%d.%m.%Y, %H:%M:%S", DATE_DAY_FIRST, 1 },
 	{ "%d-%m-%Y", DATE_DAY_FIRST, 86400 }, { "%Y/%m/%d %H:%M:%S UTC", DATE_ORDER_NONE, 1 },
 	{ "%Y%m%dT%H%M%S", DATE_ORDER_NONE, 1 }, { "%Y%m%d", DATE_ORDER_NONE, 86400 },
-	{ "%d/%b/%Y:%H:%M:%S +0000", DATE_ORDER_NONE, 1 }, { "%a, %d %b %Y %T GMT", DATE_ORDER_NONE, 1 },
+	{ "%d/%b/%Y:%H:%M:%S +0000", DATE_ORDER_NONE, 1 },
+	{ "%a, %d %b %Y %T GMT", DATE_ORDER_NONE, 1 },
 };
 
 static uint64_t state;
@@ -56,9 +58,11 @@ check(const struct form *f, instant t)
 	if (date_utc(&c) != t - t % f->unit || c.has_time != (f->unit < 86400))
 		fail("misread", text);
 	if (f->order == DATE_ORDER_NONE &&
-	    (date_parse(str_of(text), DATE_DAY_FIRST, &other) != DATE_OK || date_utc(&other) != date_utc(&c)))
+	    (date_parse(str_of(text), DATE_DAY_FIRST, &other) != DATE_OK ||
+	    date_utc(&other) != date_utc(&c)))
 		fail("an order changed it", text);
-	if (f->order != DATE_ORDER_NONE && date_parse(str_of(text), DATE_ORDER_NONE, &other) == DATE_OK &&
+	if (f->order != DATE_ORDER_NONE &&
+	    date_parse(str_of(text), DATE_ORDER_NONE, &other) == DATE_OK &&
 	    date_utc(&other) != date_utc(&c))
 		fail("guessed wrong", text);
 }
@@ -73,6 +77,7 @@ main(int argc, char **argv)
 	printf("date_human: seed %llu\n", (unsigned long long)seed);
 	state = seed * 2 + 1;
 	for (i = 0; i < 200000; i++)
-		check(&forms[i % (sizeof forms / sizeof *forms)], (instant)(next_random() % (uint64_t)last));
+		check(&forms[i % (sizeof forms / sizeof *forms)],
+		    (instant)(next_random() % (uint64_t)last));
 	return 0;
 }

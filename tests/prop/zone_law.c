@@ -10,9 +10,10 @@
 #include "value/zone.h"
 
 static const char *const names[] = {
-	"UTC", "Europe/Berlin", "Europe/London", "Europe/Dublin", "America/New_York", "America/Sao_Paulo",
-	"America/St_Johns", "America/Nuuk", "America/Santiago", "Africa/Casablanca", "Africa/Cairo", "Asia/Kolkata",
-	"Asia/Gaza", "Asia/Tehran", "Asia/Kathmandu", "Asia/Tokyo", "Australia/Lord_Howe", "Australia/Sydney",
+	"UTC", "Europe/Berlin", "Europe/London", "Europe/Dublin", "America/New_York",
+	"America/Sao_Paulo", "America/St_Johns", "America/Nuuk", "America/Santiago",
+	"Africa/Casablanca", "Africa/Cairo", "Asia/Kolkata", "Asia/Gaza", "Asia/Tehran",
+	"Asia/Kathmandu", "Asia/Tokyo", "Australia/Lord_Howe", "Australia/Sydney",
 	"Pacific/Apia", "Pacific/Chatham", "Pacific/Kiritimati", "Antarctica/Troll", "EST5EDT",
 };
 

@@ -18,7 +18,8 @@ static const struct description {
 } descriptions[] = {
 	{ "office", "UTC", { "mon-fri", "09:00-17:00" }, { 0 } },
 	{ "berlin", "Europe/Berlin", { "mon-thu", "09:00-12:30 13:30-18:00", "fri", "09:00-15:00" },
-	  { "2026-12-31 closed from 14:00", "2026-12-25", "2026-12-26", "2026-05-01", "2026-12-24 closed from 12:00" } },
+	  { "2026-12-31 closed from 14:00", "2026-12-25", "2026-12-26", "2026-05-01",
+	  "2026-12-24 closed from 12:00" } },
 	{ "newyork", "America/New_York", { "mon-fri", "08:30-17:30", "sat", "10:00-14:00" },
 	  { "2026-07-03", "2026-11-26", "2026-11-27 closed from 13:00" } },
 	{ "night", "America/New_York", { "mon-fri", "22:00-06:00" }, { 0 } },
@@ -57,7 +58,8 @@ make(const struct description *d)
 	size_t i;
 
 	for (i = 0; i < 8 && d->hours[i]; i += 2)
-		ck_assert_int_eq(calendar_parse_hours(c, str_of(d->hours[i]), str_of(d->hours[i + 1]), &err), 0);
+		ck_assert_int_eq(calendar_parse_hours(c, str_of(d->hours[i]),
+		    str_of(d->hours[i + 1]), &err), 0);
 	for (i = 0; i < 8 && d->holidays[i]; i++)
 		ck_assert_int_eq(calendar_parse_holiday(c, str_of(d->holidays[i]), &err), 0);
 	ck_assert_int_eq(calendar_finish(c, &err), 0);
@@ -75,7 +77,8 @@ at(struct str text)
 
 /* Run every line of a table: calendar, start, number, due. */
 static unsigned
-each_line(const char *path, void (*check)(const struct calendar *, instant, long, instant, const char *))
+each_line(const char *path, void (*check)(const struct calendar *, instant, long, instant,
+    const char *))
 {
 	struct calendar *calendar[CALENDARS];
 	struct str rest, cell[4];
@@ -136,17 +139,27 @@ END_TEST
 /* Mon-Fri 9-17; the design's own examples. */
 START_TEST(examples)
 {
-	static const struct description with_holiday = { "", "UTC", { "mon-fri", "09:00-17:00" }, { "2026-03-13" } };
+	static const struct description with_holiday = {
+		"", "UTC", { "mon-fri", "09:00-17:00" }, { "2026-03-13" },
+	};
 	struct calendar *c = make(&descriptions[0]), *h = make(&with_holiday);
 
-	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-06T16:30Z")), at(STR("2026-03-09T09:30Z"))), 3600);
-	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-07T15:00Z")), 7200), at(STR("2026-03-09T11:00Z")));
-	ck_assert_int_eq(calendar_add(h, at(STR("2026-03-12T15:00Z")), 14400), at(STR("2026-03-16T11:00Z")));
-	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-06T16:30Z")), 1800), at(STR("2026-03-06T17:00Z")));
-	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-07T15:00Z")), 0), at(STR("2026-03-07T15:00Z")));
-	ck_assert_int_eq(calendar_next_open(c, at(STR("2026-03-07T15:00Z"))), at(STR("2026-03-09T09:00Z")));
-	ck_assert_int_eq(calendar_next_open(c, at(STR("2026-03-06T16:59:59Z"))), at(STR("2026-03-06T16:59:59Z")));
-	ck_assert(calendar_open(c, at(STR("2026-03-06T09:00Z"))) && !calendar_open(c, at(STR("2026-03-06T17:00Z"))));
+	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-06T16:30Z")),
+	    at(STR("2026-03-09T09:30Z"))), 3600);
+	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-07T15:00Z")), 7200),
+	    at(STR("2026-03-09T11:00Z")));
+	ck_assert_int_eq(calendar_add(h, at(STR("2026-03-12T15:00Z")), 14400),
+	    at(STR("2026-03-16T11:00Z")));
+	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-06T16:30Z")), 1800),
+	    at(STR("2026-03-06T17:00Z")));
+	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-07T15:00Z")), 0),
+	    at(STR("2026-03-07T15:00Z")));
+	ck_assert_int_eq(calendar_next_open(c, at(STR("2026-03-07T15:00Z"))),
+	    at(STR("2026-03-09T09:00Z")));
+	ck_assert_int_eq(calendar_next_open(c, at(STR("2026-03-06T16:59:59Z"))),
+	    at(STR("2026-03-06T16:59:59Z")));
+	ck_assert(calendar_open(c, at(STR("2026-03-06T09:00Z"))) &&
+	    !calendar_open(c, at(STR("2026-03-06T17:00Z"))));
 	/* 20,000 weeks of 40 hours */
 	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-06T17:00Z")), INT64_C(20000) * 40 * 3600),
 	    at(STR("2026-03-06T17:00Z")) + INT64_C(20000) * 7 * 86400);
@@ -161,9 +174,11 @@ START_TEST(limits)
 	ck_assert_int_eq(calendar_add(c, at(STR("9999-12-31T20:00Z")), 3600), INSTANT_NONE);
 	ck_assert_int_eq(calendar_next_open(c, at(STR("9999-12-31T20:00Z"))), INSTANT_NONE);
 	ck_assert_int_eq(calendar_add_days(c, at(STR("9999-12-30T10:00Z")), 5), INSTANT_NONE);
-	ck_assert_int_eq(calendar_add(c, at(STR("2026-01-01T00:00Z")), INT64_C(300000000000)), INSTANT_NONE);
+	ck_assert_int_eq(calendar_add(c, at(STR("2026-01-01T00:00Z")), INT64_C(300000000000)),
+	    INSTANT_NONE);
 	ck_assert_int_eq(calendar_add(c, INSTANT_NONE, 60), INSTANT_NONE);
-	ck_assert_int_eq(calendar_next_open(c, at(STR("0001-01-01T00:00Z"))), at(STR("0001-01-01T09:00Z")) - 3208);
+	ck_assert_int_eq(calendar_next_open(c, at(STR("0001-01-01T00:00Z"))),
+	    at(STR("0001-01-01T09:00Z")) - 3208);
 }
 END_TEST
 
@@ -176,25 +191,37 @@ START_TEST(night_shifts)
 	};
 	struct calendar *c = make(&night);
 
-	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-09T00:00Z")), at(STR("2026-03-10T12:00Z"))), 8 * 3600);
-	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-10T12:00Z")), at(STR("2026-03-11T12:00Z"))), 0);
-	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-12T12:00Z")), at(STR("2026-03-13T12:00Z"))), 3600);
-	ck_assert_int_eq(calendar_next_open(c, at(STR("2026-03-12T23:00Z"))), at(STR("2026-03-16T22:00Z")));
+	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-09T00:00Z")),
+	    at(STR("2026-03-10T12:00Z"))), 8 * 3600);
+	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-10T12:00Z")),
+	    at(STR("2026-03-11T12:00Z"))), 0);
+	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-12T12:00Z")),
+	    at(STR("2026-03-13T12:00Z"))), 3600);
+	ck_assert_int_eq(calendar_next_open(c, at(STR("2026-03-12T23:00Z"))),
+	    at(STR("2026-03-16T22:00Z")));
 	/* 02:00 on Wednesday's shift; Thursday's ends at 23:00; Monday's at 02:00 of Tuesday */
-	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-12T02:00Z")), 1), at(STR("2026-03-12T23:00Z")));
-	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-12T02:00Z")), 2), at(STR("2026-03-17T02:00Z")));
+	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-12T02:00Z")), 1),
+	    at(STR("2026-03-12T23:00Z")));
+	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-12T02:00Z")), 2),
+	    at(STR("2026-03-17T02:00Z")));
 }
 END_TEST
 
 /* Two windows that meet at midnight or overlap there count once. */
 START_TEST(midnight)
 {
-	static const struct description overlap = { "", "UTC", { "mon", "20:00-06:00", "tue", "05:00-09:00 18:00-24:00", "wed", "00:00-03:00" }, { 0 } };
+	static const struct description overlap = {
+		"", "UTC",
+		{ "mon", "20:00-06:00", "tue", "05:00-09:00 18:00-24:00", "wed", "00:00-03:00" }, { 0 },
+	};
 	struct calendar *c = make(&overlap);
 
-	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-09T00:00Z")), at(STR("2026-03-16T00:00Z"))), (4 + 9 + 6 + 3) * 3600);
-	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-10T04:00Z")), 5 * 3600), at(STR("2026-03-10T09:00Z")));
-	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-10T23:00Z")), 2 * 3600), at(STR("2026-03-11T01:00Z")));
+	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-09T00:00Z")),
+	    at(STR("2026-03-16T00:00Z"))), (4 + 9 + 6 + 3) * 3600);
+	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-10T04:00Z")), 5 * 3600),
+	    at(STR("2026-03-10T09:00Z")));
+	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-10T23:00Z")), 2 * 3600),
+	    at(STR("2026-03-11T01:00Z")));
 }
 END_TEST
 
@@ -203,23 +230,32 @@ START_TEST(refused)
 	static const struct {
 		const char *days, *hours;
 	} hours[] = {
-		{ "mon", "" }, { "mon", "9-17" }, { "mon", "09:00" }, { "mon", "09:00-09:00" }, { "mon", "24:00-06:00" }, { "mon", "09:00-24:01" },
-		{ "mon", "09:60-10:00" }, { "mon", "09:00-12:00 11:00-13:00" }, { "mon", "13:00-14:00 09:00-10:00" }, { "mon", "22:00-06:00 23:00-24:00" },
-		{ "mon", "09:00-12:00,13:00-14:00" }, { "mon", "09:00-12:00x" }, { "", "09:00-12:00" }, { "monday", "09:00-12:00" }, { "mon-", "09:00-12:00" },
-		{ "mon,mon", "09:00-12:00" }, { "mon-fri,wed", "09:00-12:00" }, { "-mon", "09:00-12:00" }, { "mon,", "09:00-12:00" },
-		{ "mon", "01:00-02:00 03:00-04:00 05:00-06:00 07:00-08:00 09:00-10:00 11:00-12:00 13:00-14:00 15:00-16:00 17:00-18:00" },
+		{ "mon", "" }, { "mon", "9-17" }, { "mon", "09:00" }, { "mon", "09:00-09:00" },
+		{ "mon", "24:00-06:00" }, { "mon", "09:00-24:01" },
+		{ "mon", "09:60-10:00" }, { "mon", "09:00-12:00 11:00-13:00" },
+		{ "mon", "13:00-14:00 09:00-10:00" }, { "mon", "22:00-06:00 23:00-24:00" },
+		{ "mon", "09:00-12:00,13:00-14:00" }, { "mon", "09:00-12:00x" },
+		{ "", "09:00-12:00" }, { "monday", "09:00-12:00" }, { "mon-", "09:00-12:00" },
+		{ "mon,mon", "09:00-12:00" }, { "mon-fri,wed", "09:00-12:00" },
+		{ "-mon", "09:00-12:00" }, { "mon,", "09:00-12:00" },
+		{ "mon",
+		"01:00-02:00 03:00-04:00 05:00-06:00 07:00-08:00 09:00-10:00 "
+		  "11:00-12:00 13:00-14:00 15:00-16:00 17:00-18:00" },
 	};
 	static const char *const holidays[] = {
-		"", "2026-02-30", "2026-12-2", "25.12.2026", "2026-12-24T10:00", "2026-12-24 closed", "2026-12-24 closed from", "2026-12-24 closed from noon",
+		"", "2026-02-30", "2026-12-2", "25.12.2026", "2026-12-24T10:00",
+		"2026-12-24 closed", "2026-12-24 closed from", "2026-12-24 closed from noon",
 		"2026-12-24 closed from 25:00", "2026-12-24 closed from 12:00 on", "2026-12-24x",
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof hours / sizeof *hours; i++)
-		ck_assert_msg(calendar_parse_hours(calendar_new(&arena, &zone_utc), str_of(hours[i].days), str_of(hours[i].hours), &err) == -1,
+		ck_assert_msg(calendar_parse_hours(calendar_new(&arena, &zone_utc),
+		    str_of(hours[i].days), str_of(hours[i].hours), &err) == -1,
 		    "%s %s", hours[i].days, hours[i].hours);
 	for (i = 0; i < sizeof holidays / sizeof *holidays; i++)
-		ck_assert_msg(calendar_parse_holiday(calendar_new(&arena, &zone_utc), str_of(holidays[i]), &err) == -1, "%s", holidays[i]);
+		ck_assert_msg(calendar_parse_holiday(calendar_new(&arena, &zone_utc),
+		    str_of(holidays[i]), &err) == -1, "%s", holidays[i]);
 	ck_assert_int_eq(calendar_finish(calendar_new(&arena, &zone_utc), &err), -1);
 	ck_assert_str_eq(err.text, "the calendar never opens");
 }

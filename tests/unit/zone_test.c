@@ -107,7 +107,8 @@ START_TEST(rules)
 {
 	/* Days of the year: J60 is always 1 March, 59 is 29 February in leap years. */
 	struct zone *z = load("AAA-1BBB,J60/0,J305/0"), *zero = load("AAA-1BBB,59/0,304/0");
-	struct zone *always = load("AAA-2BBB-3,0/0,J365/25"), *brackets = load("<+0330>-3:30<+0430>,J79/24,J263/24");
+	struct zone *always = load("AAA-2BBB-3,0/0,J365/25"), *brackets =
+	    load("<+0330>-3:30<+0430>,J79/24,J263/24");
 
 	ck_assert_int_eq(zone_next_change(z, at(z, "2028-02-01")), at(z, "2028-03-01"));
 	ck_assert_int_eq(zone_next_change(zero, at(zero, "2028-02-01")), at(zero, "2028-02-29"));
@@ -122,22 +123,27 @@ END_TEST
 START_TEST(damaged_files)
 {
 	static const char *const malformed[] = {
-		"CE-1", "CET", "CET-25", "CET-1CEST", "CET-1CEST,M3.5.0", "CET-1CEST,M3.5.0,M10.5.0/3x", "CET-1CEST,M13.5.0,M10.5.0",
-		"CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,M3.0.0,M10.5.0", "CET-1CEST,M3.5.7,M10.5.0", "CET-1CEST,J0,J365", "CET-1CEST,J366,J1",
-		"CET-1CEST,366,1", "CET-1CEST,M3.5.0/168,M10.5.0", "CET-1:60", "<CET-1", "CET-1CEST,M3.5.0,M10.5.0/99999999999",
+		"CE-1", "CET", "CET-25", "CET-1CEST", "CET-1CEST,M3.5.0",
+		"CET-1CEST,M3.5.0,M10.5.0/3x", "CET-1CEST,M13.5.0,M10.5.0",
+		"CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,M3.0.0,M10.5.0", "CET-1CEST,M3.5.7,M10.5.0",
+		"CET-1CEST,J0,J365", "CET-1CEST,J366,J1",
+		"CET-1CEST,366,1", "CET-1CEST,M3.5.0/168,M10.5.0", "CET-1:60", "<CET-1",
+		"CET-1CEST,M3.5.0,M10.5.0/99999999999",
 		"CET-1CEST,M1.1.0/-167,M12.5.0/167",
 	};
 	struct str good = tzif('2', 1000000000, 2, "CET-1");
 	size_t i;
 
 	for (i = 0; i < good.n; i++)
-		ck_assert_msg(zone_load(&arena, STR("x"), str_slice(good, 0, i), &err) == NULL, "%zu bytes", i);
+		ck_assert_msg(zone_load(&arena, STR("x"), str_slice(good, 0, i), &err) == NULL,
+		    "%zu bytes", i);
 	ck_assert(zone_load(&arena, STR("x"), good, &err) != NULL);
 	ck_assert(zone_load(&arena, STR("x"), tzif('\0', 1000000000, 2, ""), &err) == NULL);
 	ck_assert_str_eq(err.text, "time zone x: not a TZif file of version 2 or later");
 	ck_assert(zone_load(&arena, STR("x"), tzif('2', 1000000000, 1, ""), &err) == NULL);
 	for (i = 0; i < sizeof malformed / sizeof *malformed; i++)
-		ck_assert_msg(zone_load(&arena, STR("x"), tzif('2', 0, 2, malformed[i]), &err) == NULL, "%s", malformed[i]);
+		ck_assert_msg(zone_load(&arena, STR("x"), tzif('2', 0, 2, malformed[i]),
+		    &err) == NULL, "%s", malformed[i]);
 }
 END_TEST
 
