@@ -86,7 +86,8 @@ find_reason(void *to, struct lead *l, const struct node *leaf)
 		r->why = lead_activities(l, r->slot) ? "no such activity" : "not a history";
 	else if (leaf->kind == NODE_TRUTH)
 		r->why = not_a[VALUE_BOOL];
-	else if (leaf->kind == NODE_MATCHES)
+	else if (leaf->kind == NODE_MATCHES &&
+	    condition_test_operand(l, leaf + 1, VALUE_TEXT, &v))
 		r->why = "a pattern took too long";
 	else if (leaf->kind != NODE_WITHIN)
 		r->why = "no domain";

@@ -243,6 +243,7 @@ START_TEST(test_blame)
 	blame("value > 1 EUR", "{\"value\": \"2 USD\"}", 1, "value", "another currency");
 	blame("age(created_at) > 1d", "{\"created_at\": \"soon\"}", 1, "created_at", "not a time");
 	blame("domain(email) = x", "{\"email\": \"soon\"}", 1, "email", "no domain");
+	blame("domain(email) matches x", "{\"email\": \"soon\"}", 1, "email", "no domain");
 	blame("age(last(call)) > 1d", "{\"activities\": []}", 1, "activities", "no such activity");
 	blame("age(last(call)) > 1d", "{\"activities\": [1]}", 1, "activities", "not a history");
 	blame("email_opt_out", "{\"email_opt_out\": \"eh\"}", 1, "email_opt_out", "not yes or no");
