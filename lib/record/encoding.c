@@ -93,6 +93,14 @@ encoding_convert(struct encoding *c, struct str in, bool last, struct buf *out, 
 	if (convert(c, &text, out, e) != 0)
 		return -1;
 	buf_str(&c->held, text);
+	if (last) {
+		/* Some charsets hold a letter back until they know that no accent follows. */
+		char *to = buf_room(out, ROOM);
+		size_t to_left = ROOM;
+
+		iconv(c->way, NULL, NULL, &to, &to_left);
+		out->n += ROOM - to_left;
+	}
 	if (last && c->held.n != 0)
 		return err_set(e, ERR_INPUT, PLACE_NONE, "the input ends within a character of %s",
 		    c->name);

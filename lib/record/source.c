@@ -1,189 +1,49 @@
 /*
- * source - three steps, each only there when it is needed.
+ * source - bytes, decoded.
  *
- *	fd or spool ─► fetch ─► in ─► unpack (gzip) ─► packed ─► decode (iconv) ─► text ─► caller
+ *	source_bytes ─► packed ─► iconv ─► text ─► caller
  *
- * Plain UTF-8 is read straight into the caller's buffer.  What had to be looked at to see what
- * the input is waits in `in` or `text` and is handed out first.
+ * UTF-8 is not converted and goes straight into the caller's buffer; what had to be looked at to
+ * see what the input is in waits in `text` and is handed out first.
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "record/encoding.h"
 #include "record/source.h"
+#include "record/source_bytes.h"
 #include "value/text.h"
 
 enum { ROOM = 64 * 1024, HEAD = 512 };
 
-static const char GZIP[2] = { '\x1F', '\x8B' };
-
 struct source {
-	const char *name;
+	struct source_bytes bytes;
 	struct source_options options;
 	const char *charset;
-	int fd;
-	off_t start;                    /* where a file that can be rewound began; -1: a pipe */
-	int spool;                      /* -1: none; takes what is fetched from a pipe */
-	struct buf head;                /* what was fetched before it could be known if to spool */
-	bool ended;                     /* fetch saw the end */
-	bool begun;                     /* source_read was called */
-	struct buf in;                  /* fetched, from in_at on not used yet */
-	size_t in_at;
-	bool gzip, member, members;     /* packed; inside a member; one was complete */
-	z_stream zip;
-	struct encoding *encoding;
-	struct buf packed;
-	struct buf text;                /* decoded, from text_at on not handed out yet */
+	struct encoding *encoding;      /* NULL: the bytes are the text */
+	struct buf packed;              /* not converted yet */
+	struct buf text;                /* from text_at on not handed out yet */
 	size_t text_at;
-	bool decoded;                   /* the last of the input went through iconv */
+	bool ended;
 };
 
+/* Convert what is in `packed`; `last`: nothing follows. */
 static int
-fail(const struct source *s, struct err *e, enum err_kind kind, const char *what)
+convert(struct source *s, bool last, struct err *e)
 {
-	return err_set(e, kind, (struct place){ .file = s->name }, "%s", what);
-}
+	int failed = encoding_convert(s->encoding, buf_text(&s->packed), last, &s->text, e);
 
-static int
-write_all(int fd, const char *p, size_t n)
-{
-	while (n != 0) {
-		ssize_t did = write(fd, p, n);
-
-		if (did < 0 && errno == EINTR)
-			continue;
-		if (did < 0)
-			return -1;
-		p += did;
-		n -= (size_t)did;
-	}
-	return 0;
-}
-
-/* Raw bytes of the input: how many, 0 at the end, -1 with *e. */
-static ssize_t
-fetch(struct source *s, char *p, size_t n, struct err *e)
-{
-	ssize_t got;
-
-	if (s->ended)
-		return 0;
-	if (s->options.read_size != 0 && n > s->options.read_size)
-		n = s->options.read_size;
-	do
-		got = read(s->fd, p, n);
-	while (got < 0 && errno == EINTR);
-	if (got < 0)
-		return err_system(e, s->name, "read");
-	if (got == 0)
-		s->ended = true;
-	if (s->start < 0 && !s->begun && s->spool < 0)
-		buf_add(&s->head, p, (size_t)got);
-	if (s->spool >= 0 && write_all(s->spool, p, (size_t)got) != 0)
-		return err_system(e, s->options.spool_dir, "write a temporary file");
-	return got;
-}
-
-/* More into `in`: 1, 0 at the end, -1. */
-static int
-refill(struct source *s, struct err *e)
-{
-	ssize_t got;
-
-	if (s->in_at == s->in.n)
-		s->in_at = s->in.n = 0;
-	got = fetch(s, buf_room(&s->in, ROOM), ROOM, e);
-	if (got > 0)
-		s->in.n += (size_t)got;
-	return got < 0 ? -1 : got > 0;
-}
-
-/* At the start of a member: 1, 0 at the end.  NULs between members are padding, anything
- * else is an error. */
-static int
-next_member(struct source *s, struct err *e)
-{
-	size_t left;
-	int more = 1;
-
-	for (;;) {
-		while (s->members && s->in_at < s->in.n && s->in.p[s->in_at] == '\0')
-			s->in_at++;
-		left = s->in.n - s->in_at;
-		if (left >= 2 || more == 0)
-			break;
-		if ((more = refill(s, e)) < 0)
-			return -1;
-	}
-	if (left == 0)
-		return 0;
-	if (left < 2 || memcmp(s->in.p + s->in_at, GZIP, 2) != 0)
-		return fail(s, e, ERR_SYSTEM, "what follows the gzip data is not gzip");
-	if (inflateReset(&s->zip) != Z_OK)
-		return fail(s, e, ERR_BUG, "zlib refuses to start again");
-	s->member = true;
-	return 1;
-}
-
-static ssize_t
-inflate_some(struct source *s, char *p, size_t n, struct err *e)
-{
-	int more, result;
-
-	for (;;) {
-		if (!s->member && (more = next_member(s, e)) <= 0)
-			return more;
-		if (s->in_at == s->in.n) {
-			if ((more = refill(s, e)) < 0)
-				return -1;
-			if (more == 0)
-				return fail(s, e, ERR_SYSTEM, "the gzip data is cut short");
-		}
-		s->zip.next_in = (Bytef *)(s->in.p + s->in_at);
-		s->zip.avail_in = (uInt)(s->in.n - s->in_at);
-		s->zip.next_out = (Bytef *)p;
-		s->zip.avail_out = (uInt)n;
-		result = inflate(&s->zip, Z_NO_FLUSH);
-		s->in_at = s->in.n - s->zip.avail_in;
-		if (result == Z_MEM_ERROR)
-			arena_no_memory();
-		if (result == Z_STREAM_END) {
-			s->member = false;
-			s->members = true;
-		} else if (result != Z_OK && result != Z_BUF_ERROR) {
-			return fail(s, e, ERR_SYSTEM, "the gzip data is damaged");
-		}
-		if (s->zip.avail_out != n)
-			return (ssize_t)(n - s->zip.avail_out);
-	}
-}
-
-static ssize_t
-unpack(struct source *s, char *p, size_t n, struct err *e)
-{
-	size_t left = s->in.n - s->in_at;
-
-	if (n > UINT32_MAX / 2)
-		n = UINT32_MAX / 2;
-	if (s->gzip)
-		return inflate_some(s, p, n, e);
-	if (left == 0)
-		return fetch(s, p, n, e);
-	if (n > left)
-		n = left;
-	memcpy(p, s->in.p + s->in_at, n);
-	s->in_at += n;
-	return (ssize_t)n;
+	s->packed.n = 0;
+	if (failed)
+		e->at.file = s->bytes.name;
+	return failed;
 }
 
 /* More into `text`: 1, 0 at the end, -1. */
 static int
-decode(struct source *s, struct err *e)
+refill(struct source *s, struct err *e)
 {
 	struct buf *to = s->encoding ? &s->packed : &s->text;
 	size_t before;
@@ -193,131 +53,62 @@ decode(struct source *s, struct err *e)
 		s->text_at = s->text.n = 0;
 	before = s->text.n;
 	while (s->text.n == before) {
-		if (s->decoded)
+		if (s->ended)
 			return 0;
-		if ((got = unpack(s, buf_room(to, ROOM), ROOM, e)) < 0)
+		if ((got = source_bytes_read(&s->bytes, buf_room(to, ROOM), ROOM, e)) < 0)
 			return -1;
-		s->decoded = got == 0;
-		if (s->encoding == NULL) {
-			s->text.n += (size_t)got;
-		} else if (encoding_convert(s->encoding, (struct str){ to->p, (size_t)got },
-		    s->decoded, &s->text, e) != 0) {
-			e->at.file = s->name;
+		to->n += (size_t)got;
+		s->ended = got == 0;
+		if (s->encoding != NULL && convert(s, s->ended, e) != 0)
 			return -1;
-		}
 	}
 	return 1;
 }
 
-ssize_t
-source_read(struct source *s, char *p, size_t n, struct err *e)
-{
-	size_t left = s->text.n - s->text_at;
-	int more;
-
-	if (!s->begun)
-		buf_free(&s->head);
-	s->begun = true;
-	if (left == 0 && s->encoding == NULL)
-		return unpack(s, p, n, e);
-	if (left == 0) {
-		if ((more = decode(s, e)) <= 0)
-			return more;
-		left = s->text.n - s->text_at;
-	}
-	if (n > left)
-		n = left;
-	memcpy(p, s->text.p + s->text_at, n);
-	s->text_at += n;
-	return (ssize_t)n;
-}
-
-/* Back to the first byte, all steps as they were at the start. */
-static int
-start_again(struct source *s, struct err *e)
-{
-	int more;
-
-	s->in.n = s->in_at = s->text.n = s->text_at = 0;
-	s->member = s->members = s->decoded = false;
-	while (s->in.n < 2 && (more = refill(s, e)) != 0)
-		if (more < 0)
-			return -1;
-	if (!s->gzip && s->in.n >= 2 && memcmp(s->in.p, GZIP, 2) == 0) {
-		if (inflateInit2(&s->zip, 15 + 16) != Z_OK)
-			arena_no_memory();
-		s->gzip = true;
-	}
-	return 0;
-}
-
-/* Something to look at in `text`, at least HEAD bytes or all there is. */
+/* HEAD bytes to look at in `text`, or all there is. */
 static int
 peek(struct source *s, struct err *e)
 {
 	int more = 1;
 
 	while (more > 0 && s->text.n < HEAD)
-		more = decode(s, e);
+		more = refill(s, e);
 	return more < 0 ? -1 : 0;
 }
 
-static void
-drop_bom(struct source *s)
+static bool
+is_utf8(const char *charset)
 {
-	if (s->text.n >= 3 && memcmp(s->text.p, "\xEF\xBB\xBF", 3) == 0)
-		s->text_at = 3;
+	return str_eq_nocase(str_of(charset), STR("UTF-8")) ||
+	    str_eq_nocase(str_of(charset), STR("UTF8"));
 }
 
-static int
-rewind_input(struct source *s, struct err *e)
-{
-	char *waste;
-	ssize_t got = 1;
-
-	if (s->start < 0) {
-		/* What the pipe still holds goes to the spool, which takes its place. */
-		if (s->spool < 0)
-			return fail(s, e, ERR_BUG, "a pipe was not spooled");
-		s->in.n = s->in_at = 0;
-		waste = buf_room(&s->in, ROOM);
-		while (got > 0)
-			got = fetch(s, waste, ROOM, e);
-		if (got < 0)
-			return -1;
-		if (s->fd > STDIN_FILENO)
-			close(s->fd);
-		s->fd = s->spool;
-		s->spool = -1;
-		s->start = 0;
-	}
-	if (lseek(s->fd, s->start, SEEK_SET) < 0)
-		return err_system(e, s->name, "seek");
-	s->ended = false;
-	return start_again(s, e);
-}
-
-/* Decode as `charset` from the first byte on. */
+/* What was peeked at is in `charset`, and so is all that follows. */
 static int
 set_charset(struct source *s, const char *charset, struct err *e)
 {
-	struct str rest = { s->text.p, s->text.n };
-
 	s->charset = charset;
-	if (str_eq_nocase(str_of(charset), STR("UTF-8")) || str_eq_nocase(str_of(charset), STR("UTF8")))
-		return 0;
-	if ((s->encoding = encoding_open(charset, e)) == NULL)
-		return -1;
-	/* What was peeked at was not decoded yet. */
-	buf_str(&s->packed, rest);
-	s->text.n = s->text_at = 0;
-	rest = buf_text(&s->packed);
-	if (encoding_convert(s->encoding, rest, false, &s->text, e) != 0) {
-		e->at.file = s->name;
-		return -1;
+	if (!is_utf8(charset)) {
+		if ((s->encoding = encoding_open(charset, e)) == NULL)
+			return -1;
+		buf_str(&s->packed, buf_text(&s->text));
+		s->text.n = 0;
+		if (convert(s, s->ended, e) != 0 || peek(s, e) != 0)
+			return -1;
 	}
-	s->packed.n = 0;
-	return peek(s, e);
+	if (str_starts(buf_text(&s->text), STR("\xEF\xBB\xBF")))
+		s->text_at = 3;
+	return 0;
+}
+
+static int
+start_again(struct source *s, struct err *e)
+{
+	encoding_close(s->encoding);
+	s->encoding = NULL;
+	s->packed.n = s->text.n = s->text_at = 0;
+	s->ended = false;
+	return source_bytes_rewind(&s->bytes, e) != 0 ? -1 : peek(s, e);
 }
 
 /* Is the whole input UTF-8?  1, 0, -1. */
@@ -339,24 +130,19 @@ all_valid(struct source *s, struct err *e)
 			memmove(s->text.p, s->text.p + bad, held);
 		}
 		s->text.n = held;
-		s->text_at = 0;
-		if ((more = decode(s, e)) < 0)
-			return -1;
-		if (more == 0)
-			return held == 0;
+		if ((more = refill(s, e)) <= 0)
+			return more < 0 ? -1 : held == 0;
 	}
 }
 
 static int
-climb(struct source *s, const char *by_nuls, struct err *e)
+climb(struct source *s, struct err *e)
 {
 	int valid;
 
-	if (by_nuls != NULL)
-		return set_charset(s, by_nuls, e);
-	if (s->start < 0 && source_spool(s, e) != 0)
+	if (source_bytes_spool(&s->bytes, e) != 0)
 		return -1;
-	if ((valid = all_valid(s, e)) < 0 || rewind_input(s, e) != 0 || peek(s, e) != 0)
+	if ((valid = all_valid(s, e)) < 0 || start_again(s, e) != 0)
 		return -1;
 	return set_charset(s, valid ? "UTF-8" : "WINDOWS-1252", e);
 }
@@ -364,26 +150,23 @@ climb(struct source *s, const char *by_nuls, struct err *e)
 static int
 find_charset(struct source *s, struct err *e)
 {
-	size_t size = 0;
-	const char *bom, *nuls, *binary;
+	struct str head = str_slice(buf_text(&s->text), 0, HEAD);
+	struct place at = { .file = s->bytes.name };
+	const char *binary = encoding_binary(head), *found;
+	size_t bom = 0;
 
-	if (peek(s, e) != 0)
-		return -1;
-	if ((binary = encoding_binary(buf_text(&s->text))) != NULL)
-		return err_set(e, ERR_INPUT, (struct place){ .file = s->name },
-		    "this is %s, not text", binary);
-	bom = encoding_of_bom(buf_text(&s->text), &size);
-	nuls = bom ? NULL : encoding_of_nuls(str_slice(buf_text(&s->text), 0, HEAD));
+	if (binary != NULL)
+		return err_set(e, ERR_INPUT, at, "this is %s, not text", binary);
 	if (s->options.encoding == SOURCE_NAMED)
 		return set_charset(s, s->options.charset, e);
-	if (s->options.encoding == SOURCE_UTF8) {
-		if (nuls != NULL || (bom != NULL && size != 3))
-			return err_set(e, ERR_INPUT, (struct place){ .file = s->name },
-			    "this is %s, not UTF-8 (--encoding %s reads it)",
-			    bom ? bom : nuls, bom ? bom : nuls);
-		return set_charset(s, "UTF-8", e);
-	}
-	return bom != NULL ? set_charset(s, bom, e) : climb(s, nuls, e);
+	if ((found = encoding_of_bom(head, &bom)) == NULL)
+		found = encoding_of_nuls(head);
+	if (found == NULL)
+		return s->options.encoding == SOURCE_LADDER ? climb(s, e) : set_charset(s, "UTF-8", e);
+	if (s->options.encoding == SOURCE_UTF8 && !is_utf8(found))
+		return err_set(e, ERR_INPUT, at, "this is %s, not UTF-8 (--encoding %s reads it)",
+		    found, found);
+	return set_charset(s, found, e);
 }
 
 struct source *
@@ -391,41 +174,33 @@ source_open(struct arena *a, const char *path, const struct source_options *opti
     struct err *e)
 {
 	struct source *s = arena_alloc(a, sizeof *s);
-	struct stat status;
+	struct err ignored;
 
 	s->options = *options;
-	if (s->options.spool_dir == NULL)
-		s->options.spool_dir = "/tmp";
-	s->spool = -1;
-	s->fd = STDIN_FILENO;
-	s->name = "(stdin)";
+	s->bytes = (struct source_bytes){
+		.name = "(stdin)", .fd = STDIN_FILENO, .read_size = options->read_size,
+		.spool_dir = options->spool_dir ? options->spool_dir : "/tmp",
+	};
 	if (path != NULL && strcmp(path, "-") != 0) {
-		s->name = arena_copy(a, str_of(path)).p;
+		s->bytes.name = arena_copy(a, str_of(path)).p;
 		do
-			s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-		while (s->fd < 0 && errno == EINTR);
-		if (s->fd < 0) {
-			err_system(e, s->name, "open");
+			s->bytes.fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		while (s->bytes.fd < 0 && errno == EINTR);
+		if (s->bytes.fd < 0) {
+			err_system(e, s->bytes.name, "open");
 			return NULL;
 		}
 	}
-	s->start = -1;
-	if (fstat(s->fd, &status) == 0 && S_ISREG(status.st_mode))
-		s->start = lseek(s->fd, 0, SEEK_CUR);
-	if (start_again(s, e) != 0 || find_charset(s, e) != 0) {
-		struct err ignored;
-
-		source_close(s, &ignored);
-		return NULL;
-	}
-	drop_bom(s);
-	return s;
+	if (source_bytes_open(&s->bytes, e) == 0 && peek(s, e) == 0 && find_charset(s, e) == 0)
+		return s;
+	source_close(s, &ignored);
+	return NULL;
 }
 
 const char *
 source_name(const struct source *s)
 {
-	return s->name;
+	return s->bytes.name;
 }
 
 const char *
@@ -434,53 +209,43 @@ source_charset(const struct source *s)
 	return s->charset;
 }
 
-/* An unlinked file that holds what was fetched so far. */
+ssize_t
+source_read(struct source *s, char *p, size_t n, struct err *e)
+{
+	size_t left = s->text.n - s->text_at;
+	int more;
+
+	s->bytes.begun = true;
+	if (left == 0 && s->encoding == NULL)
+		return source_bytes_read(&s->bytes, p, n, e);
+	if (left == 0) {
+		if ((more = refill(s, e)) <= 0)
+			return more;
+		left = s->text.n - s->text_at;
+	}
+	if (n > left)
+		n = left;
+	memcpy(p, s->text.p + s->text_at, n);
+	s->text_at += n;
+	return (ssize_t)n;
+}
+
 int
 source_spool(struct source *s, struct err *e)
 {
-	static const char tail[] = "/leadkit-XXXXXX";
-	size_t n = strlen(s->options.spool_dir);
-	char *path;
-
-	if (s->start >= 0 || s->spool >= 0)
-		return 0;
-	if (s->begun)
-		return fail(s, e, ERR_BUG, "a pipe is spooled too late");
-	if ((path = malloc(n + sizeof tail)) == NULL) {
-		arena_no_memory();
-		abort();
-	}
-	memcpy(path, s->options.spool_dir, n);
-	memcpy(path + n, tail, sizeof tail);
-	s->spool = mkstemp(path);
-	if (s->spool >= 0)
-		unlink(path);
-	free(path);
-	if (s->spool < 0)
-		return err_system(e, s->options.spool_dir, "make a temporary file");
-	if (write_all(s->spool, s->head.p, s->head.n) != 0)
-		return err_system(e, s->options.spool_dir, "write a temporary file");
-	buf_free(&s->head);
-	return 0;
+	return source_bytes_spool(&s->bytes, e);
 }
 
 void
 source_unspool(struct source *s)
 {
-	if (s->spool >= 0)
-		close(s->spool);
-	s->spool = -1;
+	source_bytes_unspool(&s->bytes);
 }
 
 int
 source_rewind(struct source *s, struct err *e)
 {
-	encoding_close(s->encoding);
-	s->encoding = NULL;
-	if (rewind_input(s, e) != 0 || peek(s, e) != 0 || set_charset(s, s->charset, e) != 0)
-		return -1;
-	drop_bom(s);
-	return 0;
+	return start_again(s, e) != 0 ? -1 : set_charset(s, s->charset, e);
 }
 
 bool
@@ -488,7 +253,7 @@ source_is_file(const struct source *s, uint64_t *device, uint64_t *inode)
 {
 	struct stat status;
 
-	if (fstat(s->fd, &status) != 0)
+	if (fstat(s->bytes.fd, &status) != 0)
 		return false;
 	*device = status.st_dev;
 	*inode = status.st_ino;
@@ -498,18 +263,10 @@ source_is_file(const struct source *s, uint64_t *device, uint64_t *inode)
 int
 source_close(struct source *s, struct err *e)
 {
-	int failed = 0;
-
-	if (s->gzip)
-		inflateEnd(&s->zip);
+	if (s == NULL)
+		return 0;
 	encoding_close(s->encoding);
-	buf_free(&s->head);
-	buf_free(&s->in);
 	buf_free(&s->packed);
 	buf_free(&s->text);
-	if (s->spool >= 0)
-		close(s->spool);
-	if (s->fd > STDIN_FILENO && close(s->fd) != 0)
-		failed = err_system(e, s->name, "close");
-	return failed;
+	return source_bytes_close(&s->bytes, e);
 }
