@@ -3,6 +3,23 @@
 #include "value/phone_table.h"
 #include "value/text.h"
 
+#define TEN(kind, zero) \
+	[zero] = kind, [zero + 1] = kind, [zero + 2] = kind, [zero + 3] = kind, [zero + 4] = kind, \
+	[zero + 5] = kind, [zero + 6] = kind, [zero + 7] = kind, [zero + 8] = kind, \
+	[zero + 9] = kind
+
+const unsigned char phone_symbol_kinds[256] = {
+	TEN(DIGIT, '0'), TEN(DIGIT, ZERO),
+	TEN(LETTER, 'A'), TEN(LETTER, 'K'), ['U'] = LETTER, ['V'] = LETTER, ['W'] = LETTER,
+	['X'] = LETTER | BETWEEN, ['Y'] = LETTER, ['Z'] = LETTER,
+	TEN(LETTER, 'a'), TEN(LETTER, 'k'), ['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER,
+	['x'] = LETTER | BETWEEN, ['y'] = LETTER, ['z'] = LETTER,
+	[' '] = BETWEEN | BLANK | SPACE, ['-'] = BETWEEN | HYPHEN, ['.'] = BETWEEN | POINT,
+	['('] = BETWEEN, [')'] = BETWEEN, ['['] = BETWEEN, [']'] = BETWEEN, ['/'] = BETWEEN,
+	['~'] = BETWEEN, ['*'] = BETWEEN, ['\t'] = BLANK, [','] = COMMA, [':'] = POINT,
+	[MARK] = BETWEEN, [NO_BREAK_SPACE] = BETWEEN | BLANK, [FULL_STOP] = BETWEEN | POINT,
+};
+
 struct point {
 	int32_t first, last;
 	unsigned char symbol;
@@ -44,12 +61,19 @@ bool
 phone_symbol_add(struct phone_symbol *y, struct str s)
 {
 	int32_t point;
-	size_t n;
+	size_t i, n = 1;
 
-	for (; s.n; s = str_slice(s, n, s.n)) {
-		if ((point = text_first(s, &n)) < 0 || y->n == PHONE_SYMBOL_MOST)
+	for (i = 0; i < s.n; i += n) {
+		if (y->n == PHONE_SYMBOL_MOST)
 			return false;
-		y->at[y->n++] = point < 0x80 ? (unsigned char)point : symbol_of(point);
+		if ((unsigned char)s.p[i] < 0x80) {
+			y->at[y->n++] = (unsigned char)s.p[i];
+			n = 1;
+		} else if ((point = text_first(str_slice(s, i, s.n), &n)) >= 0) {
+			y->at[y->n++] = symbol_of(point);
+		} else {
+			return false;
+		}
 	}
 	return true;
 }

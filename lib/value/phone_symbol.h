@@ -28,36 +28,30 @@ struct phone_symbol {
 /* Add the symbols of s; false for bad UTF-8 or too many. */
 bool	phone_symbol_add(struct phone_symbol *y, struct str s);
 
-static inline bool
-is_letter(unsigned char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80;
-}
+/* What a symbol may be, several at once. */
+enum {
+	DIGIT = 1,
+	LETTER = 2,             /* ASCII */
+	BETWEEN = 4,            /* may stand between the digits: x, too */
+	BLANK = 8,              /* space, tab, no-break space */
+	SPACE = 16,
+	COMMA = 32,
+	HYPHEN = 64,            /* ASCII */
+	POINT = 128             /* full stop or colon */
+};
+
+extern const unsigned char phone_symbol_kinds[256];
 
 static inline bool
-is_digit(unsigned char c)
+is_a(unsigned char symbol, unsigned kinds)
 {
-	return (c >= '0' && c <= '9') || c >= ZERO;
+	return (phone_symbol_kinds[symbol] & kinds) != 0;
 }
 
 static inline char
-digit_of(unsigned char c)
+digit_of(unsigned char symbol)
 {
-	return (char)(c >= ZERO ? c - ZERO + '0' : c);
-}
-
-/* May it stand between the digits? */
-static inline bool
-is_mark(unsigned char c)
-{
-	return c == MARK || c == NO_BREAK_SPACE || c == FULL_STOP ||
-	    (c < 0x80 && c != '\0' && strchr("-xX ().[]/~*", c) != NULL);
-}
-
-static inline bool
-is_one_of(unsigned char c, const char *set)
-{
-	return c < 0x80 && c != '\0' && strchr(set, c) != NULL;
+	return (char)(symbol >= ZERO ? symbol - ZERO + '0' : symbol);
 }
 
 #endif

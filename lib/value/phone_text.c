@@ -8,11 +8,10 @@
 
 enum { LEAST_DIGITS = 3, VANITY = 3 };
 
-/* Skip the symbols of `set` (ASCII) and, with `wide`, no-break spaces. */
 static size_t
-skip(const unsigned char *y, size_t i, size_t n, const char *set, bool wide)
+skip(const unsigned char *y, size_t i, size_t n, unsigned kinds)
 {
-	while (i < n && (is_one_of(y[i], set) || (wide && y[i] == NO_BREAK_SPACE)))
+	while (i < n && is_a(y[i], kinds))
 		i++;
 	return i;
 }
@@ -24,7 +23,7 @@ word(const unsigned char *y, size_t i, size_t n, const char *lower)
 	size_t at = i;
 
 	for (; *lower != '\0'; lower++, at++)
-		if (at >= n || (is_letter(y[at]) ? y[at] | 0x20 : y[at]) != (unsigned char)*lower)
+		if (at >= n || (is_a(y[at], LETTER) ? y[at] | 0x20 : y[at]) != *lower)
 			return i;
 	return at;
 }
@@ -34,14 +33,13 @@ word(const unsigned char *y, size_t i, size_t n, const char *lower)
 static size_t
 digits_to_end(const unsigned char *y, size_t i, size_t n, size_t most, bool must)
 {
-	size_t at = i, end = n;
+	size_t at, end = n;
 
 	if (end > i && y[end - 1] == '#')
 		end--;
 	else if (must)
 		return 0;
-	while (at < end && is_digit(y[at]))
-		at++;
+	at = skip(y, i, end, DIGIT);
 	return at == end && at > i && at - i <= most ? i : 0;
 }
 
@@ -49,9 +47,9 @@ digits_to_end(const unsigned char *y, size_t i, size_t n, size_t most, bool must
 static size_t
 labelled(const unsigned char *y, size_t i, size_t n, size_t most)
 {
-	if (i < n && (is_one_of(y[i], ":.") || y[i] == FULL_STOP))
+	if (i < n && is_a(y[i], POINT))
 		i++;
-	return digits_to_end(y, skip(y, i, n, " \t,-", true), n, most, false);
+	return digits_to_end(y, skip(y, i, n, BLANK | COMMA | HYPHEN), n, most, false);
 }
 
 /* Behind a word that can only mean an extension; i when there is none. */
@@ -83,8 +81,8 @@ sure_label(const unsigned char *y, size_t i, size_t n)
 static size_t
 likely_label(const unsigned char *y, size_t i, size_t n)
 {
-	if (i < n && (is_one_of(y[i], "xX#~") || y[i] == WIDE_X || y[i] == NUMBER_SIGN ||
-	    y[i] == TILDE))
+	if (i < n && (y[i] == 'x' || y[i] == 'X' || y[i] == '#' || y[i] == '~' || y[i] == WIDE_X ||
+	    y[i] == NUMBER_SIGN || y[i] == TILDE))
 		return i + 1;
 	if (i + 3 <= n && y[i] == WIDE_I && y[i + 1] == WIDE_N && y[i + 2] == WIDE_T)
 		return i + 3;
@@ -101,20 +99,41 @@ extension(const unsigned char *y, size_t i, size_t n)
 	if ((end = word(y, i, n, ";ext=")) > i && y[n - 1] != '#' &&
 	    (found = digits_to_end(y, end, n, SURE, false)) > 0)
 		return found;
-	at = skip(y, i, n, " \t,", true);
+	at = skip(y, i, n, BLANK | COMMA);
 	if ((end = sure_label(y, at, n)) > at && (found = labelled(y, end, n, SURE)) > 0)
 		return found;
 	if ((end = likely_label(y, at, n)) > at && (found = labelled(y, end, n, LIKELY)) > 0)
 		return found;
-	if ((end = skip(y, i, n, "- ", false)) > i &&
+	if ((end = skip(y, i, n, HYPHEN | SPACE)) > i &&
 	    (found = digits_to_end(y, end, n, UNSURE, true)) > 0)
 		return found;
-	at = skip(y, i, n, " \t", true);
+	at = skip(y, i, n, BLANK);
 	end = at < n && y[at] == ';' ? at + 1 : word(y, at, n, ",,");
 	if (end > at && (found = labelled(y, end, n, DIALLED)) > 0)
 		return found;
-	end = skip(y, at, n, ",", false);
+	end = skip(y, at, n, COMMA);
 	return end > at ? labelled(y, end, n, LIKELY) : 0;
+}
+
+/*
+ * Where the first extension begins that reaches to the end, or n.  *digits is where its digits
+ * do.  It holds no digits but these, so it begins behind the last digit before them.
+ */
+static size_t
+find_extension(const unsigned char *y, size_t n, size_t *digits)
+{
+	size_t i, end = n, from;
+
+	if (end > 0 && y[end - 1] == '#')
+		end--;
+	for (from = end; from > 0 && is_a(y[from - 1], DIGIT); from--)
+		;
+	for (i = from; i > 0 && !is_a(y[i - 1], DIGIT); i--)
+		;
+	for (; i < from && from < end; i++)
+		if ((*digits = extension(y, i, n)) > 0)
+			return i;
+	return n;
 }
 
 /* Three digits with nothing but marks before and between them, then also letters. */
@@ -126,9 +145,9 @@ is_number(const unsigned char *y, size_t n)
 	while (i < n && y[i] == '+')
 		i++;
 	for (; i < n; i++)
-		if (is_digit(y[i]))
+		if (is_a(y[i], DIGIT))
 			digits++;
-		else if (!is_mark(y[i]) && (digits < LEAST_DIGITS || !is_letter(y[i])))
+		else if (!is_a(y[i], BETWEEN) && (digits < LEAST_DIGITS || !is_a(y[i], LETTER)))
 			return false;
 	return digits >= LEAST_DIGITS;
 }
@@ -137,29 +156,23 @@ is_number(const unsigned char *y, size_t n)
 static bool
 is_viable(const unsigned char *y, size_t n)
 {
-	size_t i;
+	size_t digits;
 
-	if (is_number(y, n) || (n == 2 && is_digit(y[0]) && is_digit(y[1])))
-		return true;
-	for (i = 1; i < n; i++)
-		if (extension(y, i, n) > 0 && is_number(y, i))
-			return true;
-	return false;
+	return is_number(y, n) || is_number(y, find_extension(y, n, &digits)) ||
+	    (n == 2 && is_a(y[0], DIGIT) && is_a(y[1], DIGIT));
 }
 
 /* Move the extension from the symbols to t. */
 static void
 strip_extension(struct phone_symbol *y, struct phone_text *t)
 {
-	size_t i, from = 0;
+	size_t from, at = find_extension(y->at, y->n, &from);
 
-	for (i = 0; i < y->n && (from = extension(y->at, i, y->n)) == 0; i++)
-		;
-	if (from == 0 || !is_viable(y->at, i))
+	if (at == y->n || !is_viable(y->at, at))
 		return;
-	for (; from < y->n && is_digit(y->at[from]); from++)
+	for (; from < y->n && is_a(y->at[from], DIGIT); from++)
 		t->extension[t->extension_n++] = digit_of(y->at[from]);
-	y->n = i;
+	y->n = at;
 }
 
 /* Cut what stands before the number, punctuation behind it, and a second number: " / x...". */
@@ -168,10 +181,9 @@ extract(struct phone_symbol *y)
 {
 	size_t from = 0, i;
 
-	while (from < y->n && !is_digit(y->at[from]) && y->at[from] != '+')
+	while (from < y->n && !is_a(y->at[from], DIGIT) && y->at[from] != '+')
 		from++;
-	while (y->n > from && !is_digit(y->at[y->n - 1]) && !is_letter(y->at[y->n - 1]) &&
-	    y->at[y->n - 1] != '#' &&
+	while (y->n > from && !is_a(y->at[y->n - 1], DIGIT | LETTER) && y->at[y->n - 1] != '#' &&
 	    (y->at[y->n - 1] < WIDE_E || y->at[y->n - 1] == OTHER || y->at[y->n - 1] == ACUTE))
 		y->n--;
 	y->n -= from;
@@ -181,7 +193,7 @@ extract(struct phone_symbol *y)
 			continue;
 		for (from = i - 1; from > 0 && y->at[from - 1] == ' '; from--)
 			;
-		if (from > 0 && is_one_of(y->at[from - 1], "/\\")) {
+		if (from > 0 && (y->at[from - 1] == '/' || y->at[from - 1] == '\\')) {
 			y->n = from - 1;
 			break;
 		}
@@ -197,11 +209,11 @@ collect(const struct phone_symbol *y, struct phone_text *t)
 	char c;
 
 	for (i = 0; i < y->n; i++)
-		letters += is_letter(y->at[i]);
+		letters += is_a(y->at[i], LETTER);
 	for (i = 0; i < y->n; i++) {
-		if (letters >= VANITY && is_letter(y->at[i]))
+		if (letters >= VANITY && is_a(y->at[i], LETTER))
 			c = keys[(y->at[i] | 0x20) - 'a'];
-		else if (is_digit(y->at[i]) && (letters < VANITY || y->at[i] < ZERO))
+		else if (is_a(y->at[i], DIGIT) && (letters < VANITY || y->at[i] < ZERO))
 			c = digit_of(y->at[i]);
 		else
 			continue;
@@ -229,9 +241,10 @@ decode_uri(struct str s, size_t at, struct phone_symbol *y)
 static bool
 read_symbols(struct str s, struct phone_text *t)
 {
-	struct phone_symbol y = { .n = 0 };
+	struct phone_symbol y;
 	size_t at = str_search(s, STR(";phone-context="));
 
+	y.n = 0;
 	if (at != SIZE_MAX) {
 		if (!decode_uri(s, at, &y))
 			return false;
