@@ -116,7 +116,8 @@ static int
 open_input(struct run *run, struct run_input *in, struct err *e)
 {
 	struct run_state *state = run->state;
-	bool perhaps = run->tool->survey != NULL || (state->option->to != NULL &&
+	bool asked = state->option->to != NULL || run->tool->reports != NULL;
+	bool perhaps = run->tool->survey != NULL || (asked &&
 	    run_is_csv(run->to) && !run_is_csv(format_of(state->option->from)));
 
 	if (open_source(run, in, e) < 0 || (perhaps && source_spool(in->source, e) < 0) ||
