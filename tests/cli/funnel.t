@@ -1,0 +1,84 @@
+lead-funnel counts.  The numbers are counted by hand from this file:
+
+  $ cat > f.csv <<'.'
+  > id,source,stage,status,created_at,interest_at,consideration_at,intent_at,conversion_at,activities
+  > 1,web,awareness,open,2026-01-01,,,,,
+  > 2,web,interest,open,2026-01-01,2026-01-03,,,,
+  > 3,web,conversion,won,2026-01-01,2026-01-03,2026-01-05,2026-01-09,2026-01-10,
+  > 4,,,won,,,,,,
+  > 5,fair,consideration,lost,,,,,,
+  > 6,fair,,open,2026-01-01,,,,,"[{""type"":""stage"",""stage"":""Intent"",""at"":""2026-01-31""}]"
+  > .
+  $ lead-funnel --now 2026-03-01 f.csv
+  stage,reached,step,step_low,step_high,overall,current,lost,skipped,median_seconds
+  awareness,6,,,,1,1,0,0,172800
+  interest,5,0.833333,0.436497,0.969947,0.833333,1,0,1,172800
+  consideration,4,0.8,0.375535,0.963776,0.666667,0,1,1,345600
+  intent,3,0.75,0.300642,0.954413,0.5,1,0,0,86400
+  conversion,2,0.666667,0.20766,0.938508,0.333333,2,0,0,
+
+What has not happened yet at --now does not count:
+
+  $ lead-funnel --now 2026-01-04 f.csv | cut -d, -f1,2
+  stage,reached
+  awareness,6
+  interest,4
+  consideration,3
+  intent,2
+  conversion,2
+
+Stages of one's own, and a stage that is none of them:
+
+  $ lead-funnel --stages awareness,interest,conversion --now 2026-03-01 f.csv | cut -d, -f1,2
+  stage,reached
+  awareness,6
+  interest,3
+  conversion,2
+  ! lead-funnel: stage: 1 leads stand in a stage that is none of the funnel's, and count as the first; --stages names others
+
+Groups, in the order of their values; a group without a value has a name:
+
+  $ lead-funnel --by source,status --now 2026-03-01 f.csv | grep awareness | cut -d, -f1-4
+  (unknown),won,awareness,1
+  fair,lost,awareness,1
+  fair,open,awareness,1
+  web,open,awareness,2
+  web,won,awareness,1
+
+The same bytes for any number of threads, and as JSON:
+
+  $ for j in 1 2 4; do LEAD_BLOCK=64 lead-funnel -j$j --by source --now 2026-03-01 f.csv | cksum; done | uniq | wc -l
+  1
+  $ lead-funnel -T json --by source --now 2026-03-01 f.csv | jq -c '.[0]'
+  {"source":"(unknown)","stage":"awareness","reached":1,"step":null,"step_low":null,"step_high":null,"overall":1,"current":0,"lost":0,"skipped":0,"median_seconds":null}
+
+No leads, no rows:
+
+  $ head -n 1 f.csv | lead-funnel
+  stage,reached,step,step_low,step_high,overall,current,lost,skipped,median_seconds
+  $ head -n 1 f.csv | lead-funnel -T json
+  []
+  $ lead-funnel -T json < /dev/null
+  []
+
+Mistakes:
+
+  $ lead-funnel --by souce f.csv
+  ! lead-funnel: --by: no column "souce" in the input; did you mean "source"?
+  [2]
+  $ lead-funnel --stages one f.csv
+  ! lead-funnel: --stages: a funnel has two at least
+  [2]
+  $ lead-funnel --stages one,One f.csv
+  ! lead-funnel: --stages: "One" twice
+  [2]
+  $ lead-funnel --stages one,,two f.csv
+  ! lead-funnel: --stages: a stage without a name
+  [2]
+  $ lead-funnel -T svgg f.csv
+  ! lead-funnel: --to: "svgg" is none of: table csv json
+  ! lead-funnel: lead-funnel --help lists the options
+  [2]
+  $ lead-funnel f.csv > /dev/full
+  ! lead-funnel: (stdout): write: No space left on device
+  [4]
