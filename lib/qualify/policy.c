@@ -194,7 +194,7 @@ policy_missing(const struct policy *p, struct lead *l, const struct policy_verdi
 	uint32_t slot[16];
 	size_t i, n = 0, slots;
 
-	if (v->level == POLICY_DISQUALIFIED || v->level == POLICY_SQL)
+	if (v->level < POLICY_UNDECIDED || v->level == POLICY_SQL)
 		return 0;
 	for (i = 0; i < POLICY_KINDS; i++)
 		if (v->evidence[i] == TRUTH_UNKNOWN)

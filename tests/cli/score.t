@@ -1,0 +1,98 @@
+lead-score adds a score and leaves the rest alone.
+
+  $ cat > m.json <<'.'
+  > { "lead-model": 1, "groups": [
+  >   { "name": "fit", "max": 25, "rules": [
+  >     { "name": "chief", "when": "title contains chief", "points": 20 },
+  >     { "name": "size", "field": "employees", "bins": [ ["..9", -5], ["10..", 7.5] ] } ] },
+  >   { "name": "engagement", "rules": [
+  >     { "name": "demo", "activity": "demo_request", "points": 10, "decay": { "half_life": "10d" } } ] } ],
+  >   "grades": { "A": 30, "B": 10, "C": 0 },
+  >   "calibration": { "intercept": -3, "slope": 0.1 } }
+  > .
+  $ cat > l.csv <<'.'
+  > id,title,employees,note,activities
+  > 1,Chief of Staff,0010,"two
+  > lines","[{""type"":""demo_request"",""at"":""2026-02-19""}]"
+  > 2,Clerk,3,1.10,
+  > 3,,,,[]
+  > .
+
+Row 1: 20 + 7.5 is held at 25, and half of 10 is left after ten days.  1/(1+e^0) is a half.
+
+  $ lead-score -m m.json --now 2026-03-01 l.csv
+  id,title,employees,note,activities,score,fit,engagement,grade,probability
+  1,Chief of Staff,0010,"two
+  lines","[{""type"":""demo_request"",""at"":""2026-02-19""}]",30,25,5,A,0.5
+  2,Clerk,3,1.10,,-5,-5,0,C,0.029
+  3,,,,[],0,0,0,C,0.047
+  $ lead-score -m m.json --now 2026-03-01 --explain -c id,score,score_reasons l.csv
+  id,score,score_reasons
+  1,30,chief +20;size +7.5;fit capped -2.5;demo +5
+  2,-5,size -5;demo unknown: activities
+  3,0,chief unknown: title;size unknown: employees
+  $ lead-score -m m.json --now 2026-03-01 --why 1 l.csv > out.csv
+  ! 1
+  !   fit                                  +25
+  !     chief                              +20  title contains chief
+  !     size                              +7.5  employees
+  !     (capped)                          -2.5
+  !   engagement                            +5
+  !     demo                                +5  demo_request
+  !   score                                +30  A
+
+Columns of its own names are replaced where they stand; scoring twice changes nothing.
+
+  $ lead-score -m m.json --now 2026-03-01 out.csv | cmp - out.csv
+  $ printf 'score,id,title\nold,7,chief\n' | lead-score -m m.json -c +fit,-engagement,-probability
+  score,id,title,fit,grade
+  20,7,chief,20,B
+
+JSON in, JSON out: numbers are numbers, reasons a list, the rest as it was.
+
+  $ echo '{"id": 9007199254740993, "title":"Chief", "id": "again", "x": 1.10}' |
+  >   lead-score -m m.json --explain
+  {"id": 9007199254740993, "title":"Chief", "id": "again", "x": 1.10,"score":20,"fit":20,"engagement":0,"grade":"B","probability":0.269,"score_reasons":["chief +20","size unknown: employees","demo unknown: activities"]}
+
+The built-in model writes itself, and what it writes is the same model.
+
+  $ lead-score --print-default > b2b.json
+  $ lead-score --now 2026-03-01 $EXAMPLES/small.csv > a; lead-score -m b2b.json --now 2026-03-01 $EXAMPLES/small.csv | cmp - a
+
+A file in which the model finds nothing is passed through, and told.
+
+  $ printf 'a,b\n1,2\n' | lead-score -m m.json -c a,b,score
+  a,b,score
+  1,2,0
+  ! lead-score: (stdin): no known column: nothing this tool looks at is there; run lead-import first?
+
+Mistakes in the model:
+
+  $ lead-score -m none.json l.csv
+  ! lead-score: none.json: open: No such file or directory
+  [4]
+  $ echo '{ "lead-model": 1, "gruops": [] }' > w.json; lead-score -m w.json l.csv
+  ! lead-score: w.json:1: /gruops: unknown key; did you mean "groups"?
+  [2]
+  $ echo '{ "lead-policy": 1 }' > w.json; lead-score -m w.json l.csv
+  ! lead-score: w.json:1: expected a lead-model, this is a lead-policy
+  [2]
+  $ printf '{ "lead-model": 1, "groups": [ { "name": "g", "rules": [\n{ "name": "r", "when": "tilte = x", "points": 1 } ] } ] }' > w.json
+  $ lead-score -m w.json l.csv
+  ! lead-score: w.json:2:1: no column "tilte" in the input; did you mean "title"?
+  [2]
+  $ printf '{ "lead-model": 1, "groups": [ { "name": "g", "rules": [\n{ "name": "r", "when": "title >", "points": 1 } ] } ] }' > w.json
+  $ lead-score -m w.json l.csv
+  ! lead-score: w.json:2: /groups/0/rules/0/when: 8: expected a value
+  [2]
+
+A broken row is named and costs nothing but itself.
+
+  $ printf 'id,title\n1,"chief\n2,chief\n' | lead-score -m m.json -c id,score --rejects r.csv --summary
+  id,score
+  2,20
+  ! lead-score: (stdin):2:3: title: the quote that opens here is not closed
+  ! {"tool": "lead-score", "read": 2, "written": 1, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 0, "lines": 3, "bytes": 26}
+  $ cut -d, -f2-5 r.csv
+  _line,_column,_code,_reason
+  2,3,quote,title: the quote that opens here is not closed
