@@ -97,7 +97,7 @@ enum column_kind { COLUMN_TEXT, COLUMN_LIST, COLUMN_JSON };
 
 struct write_options {
 	enum format to;
-	char delimiter;                 /* of CSV; 0: CSV's own when CSV is read, else , (TSV: tab) */
+	char delimiter;                 /* of CSV; 0: the input's when that is CSV, else `,` */
 	struct str eol;                 /* of CSV; "": the input's, LF when JSON is read */
 	bool excel;                     /* CSV: BOM, CRLF, guard.h's guard */
 	bool one_line;                  /* CSV: line ends inside a cell become a blank; JSON: each

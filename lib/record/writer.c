@@ -28,7 +28,7 @@ resolve_options(struct writer *w, const struct reader *r)
 	if (o->to == FORMAT_TSV)
 		o->delimiter = '\t';
 	else if (o->delimiter == '\0')
-		o->delimiter = from_csv && reader_delimiter(r) ? reader_delimiter(r) : ',';
+		o->delimiter = from == FORMAT_CSV && reader_delimiter(r) ? reader_delimiter(r) : ',';
 	w->same = from_csv && !w->to_json && !o->excel && o->delimiter == reader_delimiter(r);
 	w->flat = w->to_json && (o->to == FORMAT_JSONL || o->one_line) && from != FORMAT_JSONL;
 	w->eol = o->excel ? STR("\r\n") : o->eol.n ? o->eol : from_csv ? reader_eol(r) : STR("\n");

@@ -181,7 +181,6 @@ START_TEST(dialects_change)
 	use(FORMAT_CSV, FORMAT_TSV, "score");
 	expect("a;b\r\n\"1;2\";\"x\ty\"\r\n", "a\tb\tscore\r\n1;2\t\"x\ty\"\t87.5\r\n");
 	use(FORMAT_TSV, FORMAT_CSV, NULL);
-	io.write.delimiter = ',';
 	io.write.eol = STR("\n");
 	expect("a\tb\r\n1,5\t\"2\"\r\n", "a,b\n\"1,5\",2\n");
 	expect("a\ta\t\n1\t2\t3\n", "a,a,\n1,2,3\n");
