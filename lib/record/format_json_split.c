@@ -312,5 +312,7 @@ format_json_split_next(struct split *s, struct record *rec, struct reject *why)
 		*why = s->chunk->reject;
 		return -1;
 	}
+	if (s->chunk->size == 0)
+		return 0;
 	return s->reader->format == FORMAT_JSONL ? next_line(s, rec, why) : next_item(s, rec, why);
 }

@@ -65,8 +65,9 @@ put_header(const struct writer *w, struct buf *b, struct arena *a, struct str ra
 	size_t start = b->n;
 	uint32_t i = 0;
 
+	/* What looks like a byte order mark has to be quoted. */
 	if (w->same && w->selection.count == 0 && !w->options.own_first && raw.n &&
-	    !(w->options.one_line && has_line_end(raw))) {
+	    !str_starts(raw, STR("\xef\xbb\xbf")) && !(w->options.one_line && has_line_end(raw))) {
 		buf_str(b, raw);
 		i = w->header->count;
 	}
