@@ -4,6 +4,7 @@
 #include "value/contact.h"
 #include "value/contact_table.h"
 #include "value/domain.h"
+#include "value/text.h"
 
 enum { LOCAL_MOST = 64, ADDRESS_MOST = 254 };
 
@@ -13,12 +14,15 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-/* The bytes that WHATWG HTML allows in a local part. */
+/* The bytes that WHATWG HTML allows in a local part: bit b of mask[w] is the byte 64 w + b. */
 static bool
-is_local(char c)
+is_local(unsigned char c)
 {
-	return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
-	    (c != '\0' && strchr(".!#$%&'*+/=?^_`{|}~-", c) != NULL);
+	static const uint64_t mask[4] = {
+		/* !#$%&'*+-./ 0-9 =? */ 0xa3ffecfa00000000, /* A-Z ^_ `a-z {|}~ */ 0x7fffffffc7fffffe
+	};
+
+	return mask[c >> 6] >> (c & 63) & 1;
 }
 
 /* What stands in "Ann <...>"; s itself when there are no angle brackets. */
@@ -29,7 +33,7 @@ inside_brackets(struct str s)
 
 	if (s.n == 0 || s.p[s.n - 1] != '>' || (open = str_find(s, '<')) == s.n)
 		return s;
-	return str_trim(str_slice(s, open + 1, s.n - 1));
+	return text_trim(str_slice(s, open + 1, s.n - 1));
 }
 
 /* Without "mailto:" and the "?subject=..." that may follow the address then. */
@@ -52,12 +56,12 @@ contact_email(struct arena *a, struct str s, struct email *e)
 	size_t i, at;
 	char *p;
 
-	s = without_mailto(inside_brackets(str_trim(s)));
+	s = without_mailto(inside_brackets(text_trim(s)));
 	at = str_find(s, '@');
 	if (at == 0 || at > LOCAL_MOST || at == s.n)
 		return false;
 	for (i = 0; i < at; i++)
-		if (!is_local(s.p[i]))
+		if (!is_local((unsigned char)s.p[i]))
 			return false;
 	local = str_slice(s, 0, at);
 	domain = str_slice(s, at + 1, s.n);

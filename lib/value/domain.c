@@ -8,6 +8,7 @@
 #include <libpsl.h>
 
 #include "value/domain.h"
+#include "value/text.h"
 
 enum {
 	LABEL_MOST = 63,
@@ -22,66 +23,63 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+/* What stands in a host name, several at once. */
+enum {
+	CAPITAL = 1,
+	INTERNATIONAL = 2,      /* bytes beyond ASCII, or a label that claims to be punycode */
+	NO_HOST = 4
+};
+
 static bool
-is_alnum(char c)
+is_small(char c)
 {
-	return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
 static bool
-label_ok(struct str label)
+is_capital(char c)
 {
+	return c >= 'A' && c <= 'Z';
+}
+
+static unsigned
+examine_label(struct str label)
+{
+	unsigned what = 0;
 	size_t i;
 
-	if (label.n == 0 || label.n > LABEL_MOST || str_starts(label, STR("-")) ||
-	    str_ends(label, STR("-")))
-		return false;
-	for (i = 0; i < label.n; i++)
-		if (!is_alnum(label.p[i]) && label.p[i] != '-')
-			return false;
-	return true;
+	if (label.n == 0 || label.p[0] == '-' || label.p[label.n - 1] == '-')
+		return NO_HOST;
+	for (i = 0; i < label.n; i++) {
+		if (is_small(label.p[i]) || label.p[i] == '-')
+			continue;
+		if (is_capital(label.p[i]))
+			what |= CAPITAL;
+		else if ((unsigned char)label.p[i] >= 0x80)
+			what |= INTERNATIONAL;
+		else
+			return NO_HOST;
+	}
+	if (label.n > LABEL_MOST && (what & INTERNATIONAL) == 0)
+		return NO_HOST;
+	if (label.n > 3 && label.p[3] == '-' && str_eq_nocase(str_slice(label, 0, 4), STR("xn--")))
+		what |= INTERNATIONAL;
+	return what;
 }
 
-static bool
-host_ok(struct str host)
+static unsigned
+examine(struct str host)
 {
 	struct str rest = host, label;
+	unsigned what = 0;
 
-	if (host.n > HOST_MOST)
-		return false;
+	if (host.n > UNICODE_MOST)
+		return NO_HOST;
 	while (str_split(&rest, '.', &label))
-		if (!label_ok(label))
-			return false;
-	return true;
-}
-
-/* Does libidn2 have a say: bytes beyond ASCII, or a label that claims to be punycode? */
-static bool
-is_international(struct str host)
-{
-	struct str rest = host, label;
-	size_t i;
-
-	for (i = 0; i < host.n; i++)
-		if ((unsigned char)host.p[i] >= 0x80)
-			return true;
-	while (str_split(&rest, '.', &label))
-		if (str_eq_nocase(str_slice(label, 0, 4), STR("xn--")))
-			return true;
-	return false;
-}
-
-/* Before libidn2: whatever is ASCII must be allowed in a host name as it stands. */
-static bool
-ascii_part_ok(struct str host)
-{
-	size_t i;
-
-	for (i = 0; i < host.n; i++)
-		if ((unsigned char)host.p[i] < 0x80 && !is_alnum(host.p[i]) && host.p[i] != '-' &&
-		    host.p[i] != '.')
-			return false;
-	return host.n <= UNICODE_MOST;
+		what |= examine_label(label);
+	if (host.n > HOST_MOST && (what & INTERNATIONAL) == 0)
+		what |= NO_HOST;
+	return what;
 }
 
 static bool
@@ -90,31 +88,24 @@ to_ascii(struct arena *a, struct str host, struct str *ascii)
 	char *out = NULL;
 	bool ok;
 
-	if (!ascii_part_ok(host))
-		return false;
 	host = arena_copy(a, host);
 	if (idn2_lookup_u8((const uint8_t *)host.p, (uint8_t **)&out,
 	    IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK)
 		return false;
-	ok = host_ok(str_of(out));
+	ok = text_ascii(str_of(out)) && strlen(out) <= HOST_MOST &&
+	    (examine(str_of(out)) & (NO_HOST | CAPITAL)) == 0;
 	if (ok)
 		*ascii = arena_copy(a, str_of(out));
 	idn2_free(out);
 	return ok;
 }
 
-/* The host itself when it has no capitals, else a lower-case copy. */
 static struct str
 lower_copy(struct arena *a, struct str host)
 {
-	char *p;
+	char *p = arena_text(a, host.n);
 	size_t i;
 
-	for (i = 0; i < host.n && host.p[i] == lower(host.p[i]); i++)
-		;
-	if (i == host.n)
-		return host;
-	p = arena_text(a, host.n);
 	for (i = 0; i < host.n; i++)
 		p[i] = lower(host.p[i]);
 	return (struct str){ p, host.n };
@@ -123,13 +114,13 @@ lower_copy(struct arena *a, struct str host)
 bool
 domain_ascii(struct arena *a, struct str host, struct str *ascii)
 {
-	if (is_international(host)) {
-		if (!to_ascii(a, host, &host))
-			return false;
-	} else if (!host_ok(host)) {
+	unsigned what = examine(host);
+
+	if (what & NO_HOST)
 		return false;
-	}
-	*ascii = lower_copy(a, host);
+	if (what & INTERNATIONAL)
+		return to_ascii(a, host, ascii);
+	*ascii = what & CAPITAL ? lower_copy(a, host) : host;
 	return true;
 }
 
@@ -178,7 +169,7 @@ drop_scheme(struct str *s)
 {
 	size_t i = 0;
 
-	while (i < s->n && is_alnum(s->p[i]))
+	while (i < s->n && (is_small(s->p[i]) || is_capital(s->p[i])))
 		i++;
 	if (i > 0 && (i == s->n || s->p[i++] != ':'))
 		return false;
@@ -203,7 +194,7 @@ drop_port(struct str *s)
 bool
 domain_of_website(struct arena *a, struct str website, struct str *host)
 {
-	struct str s = str_trim(website);
+	struct str s = text_trim(website);
 	bool scheme = drop_scheme(&s);
 	size_t i = 0;
 

@@ -90,6 +90,7 @@ static const struct pair websites[] = {
 	{ "//example.com?x", "example.com" },
 	{ "http:\\\\example.com\\a", "example.com" },
 	{ "example.com.", "example.com" },
+	{ "example.com\xc2\xa0", "example.com" },
 	{ "example.com:443", "example.com" },
 	{ "https://b\xc3\xbc" "cher.example/", "xn--bcher-kva.example" },
 	{ "", NULL },

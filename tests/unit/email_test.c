@@ -16,6 +16,7 @@ static const struct {
 	{ "Ann <ann@example.com>", "ann@example.com" },
 	{ "\"Lee, Ann\" <ann@Example.com>", "ann@example.com" },
 	{ "<ann@example.com>", "ann@example.com" },
+	{ "\xe2\x80\x8b" "ann@example.com\xc2\xa0", "ann@example.com" },
 	{ "mailto:ann@example.com", "ann@example.com" },
 	{ "MAILTO:ann@example.com?subject=Hi", "ann@example.com" },
 	{ "a+b!#$%&'*/=?^_`{|}~-.c@x-y.example", "a+b!#$%&'*/=?^_`{|}~-.c@x-y.example" },
