@@ -252,7 +252,7 @@ model_record(struct csv_model *m, size_t at)
 }
 
 /* What follows the header, which is `header` bytes long. */
-static void
+static inline void
 csv_model_run(const struct csv_case *how, struct str text, size_t header, uint32_t columns,
     struct buf *log)
 {
@@ -268,7 +268,7 @@ csv_model_run(const struct csv_case *how, struct str text, size_t header, uint32
 /* ---- the reader ---- */
 
 /* A file of these bytes, as the standard way in; its name is good until the next call. */
-static const char *
+static inline const char *
 csv_model_file(struct str text)
 {
 	static char path[64];
@@ -327,7 +327,7 @@ see_chunk(struct split *s, const struct chunk *c, struct buf *log)
 	arena_free(&scratch);
 }
 
-static void
+static inline void
 csv_model_read(const struct csv_case *how, struct str text, struct csv_seen *seen, struct buf *log)
 {
 	struct source_options from = { .encoding = SOURCE_UTF8, .read_size = how->read_size };
@@ -374,7 +374,7 @@ csv_model_read(const struct csv_case *how, struct str text, struct csv_seen *see
 
 /* Header and body: does the reader see what the model sees?  Prints and returns false when not.
  * Where the reader takes the header for a preamble there is nothing to compare. */
-static bool
+static inline bool
 csv_model_agrees(const struct csv_case *how, struct str text, size_t header, uint32_t columns)
 {
 	struct buf want = { 0 }, got = { 0 };

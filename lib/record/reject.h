@@ -31,7 +31,7 @@ extern const char *const reject_name[REJECT_COUNT];
 
 struct reject {
 	enum reject_code code;
-	struct place at;                /* where the trouble is; the record itself begins on at.line */
+	struct place at;                /* where the trouble is: not always where the record begins */
 	struct str column;              /* name of the column concerned, or "" */
 	struct str reason;              /* one line; shapes, never values */
 	struct str raw;                 /* the record, byte for byte, without its line end */
