@@ -147,6 +147,7 @@ static const struct tool lead_funnel = {
 	.examples = examples,
 	.options = options,
 	.reports = reports,
+	.report_only = true,
 	.plan = plan,
 	.worker = worker,
 	.row = row,

@@ -118,6 +118,7 @@ finish(struct run *run, struct err *e)
 
 	for (i = 0; i < n && run->tool->merge != NULL; i++)
 		run->tool->merge(run, workers[i]);
+	run_header_unseen(run);
 	for (i = 0; i < n; i++)
 		if (condition_limited(&workers[i]->lead) != 0)
 			run_warn(run, PLACE_NONE, "match limit",

@@ -85,6 +85,7 @@ struct tool {
 	/* Formats it writes by itself, NULL-ended, all that --to takes; NULL: a row tool, whose
 	 * records come out in csv, tsv, jsonl or json.  The first is used on a terminal. */
 	const char *const *reports;
+	bool report_only;               /* no record comes out, not even in csv or json */
 	const char *default_settings;   /* its built-in settings, for --print-default; or NULL */
 	const char *schema;             /* JSON Schema of its settings, for --schema; or NULL */
 	enum source_encoding encoding;  /* how it takes its input when --encoding is not given */

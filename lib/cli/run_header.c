@@ -41,25 +41,6 @@ check_same(const struct run_input *first, const struct run_input *in, struct err
 	return 0;
 }
 
-/* A model whose fields are all absent scores nothing: that is worth a word. */
-static void
-check_any(struct run *run, const struct run_input *in)
-{
-	const struct shape *s = reader_shape(in->reader);
-	uint32_t slot, known = 0;
-
-	for (slot = 0; slot < run->schema.count; slot++) {
-		if (run->schema.wanted[slot].field == VOCAB_FIELDS)
-			continue;
-		known++;
-		if (schema_column(&run->schema, s, slot) >= 0)
-			return;
-	}
-	if (known != 0)
-		run_warn(run, (struct place){ .file = in->name }, "no known column",
-		    "no known column: nothing this tool looks at is there; run lead-import first?");
-}
-
 int
 run_header_check(struct run *run, struct run_input *in, struct err *e)
 {
@@ -68,8 +49,6 @@ run_header_check(struct run *run, struct run_input *in, struct err *e)
 
 	if (csv && schema_check(&run->schema, reader_shape(in->reader), e) < 0)
 		return -1;
-	if (csv)
-		check_any(run, in);
 	if (run->tool->survey != NULL || first == in)
 		return 0;
 	if (!csv && reader_shape(first->reader) != NULL && run_is_csv(run->to))
@@ -102,4 +81,44 @@ run_header_refused(struct run *run)
 	if (names.count > state->refused->count)
 		state->refused = record_union_shape(&run->arena, &names);
 	map_free(&names);
+}
+
+/* Did any record have the column? */
+static bool
+was_seen(const struct run *run, uint32_t slot)
+{
+	const struct run_state *state = run->state;
+	unsigned i;
+
+	for (i = 0; i < state->jobs; i++)
+		if (state->hand[i] != NULL && state->hand[i]->lead_ready &&
+		    state->hand[i]->worker.lead.seen[slot] != 0)
+			return true;
+	return false;
+}
+
+/* A model whose fields are all absent scores nothing: that is worth a word.  Having an id alone
+ * says nothing about a lead. */
+void
+run_header_unseen(struct run *run)
+{
+	const struct schema *s = &run->schema;
+	uint32_t slot, known = 0, there = 0;
+
+	if (run->state->ledger.n.read == run->state->ledger.n.rejected)
+		return;
+	for (slot = 0; slot < s->count; slot++) {
+		enum vocab_field field = s->wanted[slot].field;
+
+		if (field != VOCAB_FIELDS) {
+			known += field != VOCAB_ID && !s->wanted[slot].given;
+			there += field != VOCAB_ID && was_seen(run, slot);
+		} else if (!s->wanted[slot].given && !was_seen(run, slot)) {
+			run_warn(run, PLACE_NONE, "no column", "no column \"%.*s\" in any record",
+			    STR_ARG(s->wanted[slot].name));
+		}
+	}
+	if (known != 0 && there == 0)
+		run_warn(run, PLACE_NONE, "no known column",
+		    "no known column: nothing this tool looks at is there; run lead-import first?");
 }

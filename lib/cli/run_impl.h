@@ -173,6 +173,7 @@ uint64_t run_input_joined(const struct run *run);       /* line ends that --one-
 /* run_header.c */
 int	run_header_check(struct run *run, struct run_input *in, struct err *e);
 void	run_header_refused(struct run *run);    /* the header that rejects get */
+void	run_header_unseen(struct run *run);     /* warn of columns that were in no record */
 
 /* run_work.c: one pass over one input */
 int	run_work(struct run *run, struct run_input *in, enum run_pass pass, struct err *e);

@@ -112,16 +112,30 @@ tell_input(struct run *run, const struct run_input *in)
 	buf_free(&b);
 }
 
+/* Before anything is read: could this input have to be read twice?  JSON has its bracket early. */
+static bool
+may_be_read_twice(const struct run *run, const struct run_input *in)
+{
+	enum format from = format_of(run->state->option->from);
+	struct str head = str_trim(source_head(in->source));
+
+	if (run->tool->survey != NULL)
+		return true;
+	if (!run->state->to_known || !run_is_csv(run->to))
+		return false;
+	return from == FORMAT_AUTO ? head.n == 0 || *head.p == '{' || *head.p == '[' : is_json(from);
+}
+
 static int
 open_input(struct run *run, struct run_input *in, struct err *e)
 {
 	struct run_state *state = run->state;
-	bool asked = state->option->to != NULL || run->tool->reports != NULL;
-	bool perhaps = run->tool->survey != NULL || (asked &&
-	    run_is_csv(run->to) && !run_is_csv(format_of(state->option->from)));
+	bool perhaps;
 
-	if (open_source(run, in, e) < 0 || (perhaps && source_spool(in->source, e) < 0) ||
-	    open_reader(run, in, e) < 0)
+	if (open_source(run, in, e) < 0)
+		return -1;
+	perhaps = may_be_read_twice(run, in);
+	if ((perhaps && source_spool(in->source, e) < 0) || open_reader(run, in, e) < 0)
 		return -1;
 	if (in->empty)
 		return 0;

@@ -220,7 +220,7 @@ settle_report(struct run *run, const struct run_options *o)
 	if (word == NULL)
 		return;
 	run->report = str_of(o->to != NULL ? o->to : run->terminal ? word[0] : "csv");
-	for (f = FORMAT_CSV; f < FORMAT_COUNT; f++)
+	for (f = FORMAT_CSV; f < FORMAT_COUNT && !run->tool->report_only; f++)
 		if (str_is(run->report, format_name[f]))
 			run->to = (enum format)f;
 	run->state->to_known = true;

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -121,6 +122,17 @@ unblock(void)
 	pthread_sigmask(SIG_UNBLOCK, &none, NULL);
 }
 
+/* Nobody outside can know it, so nobody can prepare keys that collide. */
+static uint64_t
+random_seed(void)
+{
+	uint64_t seed;
+
+	if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed)
+		seed = run_process_clock() ^ (uint64_t)getpid() << 32;
+	return seed;
+}
+
 void
 run_process_start(const char *name)
 {
@@ -129,6 +141,7 @@ run_process_start(const char *name)
 	catch_signals();
 	unblock();
 	arena_no_memory = no_memory;
+	map_seed(random_seed());
 }
 
 uint64_t

@@ -209,6 +209,12 @@ source_charset(const struct source *s)
 	return s->charset;
 }
 
+struct str
+source_head(const struct source *s)
+{
+	return str_slice(buf_text(&s->text), s->text_at, s->text.n);
+}
+
 ssize_t
 source_read(struct source *s, char *p, size_t n, struct err *e)
 {

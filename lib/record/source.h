@@ -33,6 +33,8 @@ struct source *source_open(struct arena *a, const char *path, const struct sourc
     struct err *e);
 const char *source_name(const struct source *s);
 
+/* The first bytes, decoded: some hundreds, or all there are.  Before the first source_read. */
+struct str source_head(const struct source *s);
 /* Up to n decoded bytes into p: how many, 0 at the end, -1 with *e. */
 ssize_t	source_read(struct source *s, char *p, size_t n, struct err *e);
 

@@ -1,30 +1,30 @@
 Several inputs, and inputs with nothing in them.
 
-  $ printf 'id,email\n1,ann@example.com\n' > a.csv
-  $ printf 'email;id\r\nbob,b@example.com;2\r\n' > b.csv
-  $ printf 'id,email,phone\n3,c,d\n' > more.csv
+  $ printf 'id,company\n1,ann@example.com\n' > a.csv
+  $ printf 'company;id\r\nbob,b@example.com;2\r\n' > b.csv
+  $ printf 'id,company,phone\n3,c,d\n' > more.csv
   $ printf 'id\n3\n' > less.csv
-  $ : > nothing.csv; printf 'id,email\n' > header.csv
+  $ : > nothing.csv; printf 'id,company\n' > header.csv
 
 The first one leads: its columns, delimiter and line ends are those of the output.
 
-  $ lead-score -c id,email a.csv b.csv a.csv
-  id,email
+  $ lead-score -c id,company a.csv b.csv a.csv
+  id,company
   1,ann@example.com
   2,"bob,b@example.com"
   1,ann@example.com
-  $ lead-score -c id,email b.csv a.csv | od -c | head -n 5
-  0000000   i   d   ;   e   m   a   i   l  \r  \n   2   ;   b   o   b   ,
-  0000020   b   @   e   x   a   m   p   l   e   .   c   o   m  \r  \n   1
-  0000040   ;   a   n   n   @   e   x   a   m   p   l   e   .   c   o   m
-  0000060  \r  \n
-  0000062
-  $ lead-score -c id,email a.csv - < b.csv
-  id,email
+  $ lead-score -c id,company b.csv a.csv | od -c | head -n 5
+  0000000   i   d   ;   c   o   m   p   a   n   y  \r  \n   2   ;   b   o
+  0000020   b   ,   b   @   e   x   a   m   p   l   e   .   c   o   m  \r
+  0000040  \n   1   ;   a   n   n   @   e   x   a   m   p   l   e   .   c
+  0000060   o   m  \r  \n
+  0000064
+  $ lead-score -c id,company a.csv - < b.csv
+  id,company
   1,ann@example.com
   2,"bob,b@example.com"
   $ lead-score -c -score,-fit,-engagement,-grade nothing.csv header.csv a.csv header.csv
-  id,email
+  id,company
   1,ann@example.com
 
 All of them have the same columns.
@@ -37,7 +37,7 @@ All of them have the same columns.
   $ lead-score -c id a.csv less.csv
   id
   1
-  ! lead-score: less.csv:1: there is no column "email", which a.csv has
+  ! lead-score: less.csv:1: there is no column "company", which a.csv has
   [3]
   $ lead-score -c id a.csv nothing.csv missing.csv
   id
@@ -74,22 +74,22 @@ gzip is unpacked, from standard input too; cut short, it is an error.
 
 Other delimiters and character sets.
 
-  $ printf 'id|email\n1|x,y\n' | lead-score -c id,email
-  id|email
+  $ printf 'id|company\n1|x,y\n' | lead-score -c id,company
+  id|company
   1|x,y
-  $ printf 'id:email\n1:x,y\n' | lead-score -c id,email -d :
-  id:email
+  $ printf 'id:company\n1:x,y\n' | lead-score -c id,company -d :
+  id:company
   1:x,y
-  $ printf 'id\temail\n1\tx,y\n' | lead-score -c email -d tab --to csv
-  email
+  $ printf 'id\tcompany\n1\tx,y\n' | lead-score -c company -d tab --to csv
+  company
   x,y
-  $ printf 'id,email\n1,M\374ller\n' | lead-score -c email --encoding latin1
-  email
+  $ printf 'id,company\n1,M\374ller\n' | lead-score -c company --encoding latin1
+  company
   Müller
-  $ printf 'id,email\n1,M\374ller\n' | lead-score -c email --encoding klingon
+  $ printf 'id,company\n1,M\374ller\n' | lead-score -c company --encoding klingon
   ! lead-score: unknown encoding "klingon"
   [2]
-  $ printf 'id,email\n1,M\374ller\n' | iconv -f latin1 -t utf-16 | lead-score -c email
+  $ printf 'id,company\n1,M\374ller\n' | iconv -f latin1 -t utf-16 | lead-score -c company
   ! lead-score: (stdin): this is UTF-16LE, not UTF-8 (--encoding UTF-16LE reads it)
   [3]
 
@@ -104,4 +104,4 @@ When nothing the model looks at is there, that is said.
   $ printf 'a,b\n1,2\n' | lead-score -c a
   a
   1
-  ! lead-score: (stdin): no known column: nothing this tool looks at is there; run lead-import first?
+  ! lead-score: no known column: nothing this tool looks at is there; run lead-import first?

@@ -2,7 +2,7 @@ Output, rejects, messages and totals are the same for any number of threads, how
 cut into chunks and reads.  LEAD_BLOCK and LEAD_READ are there for this.
 
   $ awk 'BEGIN {
-  >   print "id,email,n"
+  >   print "id,company,n"
   >   for (i = 0; i < 4000; i++) {
   >     if (i % 50 == 7) print i ",few"
   >     else if (i % 50 == 23) print i ",\"a\"b," i
@@ -13,14 +13,14 @@ cut into chunks and reads.  LEAD_BLOCK and LEAD_READ are there for this.
   >   } }' > a.csv
   $ lead-score --rejects r --summary -w 'n != 3' a.csv > o 2> e; cat e
   lead-score: a.csv:10: 2 fields, but the header has 3
-  lead-score: a.csv:27:7: email: text behind the closing quote of a field
+  lead-score: a.csv:27:7: company: text behind the closing quote of a field
   lead-score: a.csv:64: 2 fields, but the header has 3
-  lead-score: a.csv:81:7: email: text behind the closing quote of a field
+  lead-score: a.csv:81:7: company: text behind the closing quote of a field
   lead-score: a.csv:118: 2 fields, but the header has 3
-  lead-score: a.csv:135:8: email: text behind the closing quote of a field
+  lead-score: a.csv:135:8: company: text behind the closing quote of a field
   lead-score: fields: … and 77 more
   lead-score: quote: … and 77 more
-  {"tool": "lead-score", "read": 3955, "written": 3311, "merged": 0, "updated": 0, "filtered": 484, "rejected": 160, "blank": 45, "lines": 4321, "bytes": 96662}
+  {"tool": "lead-score", "read": 3955, "written": 3311, "merged": 0, "updated": 0, "filtered": 484, "rejected": 160, "blank": 45, "lines": 4321, "bytes": 96664}
   $ wc -l < o; wc -l < r
   3631
   161

@@ -1,6 +1,6 @@
 Options, whichever the tool.  lead-score stands for all of them; -c keeps its own columns out.
 
-  $ printf 'id,email\n1,ann@example.com\n' > a.csv
+  $ printf 'id,company\n1,ann@example.com\n' > a.csv
 
 A short option's value may be attached or follow; operands stand anywhere.
 
@@ -67,16 +67,16 @@ Long options are never abbreviated.
 
 Columns are edited, or named.
 
-  $ lead-score -c email,id a.csv
-  email,id
+  $ lead-score -c company,id a.csv
+  company,id
   ann@example.com,1
   $ lead-score -c -score,-fit,-engagement,-grade a.csv
-  id,email
+  id,company
   1,ann@example.com
-  $ lead-score -c emial a.csv
-  ! lead-score: --columns: no column "emial"; did you mean "email"?
+  $ lead-score -c compnay a.csv
+  ! lead-score: --columns: no column "compnay"; did you mean "company"?
   [2]
-  $ lead-score -c id,-email a.csv
+  $ lead-score -c id,-company a.csv
   ! lead-score: --columns: either every name has a sign, + or -, or none has
   [2]
 

@@ -1,7 +1,7 @@
 What cannot be taken is refused: told, kept, and never lost.
 
   $ cat > a.csv <<'END'
-  > id,email,n
+  > id,company,n
   > 1,ann@example.com,1
   > 2,"bob ""b"" <bob@example.com>",2
   > 3,x,y,z
@@ -23,10 +23,10 @@ Without --rejects they are told, everything else comes out, and the status is 3.
   6,6
   10,10
   ! lead-score: a.csv:4: 4 fields, but the header has 3
-  ! lead-score: a.csv:6:3: email: the quote that opens here is not closed
+  ! lead-score: a.csv:6:3: company: the quote that opens here is not closed
   ! lead-score: a.csv:9: 2 fields, but the header has 3
-  ! lead-score: a.csv:10:3: email: a byte that is not UTF-8
-  ! lead-score: a.csv:11:4: email: a NUL byte
+  ! lead-score: a.csv:10:3: company: a byte that is not UTF-8
+  ! lead-score: a.csv:11:4: company: a NUL byte
   ! lead-score: 5 of 10 records were refused; --rejects FILE keeps them
   [3]
 
@@ -40,19 +40,19 @@ With it they are kept with the reason, in the columns of the input.
   6
   10
   $ cat r.csv
-  _file,_line,_column,_code,_reason,_raw,_raw_base64,id,email,n
+  _file,_line,_column,_code,_reason,_raw,_raw_base64,id,company,n
   a.csv,4,,fields,"4 fields, but the header has 3","3,x,y,z",,,,
-  a.csv,6,3,quote,email: the quote that opens here is not closed,"5,""open,5",,,,
+  a.csv,6,3,quote,company: the quote that opens here is not closed,"5,""open,5",,,,
   a.csv,9,,fields,"2 fields, but the header has 3","7,short",,,,
-  a.csv,10,3,utf8,email: a byte that is not UTF-8,,OCz//iw4,,,
-  a.csv,11,4,nul,email: a NUL byte,,OSxuAGwsOQ==,,,
+  a.csv,10,3,utf8,company: a byte that is not UTF-8,,OCz//iw4,,,
+  a.csv,11,4,nul,company: a NUL byte,,OSxuAGwsOQ==,,,
 
 Fed back in as they are, they are refused again, and nothing of them is lost.
 
   $ lead-score -q --rejects again.csv r.csv
-  id,email,n,score,fit,engagement,grade
+  id,company,n,score,fit,engagement,grade
   $ cat again.csv
-  _file,_line,_column,_code,_reason,_raw,_raw_base64,id,email,n
+  _file,_line,_column,_code,_reason,_raw,_raw_base64,id,company,n
   r.csv,2,,fields,"refused again: its own cells are empty, what was there is in _raw","3,x,y,z",,,,
   r.csv,3,,quote,"refused again: its own cells are empty, what was there is in _raw","5,""open,5",,,,
   r.csv,4,,fields,"refused again: its own cells are empty, what was there is in _raw","7,short",,,,
@@ -63,14 +63,14 @@ Mended, they go through, and the columns that said why are gone.
 
   $ awk -F, -v OFS=, 'NR == 1 { print; next } { print "r,1,,,,," , NR, "mended@example.com", 0 }' r.csv > m.csv
   $ lead-score -c -score,-fit,-engagement,-grade m.csv
-  id,email,n
+  id,company,n
   2,mended@example.com,0
   3,mended@example.com,0
   4,mended@example.com,0
   5,mended@example.com,0
   6,mended@example.com,0
-  $ lead-score -c email m.csv | head -n 2
-  email
+  $ lead-score -c company m.csv | head -n 2
+  company
   mended@example.com
   $ lead-score -c id m.csv a.csv --rejects /dev/null -q | wc -l
   11
@@ -80,18 +80,19 @@ Nothing refused makes an empty file.
   $ printf 'id\n1\n' | lead-score --rejects empty.csv -c id
   id
   1
+  ! lead-score: no known column: nothing this tool looks at is there; run lead-import first?
   $ wc -c < empty.csv
   0
 
 The same complaint is told three times, then counted.
 
-  $ awk 'BEGIN { print "id,email"; for (i = 2; i < 1300; i++) print i; print "1,\"x\"y" }' > many.csv
+  $ awk 'BEGIN { print "id,company"; for (i = 2; i < 1300; i++) print i; print "1,\"x\"y" }' > many.csv
   $ lead-score -c id many.csv
   id
   ! lead-score: many.csv:2: 1 field, but the header has 2
   ! lead-score: many.csv:3: 1 field, but the header has 2
   ! lead-score: many.csv:4: 1 field, but the header has 2
-  ! lead-score: many.csv:1300:6: email: text behind the closing quote of a field
+  ! lead-score: many.csv:1300:6: company: text behind the closing quote of a field
   ! lead-score: fields: … and 1,295 more
   ! lead-score: 1,299 of 1,299 records were refused; --rejects FILE keeps them
   [3]
@@ -116,7 +117,7 @@ A limit ends the run; a percentage is judged at its end.
 
 Too long a record, and how long one may be.
 
-  $ awk 'BEGIN { print "id,email"; printf "1,"; for (i = 0; i < 2000; i++) printf "x"; print ""; print "2,y" }' > long.csv
+  $ awk 'BEGIN { print "id,company"; printf "1,"; for (i = 0; i < 2000; i++) printf "x"; print ""; print "2,y" }' > long.csv
   $ lead-score -c id --max-record 1K long.csv
   id
   2
@@ -130,9 +131,9 @@ Too long a record, and how long one may be.
 
 TSV keeps its tabs.
 
-  $ printf 'id\temail\n1\n2\tb\n' | lead-score -c id --rejects r.tsv -F tsv -q
+  $ printf 'id\tcompany\n1\n2\tb\n' | lead-score -c id --rejects r.tsv -F tsv -q
   id
   2
   $ cat r.tsv
-  _file	_line	_column	_code	_reason	_raw	_raw_base64	id	email
+  _file	_line	_column	_code	_reason	_raw	_raw_base64	id	company
   (stdin)	2		fields	1 field, but the header has 2	1			

@@ -64,7 +64,7 @@ A file in which the model finds nothing is passed through, and told.
   $ printf 'a,b\n1,2\n' | lead-score -m m.json -c a,b,score
   a,b,score
   1,2,0
-  ! lead-score: (stdin): no known column: nothing this tool looks at is there; run lead-import first?
+  ! lead-score: no known column: nothing this tool looks at is there; run lead-import first?
 
 Mistakes in the model:
 

@@ -1,6 +1,6 @@
 Standard streams, and what goes wrong with them.
 
-  $ printf 'id,email\n1,ann@example.com\n2,bob@example.com\n' > a.csv
+  $ printf 'id,company\n1,ann@example.com\n2,bob@example.com\n' > a.csv
 
 Every write is checked, the last flush too.
 
@@ -16,7 +16,7 @@ Every write is checked, the last flush too.
   2
   ! lead-score: /dev/full: write: No space left on device
   [4]
-  $ printf 'id,email\n1\n' | lead-score --rejects /dev/full -c id
+  $ printf 'id,company\n1\n' | lead-score --rejects /dev/full -c id
   id
   ! lead-score: (stdin):2: 1 field, but the header has 2
   ! lead-score: /dev/full: write: No space left on device
@@ -58,7 +58,7 @@ Input that is not there, or is no file.
 
 A reader that has seen enough ends us without a word, even where the signal is ignored.
 
-  $ awk 'BEGIN { print "id,email"; for (i = 0; i < 200000; i++) print i ",x@example.com" }' > long.csv
+  $ awk 'BEGIN { print "id,company"; for (i = 0; i < 200000; i++) print i ",x@example.com" }' > long.csv
   $ lead-score -c id long.csv | head -n 2
   id
   0
@@ -69,7 +69,7 @@ A reader that has seen enough ends us without a word, even where the signal is i
 
 A standard error nobody reads any more does not.
 
-  $ awk 'BEGIN { print "id,email"; for (i = 0; i < 9000; i++) print i }' > odd.csv
+  $ awk 'BEGIN { print "id,company"; for (i = 0; i < 9000; i++) print i }' > odd.csv
   $ (sleep 0.2; lead-score -c id --rejects r.csv odd.csv a.csv 2>&1 >out.csv; echo $? > status) | true
   $ cat status out.csv
   0
@@ -82,18 +82,18 @@ A standard error nobody reads any more does not.
 A named output is complete or not there; the input may be replaced.
 
   $ cp a.csv b.csv && chmod 640 b.csv
-  $ lead-score -c email -o b.csv b.csv && cat b.csv && ls -l b.csv | cut -c1-10
-  email
+  $ lead-score -c company -o b.csv b.csv && cat b.csv && ls -l b.csv | cut -c1-10
+  company
   ann@example.com
   bob@example.com
   -rw-r-----
-  $ printf 'id,email\n3,"open\n' > bad.csv
+  $ printf 'id,company\n3,"open\n' > bad.csv
   $ lead-score --max-rejects 0 -o b.csv bad.csv
-  ! lead-score: bad.csv:2:3: email: the quote that opens here is not closed
+  ! lead-score: bad.csv:2:3: company: the quote that opens here is not closed
   ! lead-score: 1 of 1 records were refused, more than --max-rejects allows
   [3]
   $ cat b.csv; ls -A
-  email
+  company
   ann@example.com
   bob@example.com
   a.csv

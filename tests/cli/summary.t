@@ -1,29 +1,29 @@
 The totals account for every record.
 
-  $ printf 'id,email,n\n1,a,1\n\n2,b\n3,"c\nc",3\n4,d,4\n' > a.csv
+  $ printf 'id,company,n\n1,a,1\n\n2,b\n3,"c\nc",3\n4,d,4\n' > a.csv
   $ lead-score -c id --summary --rejects r.csv -w '`n` > 1' a.csv
   id
   3
   4
   ! lead-score: a.csv:4: 2 fields, but the header has 3
-  ! {"tool": "lead-score", "read": 4, "written": 2, "merged": 0, "updated": 0, "filtered": 1, "rejected": 1, "blank": 1, "lines": 7, "bytes": 38}
+  ! {"tool": "lead-score", "read": 4, "written": 2, "merged": 0, "updated": 0, "filtered": 1, "rejected": 1, "blank": 1, "lines": 7, "bytes": 40}
   $ lead-score -c id --summary=s.json --rejects r.csv a.csv -q > /dev/null; cat s.json
-  {"tool": "lead-score", "read": 4, "written": 3, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 1, "lines": 7, "bytes": 38}
+  {"tool": "lead-score", "read": 4, "written": 3, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 1, "lines": 7, "bytes": 40}
 
 --one-line counts the line ends it took out of cells.
 
-  $ lead-score -c id,email --one-line --summary --rejects r.csv a.csv -q
-  id,email
+  $ lead-score -c id,company --one-line --summary --rejects r.csv a.csv -q
+  id,company
   1,a
   3,c c
   4,d
-  ! {"tool": "lead-score", "read": 4, "written": 3, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 1, "lines": 7, "bytes": 38, "joined": 1}
+  ! {"tool": "lead-score", "read": 4, "written": 3, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 1, "lines": 7, "bytes": 40, "joined": 1}
 
 Only what the system took is written.
 
   $ lead-score --summary --rejects r.csv a.csv -q > /dev/full
   ! lead-score: (stdout): write: No space left on device
-  ! {"tool": "lead-score", "read": 4, "written": 0, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 1, "lines": 7, "bytes": 38}
+  ! {"tool": "lead-score", "read": 4, "written": 0, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 1, "lines": 7, "bytes": 40}
   [4]
 
 A run that could not begin has no totals.

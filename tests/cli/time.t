@@ -1,6 +1,6 @@
 The time it is, and the zone of times that state none.
 
-  $ printf 'id,created_at\n1,2026-03-01T09:30:00\n2,2026-03-01T10:30:00Z\n' > a.csv
+  $ printf 'id,created_at,company\n1,2026-03-01T09:30:00,x\n2,2026-03-01T10:30:00Z,y\n' > a.csv
   $ lead-score -c id --now 2026-03-01T10:00:00Z -w 'age(created_at) > 0h' a.csv
   id
   1

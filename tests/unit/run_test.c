@@ -115,7 +115,7 @@ count_report(struct run *r, struct err *e)
 
 static const char *const reports[] = { "table", "csv", NULL };
 static const struct tool counting = {
-	.name = "t-count", .brief = "count", .reports = reports,
+	.name = "t-count", .brief = "count", .reports = reports, .report_only = true,
 	.worker = counter, .row = count_row, .merge = count_merge, .report = count_report
 };
 
