@@ -23,11 +23,18 @@ struct guess {
 	uint32_t first;                 /* fields of the first one */
 };
 
+/* What to look for. */
+struct look_for {
+	char delimiter, eol;
+	bool stop[256];                 /* delimiter, line end, quote */
+};
+
 /* A record that was only looked at. */
 struct look {
 	size_t end;                     /* behind its line end */
 	uint32_t fields;
-	uint32_t filled;                /* of those: not empty */
+	/* looked at closely: */
+	uint32_t filled;                /* fields that are not empty */
 	uint32_t values;                /* of those: with an @, or all digits and punctuation */
 };
 
@@ -72,43 +79,54 @@ look_at(struct cell_look *cell, unsigned char c)
 	cell->at_sign |= c == '@';
 }
 
-/* Look at the record at `at`.  What is broken is passed over line by line, as the judge does. */
+static void
+look_for(struct look_for *f, char eol, char delimiter)
+{
+	*f = (struct look_for){ .eol = eol, .delimiter = delimiter };
+	f->stop[(unsigned char)eol] = f->stop[(unsigned char)delimiter] = f->stop['"'] = true;
+}
+
+/* Look at the record at `at`.  What is broken is passed over line by line, as the judge does it. */
 static struct look
-look(char eol, char delimiter, struct str s, size_t at)
+look(const struct look_for *f, struct str s, size_t at, bool closely)
 {
 	struct look l = { 0 };
 	struct cell_look cell = { 0 };
-	size_t line = at;
+	size_t line = at, from;
 	bool fresh = true, quoted = false;
 
-	for (; at < s.n; at++) {
-		char c = s.p[at];
-
-		if (quoted && c == '"') {
-			if (at + 1 < s.n && s.p[at + 1] == '"')
-				at++;
-			else
-				quoted = false;
-		} else if (quoted) {
-			look_at(&cell, (unsigned char)c);
-		} else if (c == eol) {
-			at++;
+	for (;; at++) {
+		for (from = at; at < s.n && !f->stop[(unsigned char)s.p[at]]; at++)
+			if (closely)
+				look_at(&cell, (unsigned char)s.p[at]);
+		fresh = fresh && at == from;
+		if (at == s.n || (!quoted && s.p[at] == f->eol))
 			break;
-		} else if (c == delimiter) {
+		if (quoted && s.p[at] == '"') {
+			quoted = at + 1 < s.n && s.p[at + 1] == '"';
+			at += quoted;
+		} else if (quoted) {
+			continue;
+		} else if (s.p[at] == f->delimiter) {
 			end_cell(&l, &cell);
 			fresh = true;
 		} else {
-			quoted = fresh && c == '"';
+			quoted = fresh;
 			fresh = false;
-			look_at(&cell, (unsigned char)c);
 		}
 	}
 	end_cell(&l, &cell);
 	if (quoted)
-		for (at = line; at < s.n && s.p[at++] != eol;)
+		for (at = line; at < s.n && s.p[at] != f->eol; at++)
 			;
-	l.end = at;
+	l.end = at + (at < s.n);
 	return l;
+}
+
+static bool
+is_blank(struct str line)
+{
+	return str_trim(line).n == 0;
 }
 
 static struct guess
@@ -116,14 +134,16 @@ try(char eol, char delimiter, struct str s, bool whole)
 {
 	struct guess g = { .delimiter = delimiter };
 	uint32_t seen[FORMAT_MAX_COLUMNS + 2] = { 0 }, fields, most = 0;
+	struct look_for f;
 	struct look l;
 	size_t at;
 
+	look_for(&f, eol, delimiter);
 	for (at = 0; at < s.n; at = l.end) {
-		l = look(eol, delimiter, s, at);
+		l = look(&f, s, at, false);
 		if (l.end == s.n && !whole && at != 0)
 			break;
-		if (l.filled == 0)
+		if (is_blank(str_slice(s, at, l.end)))
 			continue;
 		fields = l.fields <= FORMAT_MAX_COLUMNS ? l.fields : FORMAT_MAX_COLUMNS + 1;
 		if (g.records++ == 0)
@@ -170,19 +190,22 @@ static size_t
 find_header(char eol, const struct guess *g, struct str s)
 {
 	size_t at = 0, first;
-	struct look l = look(eol, g->delimiter, s, 0);
+	struct look_for f;
+	struct look l;
 	uint32_t above = 0;
 
+	look_for(&f, eol, g->delimiter);
+	l = look(&f, s, 0, true);
 	while (l.filled == 0 && l.end < s.n) {
 		at = l.end;
-		l = look(eol, g->delimiter, s, at);
+		l = look(&f, s, at, true);
 	}
 	first = at;
 	while (g->fields != 0 && g->same * 2 >= g->records && above < MOST_PREAMBLE && l.end < s.n &&
 	    (l.fields * 2 <= g->fields || (l.filled < 2 && g->fields > 2))) {
 		above += l.filled != 0;
 		at = l.end;
-		l = look(eol, g->delimiter, s, at);
+		l = look(&f, s, at, true);
 	}
 	/* A row of data does not become the header. */
 	return l.fields == g->fields && l.values == 0 && l.filled * 2 > l.fields ? at : first;
