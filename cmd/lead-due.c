@@ -1,29 +1,54 @@
 /*
  * lead-due - say which leads are waiting for us, the longest waiting first
  */
-#include "cli/run.h"
-#include "due/sla.h"
-#include "due/table.h"
+#include <unistd.h>
 
-static const char *sla_path;
-static bool all, cron, exit_code;
+#include "cli/run.h"
+#include "due/notice.h"
+
+static const char *sla_path, *upcoming, *rank, *warning, *critical;
+static bool all, cron, exit_code, next, by_owner;
+
+static const char *const ranks[] = { "late", "owner", "value", NULL };
 
 static const struct opt options[] = {
 	OPT_TEXT('s', "sla", &sla_path, "FILE", "the rules; those of the manual are built in"),
 	OPT_FLAG('a', "all", &all, "every lead, in the order of the input"),
+	OPT_TEXT(0, "upcoming", &upcoming, "LENGTH", "also what falls due within 4h, 1bd, 2d …"),
+	OPT_FLAG(0, "next", &next, "only the time at which something falls due next"),
+	OPT_WORD(0, "rank", &rank, "HOW", ranks, "by lateness, by owner, or by what waiting costs"),
+	OPT_FLAG(0, "by-owner", &by_owner, "the same as --rank owner"),
 	OPT_FLAG(0, "cron", &cron, "not one byte when nothing is due"),
 	OPT_FLAG(0, "exit-code", &exit_code, "status 1 when something is due"),
+	OPT_TEXT(0, "warning", &warning, "RANGE", "nagios: how many overdue are fine, 0"),
+	OPT_TEXT(0, "critical", &critical, "RANGE", "nagios: outside of it is critical"),
 	OPT_END
 };
 
 static const char *const examples[] = {
 	"lead-due leads.csv", "who is waiting, the longest first",
-	"lead-due --cron --to table leads.csv", "for cron: silent when nobody is",
+	"lead-due --cron --to text --by-owner leads.csv", "a mail from cron, none when nobody is",
 	"lead-due -s sla.json --all -T jsonl leads.csv", "every lead, under your own rules",
 	NULL
 };
 
-static const char *const reports[] = { "table", "csv", "tsv", "jsonl", "json", NULL };
+static const char *const reports[] = { "table", "csv", "tsv", "jsonl", "json", "text", "html",
+	"nagios", "prom", NULL };
+static const struct {
+	const char *name;
+	void (*print)(struct buf *, const struct notice *);
+	bool always;                    /* there is something to say when nothing is due */
+} printers[] = {
+	{ "table", notice_table, false }, { "text", notice_text, true },
+	{ "html", notice_html, true }, { "prom", notice_prom, true }
+};
+
+/* What the plugin answers once the run is over. */
+static struct {
+	bool ready;
+	int status;
+	struct buf line;
+} nagios;
 
 enum { DUE_AT, DUE_STATE, DUE_ACTION, OVERDUE_BY, DUE_RULE, DUE_REASON, COLUMNS };
 static const char *const columns[COLUMNS + 1] = { "due_at", "due_state", "due_action", "overdue_by",
@@ -38,17 +63,54 @@ struct plan {
 	struct sla *sla;
 	uint32_t slot[SHOWN];
 	struct listing due;             /* commit() fills it, in input order */
+	struct length upcoming;
+	enum listing_order order;
+	struct range warning, critical;
 };
 
 struct sums {
 	uint64_t outcome[SLA_OUTCOMES];
 	uint64_t forbidden;
+	instant next;                   /* INSTANT_NONE: none */
 };
 
 static const struct zone *
 zone(void *run, struct str name, struct err *e)
 {
 	return run_zone(run, name, e);
+}
+
+static int
+refuse(struct err *err, const char *option, const char *value, const char *expected)
+{
+	return err_set(err, ERR_CONFIG, PLACE_NONE, "%s: expected %s, not \"%s\"", option, expected,
+	    value);
+}
+
+static int
+read_options(struct run *run, struct plan *p, struct err *err)
+{
+	p->order = by_owner || (rank != NULL && strcmp(rank, "owner") == 0) ? LISTING_BY_OWNER :
+	    rank != NULL && strcmp(rank, "value") == 0 ? LISTING_BY_LOSS : LISTING_BY_TIME;
+	if (all && run->to == FORMAT_AUTO)
+		return err_set(err, ERR_CONFIG, PLACE_NONE,
+		    "--all writes records: choose --to csv, tsv, jsonl or json");
+	if (upcoming != NULL && !date_parse_length(str_of(upcoming), &p->upcoming))
+		return refuse(err, "--upcoming", upcoming, "a length of time such as 4h or 1bd");
+	if (!range_parse(str_of(warning != NULL ? warning : "0"), &p->warning))
+		return refuse(err, "--warning", warning, "a range such as 10, 5: or @1:3");
+	if (critical != NULL && !range_parse(str_of(critical), &p->critical))
+		return refuse(err, "--critical", critical, "a range such as 10, 5: or @1:3");
+	return 0;
+}
+
+static struct sums *
+new_sums(struct arena *a)
+{
+	struct sums *s = arena_alloc(a, sizeof *s);
+
+	s->next = INSTANT_NONE;
+	return s;
 }
 
 static int
@@ -59,16 +121,18 @@ plan(struct run *run, struct err *err)
 	size_t i;
 
 	run->plan = p;
-	run->sum = arena_alloc(&run->arena, sizeof(struct sums));
+	run->sum = new_sums(&run->arena);
 	p->due.arena = &run->arena;
-	if (all && run->to == FORMAT_AUTO)
-		return err_set(err, ERR_CONFIG, PLACE_NONE,
-		    "--all writes records: choose --to csv, tsv, jsonl or json");
+	if (read_options(run, p, err) != 0)
+		return -1;
 	for (i = 0; i < SHOWN; i++)
 		p->slot[i] = schema_want_field(&run->schema, shown[i]);
 	p->sla = sla_load(&run->arena, &run->schema, sla_path, &world, err);
 	if (p->sla == NULL)
 		return -1;
+	if (p->upcoming.unit != SPAN_WALL && !sla_has_calendar(p->sla))
+		return err_set(err, ERR_CONFIG, PLACE_NONE,
+		    "--upcoming: business time needs rules with a calendar called \"default\"");
 	run_columns(run, columns);
 	return 0;
 }
@@ -78,7 +142,7 @@ static int
 worker(struct worker *w, struct err *err)
 {
 	(void)err;
-	w->sum = arena_alloc(&w->run->arena, sizeof(struct sums));
+	w->sum = new_sums(&w->run->arena);
 	w->data = arena_alloc(&w->run->arena, sizeof(struct buf));
 	return 0;
 }
@@ -123,9 +187,13 @@ note(struct worker *w, struct record *rec, const struct sla_verdict *v)
 	struct str text[SHOWN], *to = item.text;
 	size_t i;
 
-	for (i = 0; i < SHOWN && w->run->to == FORMAT_AUTO; i++)
-		text[i] = lead_text(&w->lead, p->slot[i]);
+	if (p->order == LISTING_BY_LOSS)
+		item.loss = sla_loss(p->sla, &w->lead, v);
+	if (p->order == LISTING_BY_OWNER)
+		to[LISTING_OWNER] = lead_text(&w->lead, p->slot[OWNER]);
 	if (w->run->to == FORMAT_AUTO) {
+		for (i = 0; i < SHOWN; i++)
+			text[i] = lead_text(&w->lead, p->slot[i]);
 		to[LISTING_ID] = text[ID];
 		to[LISTING_NAME] = text[FULL_NAME];
 		if (text[FULL_NAME].n == 0)
@@ -154,6 +222,19 @@ tell_why(struct worker *w, const struct sla_verdict *v)
 	buf_free(&b);
 }
 
+/* Will it fall due?  Then perhaps first of all. */
+static bool
+is_next(struct worker *w, const struct sla_verdict *v)
+{
+	struct sums *sum = w->sum;
+
+	if (v->due_at == INSTANT_NONE || v->due_at <= w->run->now)
+		return false;
+	if (sum->next == INSTANT_NONE || v->due_at < sum->next)
+		sum->next = v->due_at;
+	return true;
+}
+
 static enum verdict
 row(struct worker *w, struct record *rec)
 {
@@ -161,12 +242,14 @@ row(struct worker *w, struct record *rec)
 	struct sums *sum = w->sum;
 	struct sla_verdict v;
 
-	sla_judge(p->sla, &w->lead, (struct length){ 0, SPAN_WALL }, &v);
+	sla_judge(p->sla, &w->lead, p->upcoming, &v);
 	if (v.outcome == SLA_UNREADABLE)
 		return run_reject(w, v.column, "%s", v.wrong);
 	sum->outcome[v.outcome]++;
 	if (w->run->why.n != 0 && str_eq(lead_text(&w->lead, p->slot[ID]), w->run->why))
 		tell_why(w, &v);
+	if (next)
+		return is_next(w, &v) ? COUNT : DROP;
 	if (v.outcome < SLA_SOON && !all)
 		return DROP;
 	sum->forbidden += v.outcome >= SLA_SOON && v.action.n == 0 && v.forbidden != NULL;
@@ -207,16 +290,29 @@ merge(struct run *run, const struct worker *w)
 	for (i = 0; i < SLA_OUTCOMES; i++)
 		sum->outcome[i] += one->outcome[i];
 	sum->forbidden += one->forbidden;
+	if (sum->next == INSTANT_NONE || (one->next != INSTANT_NONE && one->next < sum->next))
+		sum->next = one->next;
 }
 
+/* Records that are in a report are written with it. */
 static void
-write_table(struct run *run, const struct listing *due)
+write_report(struct run *run, const struct notice *r)
 {
-	struct table_look look = { run->now, run->terminal ? run->width : 0, run->colour };
 	struct buf b = { 0 };
+	size_t i;
 
-	table_print(&b, due, &look);
-	run_write(run, buf_text(&b), due->n);
+	if (str_is(run->report, "nagios")) {
+		nagios.status = notice_nagios(&nagios.line, r);
+		nagios.ready = true;
+	}
+	for (i = 0; i < sizeof printers / sizeof *printers; i++)
+		if (str_is(run->report, printers[i].name) && (r->due->n != 0 ||
+		    (printers[i].always && !cron)))
+			printers[i].print(&b, r);
+	if (r->due->n != 0)
+		run_write(run, buf_text(&b), r->due->n);
+	else
+		sink_write(run->out, b.p, b.n);
 	buf_free(&b);
 }
 
@@ -231,23 +327,49 @@ write_rows(struct run *run, const struct listing *due)
 		run_write(run, due->item[i].row, 1);
 }
 
+static void
+write_next(struct run *run, instant t)
+{
+	struct buf b = { 0 };
+
+	if (t == INSTANT_NONE)
+		return;
+	date_print(&b, t);
+	buf_byte(&b, '\n');
+	sink_write(run->out, b.p, b.n);
+	buf_free(&b);
+}
+
+static void
+say_sums(struct run *run, const struct sums *sum)
+{
+	enum sla_outcome i;
+
+	for (i = SLA_OUTCOMES; i-- > SLA_NO_RULE;)
+		if (i != SLA_UNREADABLE)
+			run_total(run, sla_outcome_name[i], sum->outcome[i]);
+	run_total(run, "not_permitted", sum->forbidden);
+}
+
 static int
 report(struct run *run, struct err *err)
 {
 	struct plan *p = run->plan;
 	struct sums *sum = run->sum;
-	enum sla_outcome i;
+	struct notice r = { .now = run->now, .due = &p->due, .sla = p->sla, .outcome = sum->outcome,
+		.width = run->terminal ? run->width : 0, .colour = run->colour,
+		.by_owner = p->order == LISTING_BY_OWNER, .warning = p->warning,
+		.critical = p->critical };
 
 	(void)err;
-	listing_sort(&p->due);
-	if (run->to == FORMAT_AUTO)
-		write_table(run, &p->due);
+	listing_sort(&p->due, p->order);
+	if (next)
+		write_next(run, sum->next);
+	else if (run->to == FORMAT_AUTO)
+		write_report(run, &r);
 	else
 		write_rows(run, &p->due);
-	for (i = SLA_OUTCOMES; i-- > SLA_NO_RULE;)
-		if (i != SLA_UNREADABLE)
-			run_total(run, sla_outcome_name[i], sum->outcome[i]);
-	run_total(run, "not_permitted", sum->forbidden);
+	say_sums(run, sum);
 	if (exit_code && sum->outcome[SLA_SOON] + sum->outcome[SLA_OVERDUE] != 0)
 		run_found(run);
 	return 0;
@@ -268,8 +390,41 @@ static const struct tool lead_due = {
 	.report = report,
 };
 
+/* Was a plugin asked for?  Even a command line that is refused has to answer as one. */
+static bool
+is_plugin(int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc; i++)
+		if (strcmp(argv[i], "-Tnagios") == 0 || strcmp(argv[i], "--to=nagios") == 0 ||
+		    (strcmp(argv[i], "nagios") == 0 && (strcmp(argv[i - 1], "--to") == 0 ||
+		    strcmp(argv[i - 1], "-T") == 0)))
+			return true;
+	return false;
+}
+
+/* Monitoring wants one line whatever happens, and 3 for all that went wrong.  The run has closed
+ * its output, so `out` is another descriptor for the same. */
+static int
+answer(int status, int out)
+{
+	if (status <= 1 && !nagios.ready)
+		return status;          /* --help and the like */
+	if (status > 1) {
+		nagios.line.n = 0;
+		buf_str(&nagios.line, STR("LEADS UNKNOWN - lead-due failed, see its messages\n"));
+		nagios.status = 3;
+	}
+	return write(out, nagios.line.p, nagios.line.n) == (ssize_t)nagios.line.n ?
+	    nagios.status : 3;
+}
+
 int
 main(int argc, char **argv)
 {
-	return run_tool(&lead_due, argc, argv);
+	int out = is_plugin(argc, argv) ? dup(STDOUT_FILENO) : -1;
+	int status = run_tool(&lead_due, argc, argv);
+
+	return is_plugin(argc, argv) ? answer(status, out) : status;
 }

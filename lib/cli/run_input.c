@@ -309,10 +309,11 @@ read_nothing(struct run *run, struct err *e)
 {
 	struct run_input *in = &run->state->input[0];
 
-	if (run->tool->reports != NULL || open_writers(run, in, e) < 0)
-		return run->tool->reports != NULL ? 0 : -1;
+	if (open_writers(run, in, e) < 0)
+		return -1;
 	run->writer = in->writer;
-	run_begin(run);
+	if (run->tool->reports == NULL)
+		run_begin(run);
 	return 0;
 }
 

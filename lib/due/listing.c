@@ -27,28 +27,43 @@ listing_add(struct listing *l, const struct listing_item *one)
 	copy->row = arena_copy(l->arena, one->row);
 }
 
+static int
+compare(const struct listing_item *a, const struct listing_item *b, enum listing_order order)
+{
+	struct str x = a->text[LISTING_OWNER], y = b->text[LISTING_OWNER];
+	int by_owner = (x.n == 0) != (y.n == 0) ? (x.n == 0) - (y.n == 0) : str_cmp(x, y);
+
+	if (order == LISTING_BY_OWNER && by_owner != 0)
+		return by_owner;
+	if (order == LISTING_BY_LOSS && a->loss != b->loss)
+		return a->loss > b->loss ? -1 : 1;
+	return (a->due_at > b->due_at) - (a->due_at < b->due_at);
+}
+
 /* Stable, by merging: what is equal stays in order. */
 static void
-merge_sort(struct listing_item *item, struct listing_item *other, size_t n)
+merge_sort(struct listing_item *item, struct listing_item *other, size_t n,
+    enum listing_order order)
 {
 	size_t half = n / 2, left = 0, right = half, i;
 
 	if (n < 2)
 		return;
-	merge_sort(item, other, half);
-	merge_sort(item + half, other, n - half);
+	merge_sort(item, other, half, order);
+	merge_sort(item + half, other, n - half, order);
 	memcpy(other, item, n * sizeof *item);
 	for (i = 0; i < n; i++)
-		item[i] = right == n || (left < half && other[left].due_at <= other[right].due_at) ?
+		item[i] = right == n || (left < half &&
+		    compare(&other[left], &other[right], order) <= 0) ?
 		    other[left++] : other[right++];
 }
 
 void
-listing_sort(struct listing *l)
+listing_sort(struct listing *l, enum listing_order order)
 {
 	struct listing_item *other = arena_array(l->arena, l->n, sizeof *other);
 
-	merge_sort(l->item, other, l->n);
+	merge_sort(l->item, other, l->n, order);
 }
 
 void

@@ -19,6 +19,7 @@ enum listing_text {
 struct listing_item {
 	instant due_at;
 	bool overdue;
+	double loss;                    /* by an hour more of waiting; below 0: unknown */
 	uint32_t level;                 /* of escalation */
 	struct str text[LISTING_TEXTS]; /* "" is unknown */
 	struct str row;                 /* as it comes out, for record formats */
@@ -32,8 +33,10 @@ struct listing {
 
 /* A copy of it all goes into the arena. */
 void	listing_add(struct listing *l, const struct listing_item *one);
-/* The most overdue first; what is due at the same time stays in the order of the input. */
-void	listing_sort(struct listing *l);
+/* The most overdue first; by owner: within each, in the order of their names, nobody last.  What
+ * is equal stays in the order of the input. */
+enum listing_order { LISTING_BY_TIME, LISTING_BY_OWNER, LISTING_BY_LOSS };
+void	listing_sort(struct listing *l, enum listing_order order);
 
 /* An item as bytes, its row left out, and back: texts are then borrowed from *bytes, which
  * moves behind it. */

@@ -15,6 +15,12 @@ sla_name(const struct sla_rule *r)
 	return r->name;
 }
 
+const struct sla_rule *
+sla_rule_at(const struct sla *s, size_t i)
+{
+	return i < s->rules ? &s->rule[i] : NULL;
+}
+
 bool
 sla_has_calendar(const struct sla *s)
 {

@@ -64,11 +64,15 @@ struct sla_verdict {
 void	sla_judge(const struct sla *s, struct lead *l, struct length upcoming,
     struct sla_verdict *v);
 
+/* In the order of the file; NULL behind the last. */
+const struct sla_rule *sla_rule_at(const struct sla *s, size_t i);
 struct str sla_name(const struct sla_rule *r);
 /* A sentence: why it is due then, which rule might fit instead. */
 void	sla_reason(struct lead *l, const struct sla_verdict *v, struct buf *b);
 /* Line by line how each rule came out, for --why. */
 void	sla_trace(const struct sla *s, struct lead *l, const struct sla_verdict *v, struct buf *b);
+/* What another hour of waiting costs, in units of the lead's value; below 0: it cannot be told. */
+double	sla_loss(const struct sla *s, struct lead *l, const struct sla_verdict *v);
 /* Does any length count business time, so that an upcoming one can be measured in it? */
 bool	sla_has_calendar(const struct sla *s);
 

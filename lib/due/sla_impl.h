@@ -47,6 +47,11 @@ struct sla_rule {
 	struct sla_steps escalate;
 };
 
+struct sla_odds {                       /* of winning a lead that is answered so late */
+	span after;
+	double odds;
+};
+
 struct sla {
 	struct str name;
 	const struct sla_office *office;
@@ -54,8 +59,11 @@ struct sla {
 	const struct sla_office *usual; /* for leads that no calendar asks for; NULL: none */
 	const struct sla_rule *rule;
 	size_t rules;
+	const struct sla_odds *response;        /* falling; after rising */
+	size_t responses;
+	struct str currency;            /* of values that are compared; "": whatever they are in */
 	/* Slots. */
-	uint32_t consent, email_opt_out, do_not_call, on_hold, attempts;
+	uint32_t consent, email_opt_out, do_not_call, on_hold, attempts, value, score, probability;
 };
 
 /* sla_calendar.c: the calendars of a settings file. */

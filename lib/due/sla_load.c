@@ -13,7 +13,7 @@ struct loader {
 enum { TRIES_MOST = 1000, SHARE_WHOLE = 1000 };
 
 static const char *const sla_keys[] = { "name", "description", "calendars", "rules", "escalate",
-	NULL };
+	"response", "currency", NULL };
 static const char *const rule_keys[] = { "name", "when", "from", "within", "warn", "done", "action",
 	"attempts", "then", "calendar", "escalate", NULL };
 static const char *const step_keys[] = { "after", "to", NULL };
@@ -232,6 +232,33 @@ rules(struct loader *l, struct config_node list)
 	return 0;
 }
 
+/* [ ["1h", 100], ["24h", 20] ]: later is worse. */
+static int
+response(struct loader *l, struct config_node list)
+{
+	struct sla_odds *all = arena_array(l->arena, config_size(list), sizeof *all);
+	size_t i;
+
+	if (list.value != NULL && (!config_is_array(list) || config_size(list) < 2))
+		return config_err(list, l->err,
+		    "expected two points or more: [ [\"1h\", 100], … ]");
+	for (i = 0; i < config_size(list); i++) {
+		struct config_node n = config_item(list, i);
+
+		if (!config_is_array(n) || config_size(n) != 2)
+			return config_err(n, l->err, "expected a time and the odds: [\"1h\", 100]");
+		if (config_span(config_item(n, 0), &all[i].after, l->err) != 0 ||
+		    config_real(config_item(n, 1), &all[i].odds, l->err) != 0)
+			return -1;
+		if (all[i].odds < 0 || (i == 0 && all[i].odds == 0) ||
+		    (i != 0 && (all[i].after <= all[i - 1].after || all[i].odds > all[i - 1].odds)))
+			return config_err(n, l->err, "times rise and odds fall, from above 0");
+	}
+	l->sla->response = all;
+	l->sla->responses = config_size(list);
+	return 0;
+}
+
 struct sla *
 sla_load(struct arena *a, struct schema *schema, const char *path, const struct sla_world *world,
     struct err *e)
@@ -251,9 +278,14 @@ sla_load(struct arena *a, struct schema *schema, const char *path, const struct 
 	s->do_not_call = schema_want_field(schema, VOCAB_DO_NOT_CALL);
 	s->on_hold = schema_want_field(schema, VOCAB_ON_HOLD);
 	s->attempts = schema_want_field(schema, VOCAB_ATTEMPTS);
+	s->value = schema_want_field(schema, VOCAB_VALUE);
+	s->score = schema_want_field(schema, VOCAB_SCORE);
+	s->probability = schema_want_field(schema, VOCAB_PROBABILITY);
 	if (config_keys(root, sla_keys, e) != 0 ||
 	    sla_load_text(a, config_get(root, "name"), &s->name, e) != 0 ||
 	    sla_calendar_load(s, a, schema, world, config_get(root, "calendars"), e) != 0 ||
+	    sla_load_text(a, config_get(root, "currency"), &s->currency, e) != 0 ||
+	    response(&l, config_get(root, "response")) != 0 ||
 	    rules(&l, config_get(root, "rules")) != 0)
 		return NULL;
 	return s;

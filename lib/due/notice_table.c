@@ -1,7 +1,7 @@
 /*
- * table - columns as wide as what is in them, in the order of what matters.
+ * notice_table - columns as wide as what is in them, in the order of what matters.
  */
-#include "due/table.h"
+#include "due/notice.h"
 #include "value/text.h"
 
 enum column { STATE, WAIT, ACTION, WHO, COMPANY, REACH, OWNER, RULE, COLUMNS };
@@ -106,8 +106,9 @@ print_row(struct buf *b, const struct str *cells, const size_t *width, size_t co
 }
 
 void
-table_print(struct buf *b, const struct listing *l, const struct table_look *look)
+notice_table(struct buf *b, const struct notice *look)
 {
+	const struct listing *l = look->due;
 	struct str *cells = arena_array(l->arena, (l->n + 1) * COLUMNS, sizeof *cells);
 	size_t width[COLUMNS] = { 0 }, i, c, columns;
 	struct buf one = { 0 };

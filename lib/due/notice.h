@@ -1,0 +1,39 @@
+/*
+ * notice - the leads that are due, written for people and for other programs.
+ *
+ *	table	people at a terminal		text	a mail, by owner if wanted
+ *	html	a page of its own		ics	to-dos for a calendar (ics.h)
+ *	nagios	one line for monitoring		prom	a textfile for node_exporter
+ *
+ * Whatever a lead says is shown safely: no control code, no markup, no label gets through.
+ * nagios and prom hold numbers and names of rules, nothing of a lead.
+ */
+#ifndef DUE_NOTICE_H
+#define DUE_NOTICE_H
+
+#include "due/listing.h"
+#include "due/range.h"
+#include "due/sla.h"
+
+struct notice {
+	instant now;
+	const struct listing *due;      /* in order */
+	const struct sla *sla;
+	const uint64_t *outcome;        /* leads by enum sla_outcome */
+	unsigned width;                 /* of the table; 0: as wide as it takes */
+	bool colour;
+	bool by_owner;                  /* text: a part for each; the listing is sorted so */
+	struct range warning, critical; /* nagios: of how many are overdue */
+};
+
+/* A column that does not fit is left out, from the right; a cell that is too long is cut,
+ * with an ellipsis. */
+void	notice_table(struct buf *b, const struct notice *r);
+void	notice_text(struct buf *b, const struct notice *r);
+void	notice_html(struct buf *b, const struct notice *r);
+void	notice_prom(struct buf *b, const struct notice *r);
+
+/* The line, and the status of the plugin: 0 fine, 1 warning, 2 critical. */
+int	notice_nagios(struct buf *b, const struct notice *r);
+
+#endif

@@ -1,0 +1,81 @@
+/*
+ * notice_html - a page that stands alone: no script, nothing loaded from elsewhere.
+ */
+#include "due/notice.h"
+#include "value/text.h"
+
+static void
+escape(struct buf *b, struct arena *a, struct str s)
+{
+	size_t i;
+
+	s = text_visible(a, s);
+	for (i = 0; i < s.n; i++)
+		switch (s.p[i]) {
+		case '&':
+			buf_str(b, STR("&amp;"));
+			break;
+		case '<':
+			buf_str(b, STR("&lt;"));
+			break;
+		case '>':
+			buf_str(b, STR("&gt;"));
+			break;
+		case '"':
+			buf_str(b, STR("&quot;"));
+			break;
+		default:
+			buf_byte(b, s.p[i]);
+		}
+}
+
+static void
+data(struct buf *b, struct arena *a, struct str s)
+{
+	buf_str(b, STR("<td>"));
+	escape(b, a, s);
+	buf_str(b, STR("</td>"));
+}
+
+static void
+row(struct buf *b, struct arena *a, const struct listing_item *i, instant now)
+{
+	static const enum listing_text shown[] = { LISTING_ACTION, LISTING_NAME, LISTING_COMPANY,
+		LISTING_PHONE, LISTING_EMAIL, LISTING_OWNER, LISTING_ESCALATE, LISTING_RULE };
+	size_t c;
+
+	buf_printf(b, "<tr class=\"%s\"><td><time datetime=\"", i->overdue ? "overdue" : "soon");
+	date_print(b, i->due_at);
+	buf_str(b, STR("\">"));
+	listing_print_wait(b, i, now);
+	buf_str(b, i->overdue ? STR(" overdue</time></td>") : STR("</time></td>"));
+	for (c = 0; c < sizeof shown / sizeof *shown; c++)
+		data(b, a, i->text[shown[c]]);
+	buf_str(b, STR("</tr>\n"));
+}
+
+void
+notice_html(struct buf *b, const struct notice *r)
+{
+	struct arena a = { 0 };
+	size_t i;
+
+	buf_str(b, STR("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+	    "<title>Leads waiting</title>\n<style>\n"
+	    "body { font: 1rem/1.4 system-ui, sans-serif; margin: 2rem }\n"
+	    "table { border-collapse: collapse }\n"
+	    "td, th { padding: .3rem .8rem; text-align: left; border-bottom: 1px solid #ddd }\n"
+	    ".overdue td:first-child { color: #b00; font-weight: bold }\n"
+	    "</style>\n</head>\n<body>\n<h1>Leads waiting</h1>\n<p>As of "));
+	date_print(b, r->now);
+	buf_printf(b, ": %llu overdue, %llu due soon.</p>\n<table>\n"
+	    "<thead><tr><th>Due</th><th>Do</th><th>Lead</th><th>Company</th><th>Phone</th><th>E-mail</th><th>Owner</th>"
+	    "<th>Escalate to</th><th>Rule</th></tr></thead>\n<tbody>\n",
+	    (unsigned long long)r->outcome[SLA_OVERDUE], (unsigned long long)r->outcome[SLA_SOON]);
+	for (i = 0; i < r->due->n; i++) {
+		row(b, &a, &r->due->item[i], r->now);
+		arena_reset(&a);
+	}
+	buf_str(b, STR("</tbody>\n</table>\n</body>\n</html>\n"));
+	arena_free(&a);
+}

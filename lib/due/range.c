@@ -1,0 +1,41 @@
+/*
+ * range - thresholds of monitoring plugins.
+ */
+#include "due/range.h"
+#include "value/number.h"
+
+static bool
+whole(struct str s, int64_t *n)
+{
+	struct number number;
+
+	return s.n != 0 && s.p[0] != ' ' && s.p[s.n - 1] != ' ' && number_parse(s, &number) &&
+	    number_scaled(number, 0, n);
+}
+
+bool
+range_parse(struct str s, struct range *r)
+{
+	size_t colon;
+
+	*r = (struct range){ .given = true, .from = 0, .to = INT64_MAX, .text = s };
+	if (str_starts(s, STR("@"))) {
+		r->inside = true;
+		s = str_slice(s, 1, s.n);
+	}
+	colon = str_find(s, ':');
+	if (colon == s.n)
+		return whole(s, &r->to) && r->to >= 0;
+	if (str_is(str_slice(s, 0, colon), "~"))
+		r->from = INT64_MIN;
+	else if (colon != 0 && !whole(str_slice(s, 0, colon), &r->from))
+		return false;
+	s = str_slice(s, colon + 1, s.n);
+	return (s.n == 0 || whole(s, &r->to)) && r->from <= r->to;
+}
+
+bool
+range_alarm(const struct range *r, int64_t n)
+{
+	return r->given && (n >= r->from && n <= r->to) == r->inside;
+}
