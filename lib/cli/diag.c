@@ -58,15 +58,22 @@ put(struct str s)
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
+/* Take the progress line off the screen. */
+static void
+clear(struct diag *d)
+{
+	if (d->drawn)
+		put(STR("\r\033[K"));
+	d->drawn = false;
+}
+
 static void
 line(struct diag *d, struct buf *b)
 {
 	struct arena scratch = { 0 };
 	struct buf out = { 0 };
 
-	if (d->drawn)
-		buf_str(&out, STR("\r\033[K"));
-	d->drawn = false;
+	clear(d);
 	buf_str(&out, text_visible(&scratch, buf_text(b)));
 	buf_byte(&out, '\n');
 	put(buf_text(&out));
@@ -159,6 +166,7 @@ diag_rest(struct diag *d)
 	const uint64_t *told = (const uint64_t *)(const void *)d->told.p;
 	uint32_t i;
 
+	clear(d);
 	for (i = 0; i < d->kinds.count; i++) {
 		struct buf b = { 0 };
 

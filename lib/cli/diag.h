@@ -48,7 +48,7 @@ void	diag_draw(struct diag *d, struct str line);
 
 /* A complaint: shown three times per kind.  The kind is how its text begins, "n: not a number". */
 void	diag_complain(struct diag *d, struct str kind, struct place at, struct str text);
-/* "… and 1,204 more", for each kind with more than were shown, in order of first sight. */
+/* At the end: "… and 1,204 more", for each kind with more than were shown, in order of first sight. */
 void	diag_rest(struct diag *d);
 
 /* The same two for another thread, and when its turn has come. */
