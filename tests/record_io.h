@@ -68,7 +68,8 @@ record_io_read(struct record_io *io, struct reader *r,
 				each(io, &rec, with);
 			} else {
 				io->refused++;
-				buf_printf(&io->rejects, "%lu:%lu %s: %.*s \"", (unsigned long)why.at.line,
+				buf_printf(&io->rejects, "%lu:%lu %s: %.*s \"",
+				    (unsigned long)why.at.line,
 				    (unsigned long)why.at.column, reject_name[why.code],
 				    STR_ARG(why.reason));
 				buf_str(&io->rejects, why.raw);

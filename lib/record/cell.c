@@ -66,9 +66,10 @@ cell_csv_text(struct buf *b, struct arena *scratch, const struct cell_style *sty
 		buf_byte(b, '"');
 	if (guard)
 		buf_byte(b, '\'');
-	for (; quote && (at = str_find(text, '"')) != text.n; text = str_slice(text, at + 1, text.n)) {
+	while (quote && (at = str_find(text, '"')) != text.n) {
 		buf_add(b, text.p, at + 1);
 		buf_byte(b, '"');
+		text = str_slice(text, at + 1, text.n);
 	}
 	buf_str(b, text);
 	if (quote)
@@ -91,7 +92,8 @@ cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style, c
 	case CELL_TEXT:
 		return cell_csv_text(b, scratch, style, c->text);
 	case CELL_LIST:
-		return cell_csv_text(b, scratch, style, list_join(scratch, c->item, (size_t)c->number));
+		return cell_csv_text(b, scratch, style,
+		    list_join(scratch, c->item, (size_t)c->number));
 	case CELL_NUMBER:
 		buf_int(b, c->number);
 		break;
@@ -106,24 +108,6 @@ cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style, c
 		break;
 	}
 	return 0;
-}
-
-/* How many bytes at the front stand for themselves in a JSON string. */
-static size_t
-json_plain(struct str s)
-{
-	size_t i = 0;
-	uint64_t w, found;
-
-	for (; s.n - i >= 8; i += 8) {
-		w = word_load(s.p + i);
-		found = (word_below(w, 0x20) | word_equal(w, '"') | word_equal(w, '\\')) & ~w & WORD_HIGH;
-		if (found != 0)
-			return i + word_first(found);
-	}
-	while (i < s.n && s.p[i] != '"' && s.p[i] != '\\' && (unsigned char)s.p[i] >= 0x20)
-		i++;
-	return i;
 }
 
 static void
@@ -148,7 +132,7 @@ cell_json_text(struct buf *b, struct str text)
 	size_t n;
 
 	buf_byte(b, '"');
-	while ((n = json_plain(text)) != text.n) {
+	while ((n = word_plain(text)) != text.n) {
 		buf_add(b, text.p, n);
 		put_escape(b, text.p[n]);
 		text = str_slice(text, n + 1, text.n);

@@ -12,7 +12,7 @@ const char format_json_too_long[] = "longer than a record may be (--max-record)"
 struct str
 format_json_front(struct str s)
 {
-	while (s.n != 0 && strchr(" \t\r\n", s.p[0]) != NULL && s.p[0] != '\0')
+	while (s.n != 0 && memchr(" \t\r\n", s.p[0], 4) != NULL)
 		s = str_slice(s, 1, s.n);
 	return s;
 }
@@ -57,7 +57,8 @@ format_json_sniff(struct str head, bool whole)
 	inside = format_json_front(str_slice(s, 1, s.n));
 	if (inside.n == 0 || inside.p[0] == '{')
 		return true;
-	return whole && skim_value(s, &used) == SKIM_OK && format_json_front(str_slice(s, used, s.n)).n == 0;
+	return whole && skim_value(s, &used) == SKIM_OK &&
+	    format_json_front(str_slice(s, used, s.n)).n == 0;
 }
 
 int
@@ -65,13 +66,14 @@ format_json_open(struct reader *r, struct err *e)
 {
 	struct json_input *in = arena_alloc(r->arena, sizeof *in);
 	struct str s = reader_window(r);
-	size_t at = str_find(s, '{'), line = at;
+	size_t brace = str_find(s, '{'), line = brace, at;
 
 	(void)e;
 	while (line != 0 && s.p[line - 1] != '\n')
 		line--;
-	while (line + in->indent < at && (s.p[line + in->indent] == ' ' || s.p[line + in->indent] == '\t'))
-		in->indent++;
+	for (at = line; at < brace && (s.p[at] == ' ' || s.p[at] == '\t');)
+		at++;
+	in->indent = (uint32_t)(at - line);
 	in->column = 1;
 	r->own = in;
 	return 0;
@@ -181,7 +183,8 @@ whole_items(struct reader *r, enum walk_state *state)
 		if (item.kind == WALK_OBJECT) {
 			struct extent x = { .indent = in->indent };
 
-			item.to = item.from + format_json_walk_extent(&x, str_slice(s, item.from, s.n));
+			item.to = item.from +
+			    format_json_walk_extent(&x, str_slice(s, item.from, s.n));
 			item.next = format_json_walk_after(next, x.lost || !x.done);
 			if (!x.done && !r->ended)
 				break;

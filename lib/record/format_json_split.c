@@ -114,8 +114,9 @@ guess_next(struct json_split *j)
 	}
 	j->guess_text.n = 0;
 	for (i = 0; i < k->n; i++) {
-		j->guess[i] = (struct skim_guess){ NULL, (uint32_t)(k->value[i].raw - k->key[i].raw),
-			k->key[i].size, k->key[i].flags };
+		j->guess[i] = (struct skim_guess){
+			.size = (uint32_t)(k->value[i].raw - k->key[i].raw),
+			.key_size = k->key[i].size, .flags = k->key[i].flags };
 		buf_add(&j->guess_text, k->key[i].raw, j->guess[i].size);
 	}
 	for (i = at = 0; i < k->n; at += j->guess[i++].size)
@@ -154,10 +155,13 @@ static enum skim_result
 skim(struct json_split *j, struct str s, size_t *used)
 {
 	enum skim_result result;
+	size_t more;
 
 	while ((result = skim_object(s, &j->skim, used)) == SKIM_MEMBERS &&
-	    j->skim.room < FORMAT_MAX_COLUMNS)
-		resize(j, j->skim.room * 4 < FORMAT_MAX_COLUMNS ? j->skim.room * 4 : FORMAT_MAX_COLUMNS);
+	    j->skim.room < FORMAT_MAX_COLUMNS) {
+		more = j->skim.room * 4;
+		resize(j, more < FORMAT_MAX_COLUMNS ? more : FORMAT_MAX_COLUMNS);
+	}
 	return result;
 }
 
@@ -180,7 +184,7 @@ static int
 refuse(struct split *s, struct reject *why, enum reject_code code, const char *reason,
     const struct spot *at, struct str raw)
 {
-	while (raw.n != 0 && strchr(" \t\r\n", raw.p[raw.n - 1]) != NULL && raw.p[raw.n - 1] != '\0')
+	while (raw.n != 0 && memchr(" \t\r\n", raw.p[raw.n - 1], 4) != NULL)
 		raw.n--;
 	*why = (struct reject){ .code = code, .reason = str_of(reason), .raw = raw,
 		.at = { source_name(s->reader->source), at->line, at->column } };

@@ -2,24 +2,6 @@
 #include "record/format_json_walk.h"
 #include "record/word.h"
 
-/* Inside a string: how many bytes up to the next quote, backslash or control. */
-static size_t
-plain(struct str s)
-{
-	size_t i = 0;
-	uint64_t w, found;
-
-	for (; s.n - i >= 8; i += 8) {
-		w = word_load(s.p + i);
-		found = (word_below(w, 0x20) | word_equal(w, '"') | word_equal(w, '\\')) & ~w & WORD_HIGH;
-		if (found != 0)
-			return i + word_first(found);
-	}
-	while (i < s.n && s.p[i] != '"' && s.p[i] != '\\' && (unsigned char)s.p[i] >= 0x20)
-		i++;
-	return i;
-}
-
 static void
 lose(struct extent *x, bool at_line_end)
 {
@@ -101,7 +83,7 @@ format_json_walk_extent(struct extent *x, struct str s)
 			i++;
 		} else if (x->string) {
 			if (!x->escape)
-				i += plain(str_slice(s, i, s.n));
+				i += word_plain(str_slice(s, i, s.n));
 			if (i < s.n)
 				in_string(x, s.p[i++]);
 		} else {
@@ -165,7 +147,8 @@ format_json_walk(enum walk_state *state, struct str s, size_t at, uint32_t inden
 			continue;
 		if (c == '{')
 			return (struct walk_item){ WALK_OBJECT, at, at,
-				*state == WALK_VALUE ? "expected a comma before this object" : NULL, *state };
+				*state == WALK_VALUE ? "expected a comma before this object" : NULL,
+				*state };
 		if (c == '[' && *state == WALK_LOOSE)
 			*state = WALK_FIRST;
 		else if (c == ',' && (*state == WALK_VALUE || *state == WALK_BROKEN))

@@ -33,7 +33,7 @@ struct extent {
 	uint32_t depth;
 	uint32_t indent;                /* of the file's records */
 	uint32_t blanks;                /* lost: at the front of this line */
-	enum { EXTENT_LINE, EXTENT_BLANKS, EXTENT_CLOSERS } front;      /* lost: where in the line */
+	enum { EXTENT_LINE, EXTENT_BLANKS, EXTENT_CLOSERS } front;      /* lost: so far */
 	bool string, escape;
 	bool lost;                      /* a quote or bracket is missing */
 	bool done;
@@ -46,7 +46,7 @@ enum walk_kind { WALK_END, WALK_OBJECT, WALK_BAD };
 
 struct walk_item {
 	enum walk_kind kind;
-	size_t from, to;                /* OBJECT: `to` is not known yet; END: both the text's end */
+	size_t from, to;                /* OBJECT: `to` is not known yet; END: the text's end */
 	const char *reason;             /* BAD, or an OBJECT where none may stand; else NULL */
 	enum walk_state next;           /* BAD: the state behind it */
 };

@@ -6,7 +6,8 @@
  * every cell is a list, every list but that of one empty item has a cell of its own, and both
  * ways lose nothing:
  *
- *	a;b	a | b		a\;b	a;b		a\\;b	a\ | b		C:\new;x	C:\new | x
+ *	a;b	a | b		a\\;b		a\ | b
+ *	a\;b	a;b		C:\new;x	C:\new | x
  */
 #ifndef RECORD_LIST_H
 #define RECORD_LIST_H

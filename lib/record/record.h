@@ -27,7 +27,7 @@ struct shape {
 	uint64_t id;                    /* never reused within a run, never 0 */
 	uint32_t count;
 	const struct str *name;         /* decoded, as in the file: may be empty or repeated */
-	const struct str *label;        /* unique: "name_2", "column_38"; name[i] where that is unique */
+	const struct str *label;        /* unique: "name_2", "column_38"; else the name */
 };
 
 /* A new shape in `a`.  The names are borrowed: they have to live as long.  Any thread. */

@@ -42,7 +42,7 @@ token(struct text *t, const char *p)
 	return p != t->end ? p : fail(t, p, SKIM_MORE);
 }
 
-/* The next byte that cannot be passed over inside a string: quote, backslash, control, not ASCII. */
+/* The next byte of a string that is quote, backslash, control or not ASCII. */
 static inline const char *
 plain(const char *p, const char *end)
 {
@@ -50,7 +50,7 @@ plain(const char *p, const char *end)
 
 	for (; end - p >= 8; p += 8) {
 		w = word_load(p);
-		found = (word_below(w, 0x20) | word_equal(w, '"') | word_equal(w, '\\') | w) & WORD_HIGH;
+		found = (word_string(w) | w) & WORD_HIGH;
 		if (found != 0)
 			return p + word_first(found);
 	}
@@ -275,7 +275,8 @@ goes_on(const struct text *t, const char *p, const struct skim_guess *g)
 	for (i = 0; i + 8 <= g->size; i += 8)
 		if (word_load(p + i) != word_load(g->text + i))
 			return false;
-	return i == g->size || (word_load(p + i) ^ word_load(g->text + i)) << 8 * (8 - (g->size - i)) == 0;
+	return i == g->size ||
+	    (word_load(p + i) ^ word_load(g->text + i)) << 8 * (8 - (g->size - i)) == 0;
 }
 
 /* The keys of the members that began as guessed. */
@@ -285,8 +286,8 @@ fill_keys(struct skim *k)
 	size_t i;
 
 	for (i = 0; i < k->n; i++)
-		k->key[i] = (struct field){ k->value[i].raw - k->guess[i].size, k->guess[i].key_size,
-			k->guess[i].flags };
+		k->key[i] = (struct field){ k->value[i].raw - k->guess[i].size,
+			k->guess[i].key_size, k->guess[i].flags };
 	k->guessed = false;
 }
 

@@ -22,8 +22,10 @@ code_point(const char **p, const char *end)
 	uint32_t high, low;
 
 	*p = at;
-	if (at[-1] != 'u')
-		return (unsigned char)((letter = strchr(from, at[-1])) != NULL ? to[letter - from] : at[-1]);
+	if (at[-1] != 'u') {
+		letter = strchr(from, at[-1]);
+		return (unsigned char)(letter ? to[letter - from] : at[-1]);
+	}
 	high = four(at);
 	*p = at += 4;
 	if (high >= 0xd800 && high < 0xdc00 && end - at >= 6 && at[0] == '\\' && at[1] == 'u') {

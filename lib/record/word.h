@@ -7,8 +7,7 @@
 #ifndef RECORD_WORD_H
 #define RECORD_WORD_H
 
-#include <stdint.h>
-#include <string.h>
+#include "base/str.h"
 
 #define WORD_EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
 #define WORD_HIGH WORD_EACH(0x80)
@@ -40,11 +39,35 @@ word_equal(uint64_t w, char byte)
 	return (w ^ WORD_EACH(byte)) - WORD_EACH(1);
 }
 
+/* What ends the plain text of a JSON string: a quote, a backslash, a control. */
+static inline uint64_t
+word_string(uint64_t w)
+{
+	return word_below(w, 0x20) | word_equal(w, '"') | word_equal(w, '\\');
+}
+
 /* The first byte that a mask, not 0, marks. */
 static inline unsigned
 word_first(uint64_t mask)
 {
 	return (unsigned)__builtin_ctzll(mask) / 8;
+}
+
+/* How many bytes at the front of s stand for themselves in a JSON string. */
+static inline size_t
+word_plain(struct str s)
+{
+	size_t i = 0;
+	uint64_t w, found;
+
+	for (; s.n - i >= 8; i += 8) {
+		w = word_load(s.p + i);
+		if ((found = word_string(w) & ~w & WORD_HIGH) != 0)
+			return i + word_first(found);
+	}
+	while (i < s.n && s.p[i] != '"' && s.p[i] != '\\' && (unsigned char)s.p[i] >= 0x20)
+		i++;
+	return i;
 }
 
 #endif

@@ -2,8 +2,8 @@
  * writer - records as bytes: one copy where nothing changes, cell by cell where it does.
  *
  *	raw	Ann,"Smith, Jr.",42 CR LF		{ "name": "Ann", "score": 1 }
- *	splice	Ann,"Smith, Jr.",42|,87.5|,A|		{ "name": "Ann", "score": |87.5|,"grade":"A"| }
- *	         one copy         added cells		 copy           replaced added        copy
+ *	splice	Ann,"Smith, Jr.",42|,87.5|,A|		{ "name": "Ann", "score": |9|,"grade":"A"| }
+ *	         one copy         added cells		 copy              replaced  added   copy
  */
 #include "record/list.h"
 #include "record/skim.h"
@@ -28,7 +28,7 @@ resolve_options(struct writer *w, const struct reader *r)
 	if (o->to == FORMAT_TSV)
 		o->delimiter = '\t';
 	else if (o->delimiter == '\0')
-		o->delimiter = from == FORMAT_CSV && reader_delimiter(r) ? reader_delimiter(r) : ',';
+		o->delimiter = from == FORMAT_CSV ? reader_delimiter(r) : ',';
 	w->same = from_csv && !w->to_json && !o->excel && o->delimiter == reader_delimiter(r);
 	w->flat = w->to_json && (o->to == FORMAT_JSONL || o->one_line) && from != FORMAT_JSONL;
 	w->eol = o->excel ? STR("\r\n") : o->eol.n ? o->eol : from_csv ? reader_eol(r) : STR("\n");
@@ -168,7 +168,7 @@ put_raw_json(const struct writer *w, struct buf *b, const char *p, size_t n)
 		for (end = i; end < n && p[end] != '\n' && p[end] != '\r';)
 			end++;
 		buf_add(b, p + i, end - i);
-		while (end < n && (p[end] == '\n' || p[end] == '\r' || p[end] == ' ' || p[end] == '\t'))
+		while (end < n && memchr("\n\r \t", p[end], 4) != NULL)
 			end++;
 	}
 }
@@ -181,7 +181,8 @@ put_json_text(const struct writer *w, struct buf *b, struct arena *scratch, enum
 	struct str rest = text, item;
 	size_t used;
 
-	if (kind == COLUMN_JSON && text.n && text.p[0] == '[' && skim_value(text, &used) == SKIM_OK &&
+	if (kind == COLUMN_JSON && text.n != 0 && text.p[0] == '[' &&
+	    skim_value(text, &used) == SKIM_OK &&
 	    str_trim(str_slice(text, used, text.n)).n == 0) {
 		put_raw_json(w, b, text.p, text.n);
 	} else if (kind == COLUMN_LIST && text.n != 0) {
@@ -308,15 +309,28 @@ put_object(const struct writer *w, const struct layout *l, struct buf *b, struct
 		else if (f.flags & FIELD_JSON)
 			put_raw_json(w, b, f.raw, f.size);
 		else
-			put_json_text(w, b, rec->scratch, s->kind, record_field_text(rec->scratch, f));
+			put_json_text(w, b, rec->scratch, s->kind,
+			    record_field_text(rec->scratch, f));
 	}
 	buf_byte(b, '}');
+}
+
+/* Behind the last value; in an empty object behind its bracket. */
+static const char *
+last_value(const struct record *rec)
+{
+	struct field f;
+
+	if (rec->shape->count == 0)
+		return rec->raw.p + str_find(rec->raw, '{') + 1;
+	f = rec->field[rec->shape->count - 1];
+	return f.raw + f.size;
 }
 
 static void
 splice_object(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec)
 {
-	const char *from = rec->raw.p, *end = rec->raw.p + rec->raw.n;
+	const char *from = rec->raw.p, *end = rec->raw.p + rec->raw.n, *last = last_value(rec);
 	const struct slot *slot = l->columns.slot;
 	struct field f;
 	uint32_t i;
@@ -328,13 +342,8 @@ splice_object(const struct writer *w, const struct layout *l, struct buf *b, str
 		from = f.raw + f.size;
 	}
 	if (l->added < l->columns.count) {
-		/* Behind the last value; in an empty object behind its bracket. */
-		f.raw = rec->shape->count ? rec->field[rec->shape->count - 1].raw +
-		    rec->field[rec->shape->count - 1].size : rec->raw.p + str_find(rec->raw, '{') + 1;
-		if (f.raw > from) {
-			put_raw_json(w, b, from, (size_t)(f.raw - from));
-			from = f.raw;
-		}
+		put_raw_json(w, b, from, (size_t)(last - from));
+		from = last;
 		for (i = l->added; i < l->columns.count; i++) {
 			if (i != 0)
 				buf_byte(b, ',');

@@ -20,7 +20,7 @@ struct slot {
 	struct str name;
 	struct str key;                 /* JSON: `"name":` */
 	enum column_kind kind;
-	uint32_t at;                    /* column of the record, or of the tool when own; SLOT_NONE */
+	uint32_t at;                    /* of the record, or of the tool when own; SLOT_NONE */
 	bool own;
 };
 

@@ -1,8 +1,6 @@
 /* writer_select - which columns come out: the default, then what --columns makes of it. */
 #include "record/writer_impl.h"
 
-static const char refused[] = "--columns: ";
-
 /* One name off the front of *rest, with its sign and backquotes. */
 static int
 take_choice(struct str *rest, struct choice *c, struct err *e)
@@ -19,12 +17,13 @@ take_choice(struct str *rest, struct choice *c, struct err *e)
 		c->exact = true;
 		end = 1 + str_find(str_slice(s, 1, s.n), '`');
 		if (end == s.n)
-			return err_set(e, ERR_CONFIG, PLACE_NONE, "%sa backquote is not closed", refused);
+			return err_set(e, ERR_CONFIG, PLACE_NONE,
+			    "--columns: a backquote is not closed");
 		c->name = str_slice(s, 1, end);
 		s = str_trim(str_slice(s, end + 1, s.n));
 		if (s.n != 0 && s.p[0] != ',')
-			return err_set(e, ERR_CONFIG, PLACE_NONE, "%sexpected a comma behind `%.*s`", refused,
-			    STR_ARG(c->name));
+			return err_set(e, ERR_CONFIG, PLACE_NONE,
+			    "--columns: expected a comma behind `%.*s`", STR_ARG(c->name));
 		*rest = s.n != 0 ? str_slice(s, 1, s.n) : (struct str){ NULL, SIZE_MAX };
 		return 0;
 	}
@@ -32,7 +31,7 @@ take_choice(struct str *rest, struct choice *c, struct err *e)
 	*rest = s;
 	c->name = str_trim(c->name);
 	if (c->name.n == 0)
-		return err_set(e, ERR_CONFIG, PLACE_NONE, "%sa name is missing", refused);
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "--columns: a name is missing");
 	return 0;
 }
 
@@ -53,7 +52,7 @@ writer_select(struct arena *a, const char *columns, struct selection *s, struct 
 			return -1;
 		if ((s->choice[s->count - 1].sign == 0) != (s->choice[0].sign == 0))
 			return err_set(e, ERR_CONFIG, PLACE_NONE,
-			    "%seither every name has a sign, + or -, or none has", refused);
+			    "--columns: either every name has a sign, + or -, or none has");
 	}
 	return 0;
 }
@@ -156,9 +155,10 @@ unknown(struct arena *a, const struct columns *all, const struct choice *c, stru
 		name[i] = arena_copy(a, all->slot[i].name).p;
 	nearest = str_nearest(c->name, name);
 	if (nearest == NULL)
-		return err_set(e, ERR_CONFIG, PLACE_NONE, "%sno column \"%.*s\"", refused, STR_ARG(c->name));
-	return err_set(e, ERR_CONFIG, PLACE_NONE, "%sno column \"%.*s\"; did you mean \"%s\"?", refused,
-	    STR_ARG(c->name), nearest);
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "--columns: no column \"%.*s\"",
+		    STR_ARG(c->name));
+	return err_set(e, ERR_CONFIG, PLACE_NONE,
+	    "--columns: no column \"%.*s\"; did you mean \"%s\"?", STR_ARG(c->name), nearest);
 }
 
 int
@@ -183,8 +183,8 @@ writer_select_columns(struct arena *a, const struct writer *w, const struct shap
 			continue;
 		}
 		if (taken[at] && e != NULL)
-			return err_set(e, ERR_CONFIG, PLACE_NONE, "%s\"%.*s\" is named twice", refused,
-			    STR_ARG(s->choice[i].name));
+			return err_set(e, ERR_CONFIG, PLACE_NONE,
+			    "--columns: \"%.*s\" is named twice", STR_ARG(s->choice[i].name));
 		if (s->choice[i].sign == 0 && !taken[at])
 			out->slot[n++] = all.slot[at];
 		taken[at] = true;
@@ -196,6 +196,6 @@ writer_select_columns(struct arena *a, const struct writer *w, const struct shap
 			out->slot[n++] = all.slot[i];
 	out->count = n;
 	if (n == 0 && e != NULL)
-		return err_set(e, ERR_CONFIG, PLACE_NONE, "%sno column is left", refused);
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "--columns: no column is left");
 	return 0;
 }

@@ -49,7 +49,8 @@ check_round_trips(struct str text, enum format from)
 	    !str_starts(buf_text(&csv.out), STR("\"\"\n"))) {
 		require(csv.refused == 0 && csv.records == lines.records);
 		require(convert(&lines_again, buf_text(&csv.out), FORMAT_CSV, FORMAT_JSONL, 0));
-		require(convert(&csv_again, buf_text(&lines_again.out), FORMAT_JSONL, FORMAT_CSV, 0));
+		require(convert(&csv_again, buf_text(&lines_again.out), FORMAT_JSONL, FORMAT_CSV,
+		    0));
 		require(str_eq(buf_text(&csv.out), buf_text(&csv_again.out)));
 		if (from == FORMAT_CSV || from == FORMAT_TSV)
 			require(str_eq(buf_text(&lines.out), buf_text(&lines_again.out)));

@@ -79,7 +79,8 @@ compare_value(struct field f, json_t *want)
 	if (json_is_string(want)) {
 		require(f.flags & FIELD_QUOTED);
 		/* U+0000 becomes U+FFFD with us. */
-		if (!escapes_unicode(raw) || strlen(json_string_value(want)) == json_string_length(want))
+		if (!escapes_unicode(raw) ||
+		    strlen(json_string_value(want)) == json_string_length(want))
 			require(str_eq(record_field_text(&arena, f),
 			    (struct str){ json_string_value(want), json_string_length(want) }));
 		return;

@@ -31,8 +31,9 @@ check(bool holds, const char *law, struct str in)
 {
 	if (holds)
 		return;
-	fprintf(stderr, "convert_law: %s (%s)\n--- from\n%.*s\n--- came\n%.*s\n--- refused\n%.*s\n", law,
-	    io.err.text, STR_ARG(str_slice(in, 0, 4000)), STR_ARG(str_slice(buf_text(&io.out), 0, 4000)),
+	fprintf(stderr, "convert_law: %s (%s)\n--- from\n%.*s\n--- came\n%.*s\n--- refused\n%.*s\n",
+	    law, io.err.text, STR_ARG(str_slice(in, 0, 4000)),
+	    STR_ARG(str_slice(buf_text(&io.out), 0, 4000)),
 	    STR_ARG(str_slice(buf_text(&io.rejects), 0, 4000)));
 	exit(1);
 }
@@ -40,10 +41,10 @@ check(bool holds, const char *law, struct str in)
 static struct str
 any_text(void)
 {
-	static const char *const piece[] = { ",", ";", "\t", "\"", "\"\"", "'", "\n", "\r\n", "\r", "\\",
-		"\\;", "{", "}", "[", "]", ":", " ", "=", "a", "Z", "0", "-1.50", "null", "\x01", "\x7f",
-		"\xc3\xa9", "\xe2\x82\xac", "\xf0\x9f\x98\x80", "\xef\xbb\xbf", "\xe2\x80\xa8", "\\u0041",
-		"plain text", "http://example.com/?a=b&c", "1234567", "12345678" };
+	static const char *const piece[] = { ",", ";", "\t", "\"", "\"\"", "'", "\n", "\r\n", "\r",
+		"\\", "\\;", "{", "}", "[", "]", ":", " ", "=", "a", "Z", "0", "-1.50", "null", "\x01",
+		"\x7f", "\xc3\xa9", "\xe2\x82\xac", "\xf0\x9f\x98\x80", "\xef\xbb\xbf", "\xe2\x80\xa8",
+		"\\u0041", "plain text", "http://example.com/?a=b&c", "1234567", "12345678" };
 	struct buf b = { 0 };
 	struct str text;
 	uint32_t n = roll(3) ? roll(4) : roll(12);
@@ -72,8 +73,8 @@ any_table(void)
 static bool
 needs_quotes(struct str s, char delimiter)
 {
-	return str_find(s, delimiter) != s.n || str_find(s, '"') != s.n || str_find(s, '\n') != s.n ||
-	    str_find(s, '\r') != s.n || (columns == 1 && s.n == 0);
+	return str_find(s, delimiter) != s.n || str_find(s, '"') != s.n ||
+	    str_find(s, '\n') != s.n || str_find(s, '\r') != s.n || (columns == 1 && s.n == 0);
 }
 
 /* The table as CSV by the book, with a few quotes more than needed. */
@@ -155,9 +156,11 @@ tables_keep_their_text(void)
 	lines = convert(csv, FORMAT_CSV, FORMAT_JSONL);
 	check(str_eq(lines, convert(json, FORMAT_JSON, FORMAT_JSONL)), "JSON to JSON Lines", json);
 	check(str_eq(json, convert(lines, FORMAT_JSONL, FORMAT_JSON)), "JSON Lines to JSON", lines);
-	check_is_table(convert(convert(csv, FORMAT_CSV, FORMAT_TSV), FORMAT_TSV, FORMAT_JSON), "TSV");
+	check_is_table(convert(convert(csv, FORMAT_CSV, FORMAT_TSV), FORMAT_TSV, FORMAT_JSON),
+	    "TSV");
 	if (rows != 0)
-		check_is_table(convert(convert(lines, FORMAT_JSONL, FORMAT_CSV), FORMAT_CSV, FORMAT_JSON),
+		check_is_table(convert(convert(lines, FORMAT_JSONL, FORMAT_CSV), FORMAT_CSV,
+		    FORMAT_JSON),
 		    "JSON to CSV to JSON");
 	/* A cell is quoted when it must be, so from here on CSV stays as it is. */
 	csv = convert(tsv, FORMAT_TSV, FORMAT_CSV);
@@ -186,7 +189,8 @@ any_json(unsigned depth)
 		return json;
 	case 6:
 		for (json = json_object(), i = 0; i < n; i++)
-			json_object_set_new(json, arena_printf(&arena, "k%u", roll(6)).p, any_json(depth + 1));
+			json_object_set_new(json, arena_printf(&arena, "k%u", roll(6)).p,
+			    any_json(depth + 1));
 		return json;
 	default:
 		text = any_text();
@@ -263,7 +267,8 @@ objects_keep_their_text(void)
 	struct buf b = { 0 };
 	const char *key;
 
-	check(str_eq(lines, convert(lines, FORMAT_JSONL, FORMAT_JSONL)), "JSON Lines pass byte for byte",
+	check(str_eq(lines, convert(lines, FORMAT_JSONL, FORMAT_JSONL)),
+	    "JSON Lines pass byte for byte",
 	    lines);
 	add_json(&b, array, JSON_INDENT(1 + roll(4)));
 	pretty = buf_text(&b);

@@ -19,9 +19,11 @@ read_json(enum format from, const char *text, size_t n, const char *want, const 
 		io.read.block = blocks[i];
 		io.write.to = FORMAT_JSONL;
 		ck_assert_msg(record_io(&io, in) == 0, "%s: %s", text, io.err.text);
-		ck_assert_msg(str_is(buf_text(&io.out), want), "%s\nblock %zu, wanted:\n%sgot:\n%.*s", text,
+		ck_assert_msg(str_is(buf_text(&io.out), want), "%s\nblock %zu, wanted:\n%sgot:\n"
+		    "%.*s", text,
 		    blocks[i], want, STR_ARG(buf_text(&io.out)));
-		ck_assert_msg(str_is(buf_text(&io.rejects), refused), "%s\nblock %zu, wanted:\n%sgot:\n%.*s",
+		ck_assert_msg(str_is(buf_text(&io.rejects), refused),
+		    "%s\nblock %zu, wanted:\n%sgot:\n%.*s",
 		    text, blocks[i], refused, STR_ARG(buf_text(&io.rejects)));
 		ck_assert_uint_eq(io.bytes, n);
 	}
@@ -56,11 +58,15 @@ START_TEST(bad_lines_are_refused_alone)
 {
 	LINES("{\"a\":1}\n{\"a\":tru}\r\n{\"a\":3}\n", "{\"a\":1}\n{\"a\":3}\n",
 	    "2:9 json: not JSON from here on \"{\"a\":tru}\"\n");
-	LINES("{\"a\":\"x}\n{\"a\":2}", "{\"a\":2}\n", "1:9 json: ends inside the object \"{\"a\":\"x}\"\n");
-	LINES("{\"a\":1} {\"a\":2}\n", "", "1:9 json: text behind the object \"{\"a\":1} {\"a\":2}\"\n");
+	LINES("{\"a\":\"x}\n{\"a\":2}", "{\"a\":2}\n",
+	    "1:9 json: ends inside the object \"{\"a\":\"x}\"\n");
+	LINES("{\"a\":1} {\"a\":2}\n", "",
+	    "1:9 json: text behind the object \"{\"a\":1} {\"a\":2}\"\n");
 	LINES("[{\"a\":1}]\n 7\nnull\n\"x\"\n{}\n", "{}\n",
-	    "1:1 json: expected a JSON object \"[{\"a\":1}]\"\n2:2 json: expected a JSON object \" 7\"\n"
-	    "3:1 json: expected a JSON object \"null\"\n4:1 json: expected a JSON object \"\"x\"\"\n");
+	    "1:1 json: expected a JSON object \"[{\"a\":1}]\"\n"
+	    "2:2 json: expected a JSON object \" 7\"\n"
+	    "3:1 json: expected a JSON object \"null\"\n"
+	    "4:1 json: expected a JSON object \"\"x\"\"\n");
 	LINES("{\"a\":\"M\xfcller\"}\n{\"b\":1}\n", "{\"b\":1}\n",
 	    "1:8 utf8: bytes that are not UTF-8 \"{\"a\":\"M\xfcller\"}\"\n");
 	ck_assert_uint_eq(io.refused, 1);
@@ -123,7 +129,8 @@ START_TEST(many_members)
 		ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
 		ck_assert_uint_eq(io.records, n == 10000);
 		ck_assert(n == 10000 ? str_eq(buf_text(&text), buf_text(&io.out)) :
-				       str_starts(buf_text(&io.rejects), STR("1:117782 columns: ")));
+				       str_starts(buf_text(&io.rejects),
+				       STR("1:117782 columns: ")));
 	}
 	buf_free(&text);
 }
@@ -139,7 +146,8 @@ START_TEST(arrays_and_sequences)
 	ck_assert_uint_eq(io.lines, 3);
 	ck_assert_uint_eq(io.blank, 0);
 	JSON("[{\"a\":1}]\n[{\"a\":2}]\n{\"a\":3}\n", "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n", "");
-	JSON("[\n  {\n    \"a\": 1,\n    \"b\": [\n      {}\n    ]\n  },\r\n  {\n    \"a\": 2\n  }\n]\n",
+	JSON("[\n  {\n    \"a\": 1,\n    \"b\": [\n      {}\n    ]\n  },\r\n  {\n    \"a\": 2\n"
+	    "  }\n]\n",
 	    "{\"a\": 1,\"b\": [{}]}\n{\"a\": 2}\n", "");
 	ck_assert_uint_eq(io.lines, 11);
 }
@@ -148,13 +156,16 @@ END_TEST
 START_TEST(what_is_no_object_is_refused)
 {
 	JSON("[{\"a\":1}, 7, \"x, y\", [1,{}], null, {\"a\":2}]", "{\"a\":1}\n{\"a\":2}\n",
-	    "1:11 json: expected a JSON object \"7\"\n1:14 json: expected a JSON object \"\"x, y\"\"\n"
-	    "1:22 json: expected a JSON object \"[1,{}]\"\n1:30 json: expected a JSON object \"null\"\n");
+	    "1:11 json: expected a JSON object \"7\"\n"
+	    "1:14 json: expected a JSON object \"\"x, y\"\"\n"
+	    "1:22 json: expected a JSON object \"[1,{}]\"\n"
+	    "1:30 json: expected a JSON object \"null\"\n");
 	JSON("[{\"a\":1},\n{\"a\":tru},\n{\"a\":3}]", "{\"a\":1}\n{\"a\":3}\n",
 	    "2:9 json: not JSON from here on \"{\"a\":tru}\"\n");
 	JSON("[{\"a\":1} {\"a\":2},,{\"a\":3},]", "{\"a\":1}\n{\"a\":3}\n",
 	    "1:10 json: expected a comma before this object \"{\"a\":2}\"\n"
-	    "1:18 json: a comma too many \",\"\n1:27 json: a comma before the end of the array \"]\"\n");
+	    "1:18 json: a comma too many \",\"\n"
+	    "1:27 json: a comma before the end of the array \"]\"\n");
 	JSON("{\"a\":1}, {\"a\":2}] x", "{\"a\":1}\n{\"a\":2}\n",
 	    "1:8 json: expected a JSON object \",\"\n1:17 json: expected a JSON object \"]\"\n"
 	    "1:19 json: expected a JSON object \"x\"\n");
@@ -164,17 +175,22 @@ END_TEST
 /* A missing quote or bracket costs its own record; those behind it survive. */
 START_TEST(lost_ends_are_found_again)
 {
-	JSON("[\n  {\n    \"a\": \"x,\n    \"b\": [\n      {\n        \"c\": 1\n      }\n    ]\n  },\n"
+	JSON("[\n  {\n    \"a\": \"x,\n    \"b\": [\n      {\n        \"c\": 1\n      }\n"
+	    "    ]\n  },\n"
 	     "  {\n    \"a\": 2\n  }\n]\n",
 	    "{\"a\": 2}\n",
-	    "3:13 json: not JSON from here on \"{\n    \"a\": \"x,\n    \"b\": [\n      {\n        \"c\": 1\n"
+	    "3:13 json: not JSON from here on \"{\n    \"a\": \"x,\n    \"b\": [\n"
+	    "      {\n        \"c\": 1\n"
 	    "      }\n    ]\n  },\"\n");
 	JSON("[\n{\"a\":1},\n{\"a\":[},\n{\"a\":3},\n{\"a\":\"x},\n{\"a\":5}\n]\n",
 	    "{\"a\":1}\n{\"a\":3}\n{\"a\":5}\n",
-	    "3:7 json: not JSON from here on \"{\"a\":[},\"\n5:10 json: not JSON from here on \"{\"a\":\"x},\"\n");
+	    "3:7 json: not JSON from here on \"{\"a\":[},\"\n"
+	    "5:10 json: not JSON from here on \"{\"a\":\"x},\"\n");
 	JSON("[{\n  \"a\": {\n  \"b\": 1\n}, {\n  \"a\": ]\n}, {\n  \"a\": 3\n}]\n", "{\"a\": 3}\n",
-	    "4:4 json: not JSON from here on \"{\n  \"a\": {\n  \"b\": 1\n}, {\n  \"a\": ]\n},\"\n");
-	JSON("{\"a\":\"x}\n{\"a\":2}\n", "{\"a\":2}\n", "1:9 json: not JSON from here on \"{\"a\":\"x}\"\n");
+	    "4:4 json: not JSON from here on \"{\n  \"a\": {\n  \"b\": 1\n}, {\n  \"a\": ]\n"
+	    "},\"\n");
+	JSON("{\"a\":\"x}\n{\"a\":2}\n", "{\"a\":2}\n",
+	    "1:9 json: not JSON from here on \"{\"a\":\"x}\"\n");
 	JSON("[{\"a\":1},{\"a\":\"x},{\"a\":3}]", "{\"a\":1}\n",
 	    "1:21 json: not JSON from here on \"{\"a\":\"x},{\"a\":3}]\"\n");
 }
@@ -204,11 +220,14 @@ sniffed(const char *text)
 
 START_TEST(formats_are_told_apart)
 {
-	static const char *const lines[] = { "{\"a\":1}", "\n {\"a\":1}\n{", "{}", "{\"a\":1}\n{\"a\":",
+	static const char *const lines[] = { "{\"a\":1}", "\n {\"a\":1}\n{", "{}",
+		"{\"a\":1}\n{\"a\":",
 		"{\"a\":tru}\n{\"a\":2}", "{\"a\":\n{\"a\":2}", "{\"a\":1} x\n", "{ }\n" };
-	static const char *const json[] = { "[", "[]", "[{", " [\n{\"a\"", "{\n  \"a\": 1\n}\n", "{\"a\":1}{\"a\":2}",
+	static const char *const json[] = { "[", "[]", "[{", " [\n{\"a\"", "{\n  \"a\": 1\n}\n",
+		"{\"a\":1}{\"a\":2}",
 		"{\"a\": 1,\n \"b\": 2}\n", "{\n}\n", "{\"a\": x,\n \"b\": 2}\n", "[1, 2]" };
-	static const char *const other[] = { "", "a,b\n", "{a},{b}\n", "[id],[name]\n1,2\n", "\"{\"\n", "[1],[2]\n",
+	static const char *const other[] = { "", "a,b\n", "{a},{b}\n", "[id],[name]\n1,2\n",
+		"\"{\"\n", "[1],[2]\n",
 		"{x}\n" };
 	size_t i;
 
@@ -237,8 +256,10 @@ START_TEST(shapes_are_shared)
 	LINES("{\"a\":1,\"b\":2}\n", "{\"a\":1,\"b\":2}\n", "");
 	io.read.block = 0;
 	id_count = 0;
-	ck_assert_int_eq(record_io(&io, STR("{\"a\":1,\"b\":2}\n{\"b\":1,\"a\":2}\n{\"a\" :0,\"b\":2}\n{}\n"
-	    "{\"a\":1}\n{\"ab\":1}\n{\"b\":1,\"a\":2}\n{\"\\u0061\":1}\n{\"a\":1,\"b\":2,\"c\":3}\n{}\n")), 0);
+	ck_assert_int_eq(record_io(&io, STR("{\"a\":1,\"b\":2}\n{\"b\":1,\"a\":2}\n"
+	    "{\"a\" :0,\"b\":2}\n{}\n"
+	    "{\"a\":1}\n{\"ab\":1}\n{\"b\":1,\"a\":2}\n{\"\\u0061\":1}\n{\"a\":1,\"b\":2,\"c\":3}\n"
+	    "{}\n")), 0);
 	ck_assert_uint_eq(ids[0], ids[2]);
 	ck_assert_uint_eq(ids[1], ids[6]);
 	ck_assert_uint_eq(ids[3], ids[9]);

@@ -37,7 +37,8 @@ END_TEST
 
 START_TEST(lists_join)
 {
-	const struct str list[] = { STR("a"), STR("b;c"), STR("d\\"), STR("\\e"), STR(""), STR("f\\;g"),
+	const struct str list[] = { STR("a"), STR("b;c"), STR("d\\"), STR("\\e"), STR(""),
+		STR("f\\;g"),
 		STR("h\\") };
 
 	ck_assert(str_is(list_join(&a, list, 1), "a"));
@@ -64,7 +65,8 @@ START_TEST(both_ways_lose_nothing)
 			for (n = 0; list_next(&a, &rest, &item[n]);)
 				n++;
 			again = list_join(&a, item, n);
-			ck_assert_msg(str_eq(again, (struct str){ cell, size }), "%.*s became %.*s", (int)size,
+			ck_assert_msg(str_eq(again, (struct str){ cell, size }), "%.*s became %.*s",
+			    (int)size,
 			    cell, STR_ARG(again));
 		}
 	}
@@ -74,11 +76,15 @@ END_TEST
 
 START_TEST(guards)
 {
-	static const char *const needed[] = { "=1+1", "+", "-", "+1-2", "@SUM(A1)", "\tx", "\rx", "\nx",
-		"\xef\xbc\x9d" "1", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0", "-abc", "+49 30 1234",
-		"+491234567", "123456789012", "1234567890.12", "00501", "-007", "-1e5", "-5.", "--5",
+	static const char *const needed[] = { "=1+1", "+", "-", "+1-2", "@SUM(A1)", "\tx", "\rx",
+		"\nx",
+		"\xef\xbc\x9d" "1", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0", "-abc",
+		"+49 30 1234",
+		"+491234567", "123456789012", "1234567890.12", "00501", "-007", "-1e5", "-5.",
+		"--5",
 		"'=1", "''00501", "-2+3+cmd|' /C calc'!A0" };
-	static const char *const harmless[] = { "", "a", "-5", "+4.2", "0", "0.5", "-0.5", "+0,5", "12345678901",
+	static const char *const harmless[] = { "", "a", "-5", "+4.2", "0", "0.5", "-0.5", "+0,5",
+		"12345678901",
 		"1.10", "+123456", "'", "'a", "a=1", " =1", "2026-01-31", "1-2", "'5", "(030) 12",
 		"\xef\xbc\x9c" };
 	char cell[64];

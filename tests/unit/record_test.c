@@ -7,7 +7,8 @@ static struct arena a;
 
 START_TEST(labels_are_unique)
 {
-	static const char *const want[] = { "a", "a_3", "a_2", "column_4", "b", "column_6_2", "column_6",
+	static const char *const want[] = { "a", "a_3", "a_2", "column_4", "b", "column_6_2",
+		"column_6",
 		"a_4", "column_9" };
 	const struct str names[] = { STR("a"), STR("a"), STR("a_2"), STR(""), STR("b"), STR(""),
 		STR("column_6"), STR("a"), STR("") };
@@ -46,7 +47,8 @@ START_TEST(fields_are_text)
 
 	ck_assert_ptr_eq(text(plain, 0).p, plain);
 	ck_assert(str_is(text(plain, 0), plain));
-	ck_assert(str_is(text("\"no quote inside\"", FIELD_TEXT | FIELD_QUOTED), "\"no quote inside\""));
+	ck_assert(str_is(text("\"no quote inside\"", FIELD_TEXT | FIELD_QUOTED),
+	    "\"no quote inside\""));
 	ck_assert(str_is(text("\"a,b\"", CSV), "a,b"));
 	ck_assert(str_is(text("\"\"", CSV), ""));
 	ck_assert(str_is(text("\"\"\"\"", CSV), "\""));
@@ -67,7 +69,8 @@ START_TEST(csv_fields_lie_between_separators)
 	const char *base = "x\nAnn,\"S, \"\"Jr\"\"\",,z\n";
 	const uint32_t end[] = { 5, 17, 18, 20 };
 	const struct str names[] = { STR("a"), STR("b"), STR("c"), STR("d") };
-	struct record r = { .shape = record_shape(&a, names, 4), .base = base, .start = 2, .end = end,
+	struct record r = { .shape = record_shape(&a, names, 4), .base = base, .start = 2,
+	    .end = end,
 		.scratch = &a };
 
 	ck_assert(str_is(record_text(&r, 0), "Ann"));

@@ -25,7 +25,8 @@ expect_value(const char *text, size_t n, enum skim_result want, size_t at)
 	size_t used = SIZE_MAX;
 	enum skim_result got = skim_value(exactly(text, n), &used);
 
-	ck_assert_msg(got == want && used == at, "%s: result %d at %zu, wanted %d at %zu", text, got,
+	ck_assert_msg(got == want && used == at, "%s: result %d at %zu, wanted %d at %zu", text,
+	    got,
 	    used, want, at);
 }
 
@@ -33,8 +34,10 @@ expect_value(const char *text, size_t n, enum skim_result want, size_t at)
 
 START_TEST(takes_values)
 {
-	static const char *const good[] = { "0", "-0", "10", "-1.5e+10", "1E5", "0.0", "1e-2", "true",
-		"false", "null", "\"\"", "\"a\\\"b\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\uDE00\"", "[]", "{}",
+	static const char *const good[] = { "0", "-0", "10", "-1.5e+10", "1E5", "0.0", "1e-2",
+		"true",
+		"false", "null", "\"\"", "\"a\\\"b\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\uDE00\"",
+		"[]", "{}",
 		"[ ]", "{ }", "[1, 2 ,[],{}]", "{\"a\":{\"b\":[null,{\"c\":\"d\"}]},\"e\":1}",
 		"\"\\ud800\"", "\"\\u0000\"", "\"\x7f\"", "\"12345678\"", "\"1234567\xc3\xa9\"",
 		"\"\xf0\x9f\x98\x80 \xe2\x82\xac \xed\x9f\xbf \xee\x80\x80 \xf4\x8f\xbf\xbf\"",
@@ -137,7 +140,8 @@ START_TEST(counts_depth)
 	/* {"a":[[…]]}: the object is the first level. */
 	memcpy(text, "{\"a\":", 5);
 	memset(text + 5, '[', 64);
-	ck_assert_int_eq(skim_object((struct str){ text, 69 }, &(struct skim){ .key = keys, .value = values, .room = 8 },
+	ck_assert_int_eq(skim_object((struct str){ text, 69 }, &(struct skim){ .key = keys,
+	    .value = values, .room = 8 },
 	    &used), SKIM_DEPTH);
 	ck_assert_uint_eq(used, 5 + 63);
 }
@@ -201,17 +205,22 @@ END_TEST
 /* A guess changes nothing but that keys are not filled in when it was right throughout. */
 START_TEST(guesses_members)
 {
-	static const char *const lines[] = { "{\"a\": 1,\"key\\n 2\" : 2}", "{\"a\": 3 , \"key\\n 2\" : \"4\"}",
-		"{\"a\":1,\"key\\n 2\" :2}", "{\"a\": 1}", "{\"a\": 1,\"key\\n 2\" : 2,\"c\":3}", "{}",
+	static const char *const lines[] = { "{\"a\": 1,\"key\\n 2\" : 2}",
+		"{\"a\": 3 , \"key\\n 2\" : \"4\"}",
+		"{\"a\":1,\"key\\n 2\" :2}", "{\"a\": 1}", "{\"a\": 1,\"key\\n 2\" : 2,\"c\":3}",
+		"{}",
 		"{\"a\": 1,\"key\\n 2\":2}", "{\"a\": 1,\"b\":2}", "{\"a\": 1,\"key\\n 2\" :" };
-	static const struct skim_guess guess[] = { { "\"a\": \0\0\0\0\0\0\0\0", 5, 3, FIELD_JSON | FIELD_QUOTED },
-		{ "\"key\\n 2\" : \0\0\0\0\0\0\0\0", 12, 9, FIELD_JSON | FIELD_QUOTED | FIELD_ESCAPE } };
+	static const struct skim_guess guess[] = { { "\"a\": \0\0\0\0\0\0\0\0", 5, 3,
+		FIELD_JSON | FIELD_QUOTED },
+		{ "\"key\\n 2\" : \0\0\0\0\0\0\0\0", 12, 9,
+		FIELD_JSON | FIELD_QUOTED | FIELD_ESCAPE } };
 	struct field plain_keys[8], plain_values[8];
 	size_t i, n, used[2];
 
 	for (i = 0; i < sizeof lines / sizeof *lines; i++) {
 		struct skim k = { .key = plain_keys, .value = plain_values, .room = 8 };
-		struct skim g = { .key = keys, .value = values, .room = 8, .guess = guess, .guesses = 2 };
+		struct skim g = { .key = keys, .value = values, .room = 8, .guess = guess,
+		    .guesses = 2 };
 		struct str line = exactly(lines[i], strlen(lines[i]));
 
 		ck_assert_int_eq(skim_object(line, &k, &used[0]), skim_object(line, &g, &used[1]));

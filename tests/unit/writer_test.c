@@ -74,7 +74,8 @@ expect_error(const char *text, const char *want)
 START_TEST(csv_passes_raw)
 {
 	use(FORMAT_CSV, FORMAT_CSV, NULL);
-	expect("a,b\n1,\"x\"\n\"\"\"y\"\"\n\",5'10\"\n,\n", "a,b\n1,\"x\"\n\"\"\"y\"\"\n\",5'10\"\n,\n");
+	expect("a,b\n1,\"x\"\n\"\"\"y\"\"\n\",5'10\"\n,\n", "a,b\n1,\"x\"\n\"\"\"y\"\"\n\",5'10\"\n"
+	    ",\n");
 	expect("a;b;c\r\n1;;\"x;\"\r\n", "a;b;c\r\n1;;\"x;\"\r\n");
 	expect("a,a,,\"b\"\n1,2,3,4", "a,a,,\"b\"\n1,2,3,4\n");
 	expect("a,b\n", "a,b\n");
@@ -109,14 +110,16 @@ START_TEST(csv_becomes_json)
 	expect("id,name,id,\n00501,\"Ann \"\"A\"\"\n\\\t\",1.10,\n",
 	    "{\"id\":\"00501\",\"name\":\"Ann \\\"A\\\"\\n\\\\\\t\",\"id_2\":\"1.10\",\"column_4\":\"\","
 	    "\"score\":87.5}\n");
-	expect("a\"b,\x01\n1,\x1f\x7f\n", "{\"a\\\"b\":\"1\",\"\\u0001\":\"\\u001f\x7f\",\"score\":87.5}\n");
+	expect("a\"b,\x01\n1,\x1f\x7f\n",
+	    "{\"a\\\"b\":\"1\",\"\\u0001\":\"\\u001f\x7f\",\"score\":87.5}\n");
 	expect("flags,activities\na;b\\;c,\"[{\"\"type\"\": \"\"x\"\"},\n {}]\"\n,\nx,[1\nx, []\n",
 	    "{\"flags\":[\"a\",\"b;c\"],\"activities\":[{\"type\": \"x\"},{}],\"score\":87.5}\n"
 	    "{\"flags\":\"\",\"activities\":\"\",\"score\":87.5}\n"
 	    "{\"flags\":[\"x\"],\"activities\":\"[1\",\"score\":87.5}\n"
 	    "{\"flags\":[\"x\"],\"activities\":\" []\",\"score\":87.5}\n");
 	use(FORMAT_CSV, FORMAT_JSONL, "count hot due_at reasons none");
-	expect("a\n1\n", "{\"a\":\"1\",\"count\":-12,\"hot\":true,\"due_at\":\"2026-03-01T10:00:00Z\","
+	expect("a\n1\n",
+	    "{\"a\":\"1\",\"count\":-12,\"hot\":true,\"due_at\":\"2026-03-01T10:00:00Z\","
 	    "\"reasons\":[\"a;b\",\"c \\\"d\\\"\"],\"none\":null}\n");
 	use(FORMAT_CSV, FORMAT_JSONL, "a");
 	expect("a,b\n1,2\n", "{\"a\":null,\"b\":\"2\"}\n");
@@ -161,12 +164,15 @@ END_TEST
 START_TEST(json_becomes_csv)
 {
 	use(FORMAT_JSONL, FORMAT_CSV, "score");
-	expect("{\"a\":\"x,\\\"y\\\"\\n\",\"b\":1.10}\n{\"c\":null,\"a\":[1, \"b\"],\"d\":true}\n{}\n",
-	    "a,b,c,d,score\n\"x,\"\"y\"\"\n\",1.10,,,87.5\n\"[1, \"\"b\"\"]\",,,true,87.5\n,,,,87.5\n");
+	expect("{\"a\":\"x,\\\"y\\\"\\n\",\"b\":1.10}\n{\"c\":null,\"a\":[1, \"b\"],\"d\":true}\n"
+	    "{}\n",
+	    "a,b,c,d,score\n\"x,\"\"y\"\"\n\",1.10,,,87.5\n\"[1, \"\"b\"\"]\",,,true,87.5\n"
+	    ",,,,87.5\n");
 	expect("{\"a\":1,\"a\":2,\"\":3}\n", "a,a_2,column_3,score\n1,2,3,87.5\n");
 	expect("{\"score\":1,\"a\":\"\xc3\xa9\"}\n", "score,a\n87.5,\xc3\xa9\n");
 	use(FORMAT_JSONL, FORMAT_CSV, NULL);
-	expect("{\"flags\":[\"a;b\",\"c\\\\\",7],\"x\":{\"y\":[]}}\n{\"flags\":[null]}\n{\"flags\":[]}\n",
+	expect("{\"flags\":[\"a;b\",\"c\\\\\",7],\"x\":{\"y\":[]}}\n"
+	    "{\"flags\":[null]}\n{\"flags\":[]}\n",
 	    "flags,x\na\\;b;c\\\\;7,\"{\"\"y\"\":[]}\"\n[null],\n,\n");
 	expect("{\"a\":null}\n{\"a\":\"\"}\n", "a\n\"\"\n\"\"\n");
 	expect("{}\n", "\"\"\n\"\"\n");
@@ -205,7 +211,8 @@ START_TEST(columns_are_selected)
 	io.write.columns = "b,nope";
 	use(FORMAT_JSONL, FORMAT_JSONL, "score");
 	io.write.columns = "b,nope,score,a";
-	expect("{\"a\": [1], \"b\":null,\"c\":1}\n{}\n", "{\"b\":null,\"score\":87.5,\"a\":[1]}\n{\"score\":87.5}\n");
+	expect("{\"a\": [1], \"b\":null,\"c\":1}\n{}\n", "{\"b\":null,\"score\":87.5,\"a\":[1]}\n"
+	    "{\"score\":87.5}\n");
 	io.write.columns = "-a,-score";
 	expect("{\"a\": [1], \"b\":null,\"c\":1}\n{}\n", "{\"b\":null,\"c\":1}\n{}\n");
 	use(FORMAT_CSV, FORMAT_JSONL, "score");
@@ -249,9 +256,11 @@ START_TEST(spreadsheets_are_safe)
 	use(FORMAT_CSV, FORMAT_CSV, "score count");
 	io.write.excel = true;
 	expect("a,=b\n=1+1,-5\n+49301234567,\"x;y\"\n00501,'=x\n",
-	    "\xef\xbb\xbf" "a,'=b,score,count\r\n'=1+1,-5,87.5,-12\r\n'+49301234567,\"x;y\",87.5,-12\r\n"
+	    "\xef\xbb\xbf" "a,'=b,score,count\r\n"
+	    "'=1+1,-5,87.5,-12\r\n'+49301234567,\"x;y\",87.5,-12\r\n"
 	    "'00501,''=x,87.5,-12\r\n");
-	expect("a\n\"@x\ny,\"\"z\"\"\"\n", "\xef\xbb\xbf" "a,score,count\r\n\"'@x\ny,\"\"z\"\"\",87.5,-12\r\n");
+	expect("a\n\"@x\ny,\"\"z\"\"\"\n", "\xef\xbb\xbf" "a,score,count\r\n"
+	    "\"'@x\ny,\"\"z\"\"\",87.5,-12\r\n");
 }
 END_TEST
 
@@ -279,7 +288,8 @@ START_TEST(made_up_records)
 	const struct str names[] = { STR("a"), STR("b"), STR("c"), STR("d"), STR("flags") };
 	const struct shape *shape = record_shape(&a, names, 5);
 	const struct field field[] = { { "\"x\"\"y\"", 6, FIELD_QUOTED | FIELD_ESCAPE },
-		{ "\"x\\ny\"", 6, FIELD_JSON | FIELD_QUOTED | FIELD_ESCAPE }, { NULL, 0, FIELD_ABSENT },
+		{ "\"x\\ny\"", 6, FIELD_JSON | FIELD_QUOTED | FIELD_ESCAPE }, { NULL, 0,
+		FIELD_ABSENT },
 		{ "{\"k\": 1}", 8, FIELD_JSON | FIELD_NEST }, { "p;q", 3, FIELD_TEXT } };
 	struct record rec = { .shape = shape, .field = field, .scratch = &a };
 	struct write_options o = { .to = FORMAT_CSV, .kind = kind };
@@ -289,7 +299,8 @@ START_TEST(made_up_records)
 
 	writer_begin(w, &b);
 	writer_put(w, &b, &rec);
-	ck_assert(str_is(buf_text(&b), "a,b,c,d,flags\n\"x\"\"y\",\"x\ny\",,\"{\"\"k\"\": 1}\",p;q\n"));
+	ck_assert(str_is(buf_text(&b), "a,b,c,d,flags\n\"x\"\"y\",\"x\n"
+	    "y\",,\"{\"\"k\"\": 1}\",p;q\n"));
 	writer_free(w);
 	o.to = FORMAT_JSONL;
 	w = writer_new(&a, &o, NULL, shape, &e);
@@ -308,7 +319,8 @@ START_TEST(other_shapes_than_the_header)
 {
 	struct arena a = { 0 };
 	const struct shape *header = record_shape(&a, (struct str[]){ STR("a"), STR("b") }, 2);
-	const struct shape *other = record_shape(&a, (struct str[]){ STR("b"), STR("c"), STR("a") }, 3);
+	const struct shape *other = record_shape(&a, (struct str[]){ STR("b"), STR("c"), STR("a") },
+	    3);
 	const uint32_t end[] = { 1, 3, 5 };
 	struct record rec = { .shape = other, .base = "2,9,1", .end = end, .raw = STR("2,9,1"),
 		.scratch = &a };
@@ -335,8 +347,10 @@ START_TEST(cells_alone)
 	cell_csv_text(&b, &a, &comma, STR("|12345678,"));
 	cell_csv_text(&b, &a, &comma, STR("|1234567\r"));
 	cell_csv_text(&b, &a, &comma, STR("\""));
-	cell_csv_text(&b, &a, &comma, STR("\xac\xa2\x8a\x8d"));         /* delimiters but for bit 7 */
-	ck_assert(str_is(buf_text(&b), "a b;c\td'e\"|12345678,\"\"|1234567\r\"\"\"\"\"\xac\xa2\x8a\x8d"));
+	cell_csv_text(&b, &a, &comma,
+	    STR("\xac\xa2\x8a\x8d"));         /* delimiters but for bit 7 */
+	ck_assert(str_is(buf_text(&b),
+	    "a b;c\td'e\"|12345678,\"\"|1234567\r\"\"\"\"\"\xac\xa2\x8a\x8d"));
 	b.n = 0;
 	cell_json_text(&b, STR("\xe2\x82\xac \"\\/\b\f\n\r\t\x0b\x1e"));
 	ck_assert(str_is(buf_text(&b), "\"\xe2\x82\xac \\\"\\\\/\\b\\f\\n\\r\\t\\u000b\\u001e\""));
