@@ -29,7 +29,7 @@ struct read_options {
 	enum format from;
 	char delimiter;                 /* 0: sniffed among , ; tab | */
 	bool lenient;                   /* libcsv reads what strict CSV refuses */
-	size_t max_record;              /* bytes; 0: 1 MiB */
+	size_t max_record;              /* bytes, at most 1 GiB; 0: 1 MiB */
 	size_t block;                   /* bytes a chunk holds about; 0: 256 KiB */
 };
 

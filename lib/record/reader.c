@@ -8,7 +8,11 @@
 
 #include "record/format_impl.h"
 
-enum { BLOCK = 256 * 1024, MAX_RECORD = 1024 * 1024 };
+enum {
+	BLOCK = 256 * 1024,
+	MAX_RECORD = 1024 * 1024,
+	MOST_RECORD = 1024 * 1024 * 1024        /* offsets in a chunk have 32 bits */
+};
 
 static char *
 grown(char *text, size_t *room, size_t want)
@@ -96,11 +100,26 @@ guess(const struct reader *r)
 	return FORMAT_CSV;
 }
 
+static int
+check(const struct read_options *options, struct err *e)
+{
+	char c = options->delimiter;
+
+	if (options->max_record > MOST_RECORD)
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "a record may have at most 1 GiB");
+	if (c == '"' || c == '\n' || c == '\r')
+		return err_set(e, ERR_CONFIG, PLACE_NONE,
+		    "neither quote nor line end can be the delimiter");
+	return 0;
+}
+
 struct reader *
 reader_open(struct arena *a, struct source *s, const struct read_options *options, struct err *e)
 {
 	struct reader *r = arena_alloc(a, sizeof *r);
 
+	if (check(options, e) != 0)
+		return NULL;
 	r->arena = a;
 	r->source = s;
 	r->options = *options;

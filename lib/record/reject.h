@@ -34,7 +34,7 @@ struct reject {
 	struct place at;                /* where the trouble is: not always where the record begins */
 	struct str column;              /* name of the column concerned, or "" */
 	struct str reason;              /* one line; shapes, never values */
-	struct str raw;                 /* the record, byte for byte, without its line end */
+	struct str raw;                 /* byte for byte, without its line end; "" for SIZE: not held */
 	const struct record *record;    /* when it could be split: its cells; else NULL */
 };
 

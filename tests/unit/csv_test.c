@@ -265,6 +265,15 @@ START_TEST(delimiters)
 }
 END_TEST
 
+START_TEST(refused_options)
+{
+	ck_assert_str_eq(sniffed(STR("a\n"), (struct read_options){ .delimiter = '"' }),
+	    "0:0: neither quote nor line end can be the delimiter");
+	ck_assert_str_eq(sniffed(STR("a\n"), (struct read_options){ .max_record = (size_t)1 << 31 }),
+	    "0:0: a record may have at most 1 GiB");
+}
+END_TEST
+
 START_TEST(headers)
 {
 	SNIFF("", "csv , 1 0");
@@ -314,6 +323,7 @@ main(void)
 	tcase_add_test(tests, limits);
 	tcase_add_test(tests, columns);
 	tcase_add_test(tests, delimiters);
+	tcase_add_test(tests, refused_options);
 	tcase_add_test(tests, headers);
 	tcase_add_test(tests, preambles);
 	suite_add_tcase(suite, tests);
