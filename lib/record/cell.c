@@ -10,11 +10,12 @@
 static size_t
 csv_plain(struct str s, char delimiter, bool excel)
 {
+	static const struct str mark = { "\xef\xbb\xbf", 3 };
 	size_t i = 0;
 	uint64_t w, found;
 
 	/* In front of a file it would be taken for its byte order mark. */
-	if (str_starts(s, STR("\xef\xbb\xbf")))
+	if (s.n != 0 && s.p[0] == mark.p[0] && str_starts(s, mark))
 		return 0;
 	for (; !excel && s.n - i >= 8; i += 8) {
 		w = word_load(s.p + i);

@@ -36,7 +36,7 @@ is_dangerous(struct str s)
 
 	if (s.n != 0 && s.p[0] != '\0' && strchr("=+-@\t\r\n", s.p[0]) != NULL)
 		return true;
-	for (i = 0; i < sizeof wide / sizeof *wide; i++)
+	for (i = 0; i < sizeof wide / sizeof *wide && s.n != 0 && s.p[0] == '\xef'; i++)
 		if (str_starts(s, wide[i]))
 			return true;
 	return false;
