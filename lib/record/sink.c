@@ -32,6 +32,28 @@ struct sink {
 	size_t n;
 };
 
+/* The number of the open file that /dev/fd/3 or what /dev/stdout leads to stands for, or -1. */
+static int
+descriptor(const char *path)
+{
+	static const char *const folder[] = { "/dev/fd/", "/proc/self/fd/" };
+	struct str s = str_of(path);
+	int fd = 0;
+	size_t i, n;
+
+	for (i = 0; i < sizeof folder / sizeof *folder; i++) {
+		if (!str_starts(s, str_of(folder[i])))
+			continue;
+		for (n = strlen(folder[i]); n < s.n && fd < 10000; n++) {
+			if (s.p[n] < '0' || s.p[n] > '9')
+				return -1;
+			fd = fd * 10 + s.p[n] - '0';
+		}
+		return fd;
+	}
+	return -1;
+}
+
 /* The path behind all symbolic links, whether it exists or not; NULL and errno. */
 static const char *
 follow(struct arena *a, const char *path)
@@ -42,6 +64,8 @@ follow(struct arena *a, const char *path)
 	int i;
 
 	for (i = 0; i < MOST_LINKS; i++) {
+		if (descriptor(path) >= 0)
+			return path;
 		n = readlink(path, link, sizeof link);
 		if (n < 0)
 			return errno == EINVAL || errno == ENOENT ? path : NULL;
@@ -131,6 +155,9 @@ open_target(struct sink *s, struct arena *a, const char *path)
 
 	if ((path = follow(a, path)) == NULL)
 		return -1;
+	/* An open file is written from where it stands, whatever it is called. */
+	if (descriptor(path) >= 0)
+		return fcntl(descriptor(path), F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 	if (stat(path, &status) == 0) {
 		if (!S_ISREG(status.st_mode))
 			return open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);

@@ -3,7 +3,8 @@
  *
  * A named output is written beside its target and renamed by sink_close, so the target is
  * never half a file and may be the input.  An existing target that is no regular file
- * (/dev/null, a FIFO) is written in place; symbolic links are followed; the mode is kept.
+ * (/dev/null, a FIFO) is written in place, and so is what /dev/stdout and /dev/fd/3 stand for;
+ * symbolic links are followed; the mode is kept.
  */
 #ifndef RECORD_SINK_H
 #define RECORD_SINK_H

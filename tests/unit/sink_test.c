@@ -188,6 +188,28 @@ START_TEST(in_place)
 }
 END_TEST
 
+START_TEST(open_files)
+{
+	const char *path = in_folder("log");
+	char name[30];
+	struct sink *s;
+	struct err e;
+	int fd = open(path, O_RDWR | O_CREAT, 0600);
+
+	/* What is there already stays, and the name too. */
+	ck_assert_int_eq(write(fd, "one ", 4), 4);
+	snprintf(name, sizeof name, "/dev/fd/%d", fd);
+	s = opened(name);
+	sink_write(s, "two", 3);
+	ck_assert_int_eq(sink_close(s, &e), 0);
+	ck_assert_int_eq(write(fd, " three", 6), 6);
+	close(fd);
+	ck_assert_str_eq(get_file(path), "one two three");
+	ck_assert_int_eq(files(), 1);
+	ck_assert_ptr_null(sink_open(&arena, name, &e));
+}
+END_TEST
+
 START_TEST(full_disk)
 {
 	struct sink *s = opened("/dev/full");
@@ -339,6 +361,7 @@ main(void)
 	tcase_add_test(tests, abandons);
 	tcase_add_test(tests, links);
 	tcase_add_test(tests, in_place);
+	tcase_add_test(tests, open_files);
 	tcase_add_test(tests, full_disk);
 	tcase_add_test(tests, failed_write_keeps_target);
 	tcase_add_test(tests, two_at_once);
