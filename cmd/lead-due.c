@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include "cli/run.h"
+#include "due/listing_lead.h"
 #include "due/notice.h"
+#include "due/state.h"
 
-static const char *sla_path, *upcoming, *rank, *warning, *critical;
+static const char *sla_path, *state_path, *upcoming, *rank, *critical, *warning = "0";
 static bool all, cron, exit_code, next, by_owner;
 
 static const char *const ranks[] = { "late", "owner", "value", NULL };
@@ -18,6 +20,7 @@ static const struct opt options[] = {
 	OPT_FLAG(0, "next", &next, "only the time at which something falls due next"),
 	OPT_WORD(0, "rank", &rank, "HOW", ranks, "by lateness, by owner, or by what waiting costs"),
 	OPT_FLAG(0, "by-owner", &by_owner, "the same as --rank owner"),
+	OPT_TEXT(0, "state", &state_path, "FILE", "report once, and again when it gets worse"),
 	OPT_FLAG(0, "cron", &cron, "not one byte when nothing is due"),
 	OPT_FLAG(0, "exit-code", &exit_code, "status 1 when something is due"),
 	OPT_TEXT(0, "warning", &warning, "RANGE", "nagios: how many overdue are fine, 0"),
@@ -34,15 +37,6 @@ static const char *const examples[] = {
 
 static const char *const reports[] = { "table", "csv", "tsv", "jsonl", "json", "text", "html",
 	"nagios", "prom", NULL };
-static const struct {
-	const char *name;
-	void (*print)(struct buf *, const struct notice *);
-	bool always;                    /* there is something to say when nothing is due */
-} printers[] = {
-	{ "table", notice_table, false }, { "text", notice_text, true },
-	{ "html", notice_html, true }, { "prom", notice_prom, true }
-};
-
 /* What the plugin answers once the run is over. */
 static struct {
 	bool ready;
@@ -54,18 +48,14 @@ enum { DUE_AT, DUE_STATE, DUE_ACTION, OVERDUE_BY, DUE_RULE, DUE_REASON, COLUMNS 
 static const char *const columns[COLUMNS + 1] = { "due_at", "due_state", "due_action", "overdue_by",
 	"due_rule", "due_reason" };
 
-/* What a report shows of a lead. */
-enum { ID, FIRST_NAME, LAST_NAME, FULL_NAME, COMPANY, OWNER, PHONE, EMAIL, SHOWN };
-static const enum vocab_field shown[SHOWN] = { VOCAB_ID, VOCAB_FIRST_NAME, VOCAB_LAST_NAME,
-	VOCAB_FULL_NAME, VOCAB_COMPANY, VOCAB_OWNER, VOCAB_PHONE, VOCAB_EMAIL };
-
 struct plan {
 	struct sla *sla;
-	uint32_t slot[SHOWN];
+	struct listing_lead lead;
 	struct listing due;             /* commit() fills it, in input order */
 	struct length upcoming;
 	enum listing_order order;
 	struct range warning, critical;
+	struct state *state;            /* NULL: all is reported, always */
 };
 
 struct sums {
@@ -81,13 +71,6 @@ zone(void *run, struct str name, struct err *e)
 }
 
 static int
-refuse(struct err *err, const char *option, const char *value, const char *expected)
-{
-	return err_set(err, ERR_CONFIG, PLACE_NONE, "%s: expected %s, not \"%s\"", option, expected,
-	    value);
-}
-
-static int
 read_options(struct run *run, struct plan *p, struct err *err)
 {
 	p->order = by_owner || (rank != NULL && strcmp(rank, "owner") == 0) ? LISTING_BY_OWNER :
@@ -95,13 +78,15 @@ read_options(struct run *run, struct plan *p, struct err *err)
 	if (all && run->to == FORMAT_AUTO)
 		return err_set(err, ERR_CONFIG, PLACE_NONE,
 		    "--all writes records: choose --to csv, tsv, jsonl or json");
+	if (state_path != NULL && (all || next))
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--state goes with neither "
+		    "--all nor --next");
 	if (upcoming != NULL && !date_parse_length(str_of(upcoming), &p->upcoming))
-		return refuse(err, "--upcoming", upcoming, "a length of time such as 4h or 1bd");
-	if (!range_parse(str_of(warning != NULL ? warning : "0"), &p->warning))
-		return refuse(err, "--warning", warning, "a range such as 10, 5: or @1:3");
-	if (critical != NULL && !range_parse(str_of(critical), &p->critical))
-		return refuse(err, "--critical", critical, "a range such as 10, 5: or @1:3");
-	return 0;
+		return err_set(err, ERR_CONFIG, PLACE_NONE,
+		    "--upcoming: expected a length of time such as 4h or 1bd, not \"%s\"",
+		    upcoming);
+	return range_option(&p->warning, "--warning", warning, err) != 0 ||
+	    range_option(&p->critical, "--critical", critical, err) != 0 ? -1 : 0;
 }
 
 static struct sums *
@@ -118,21 +103,21 @@ plan(struct run *run, struct err *err)
 {
 	struct plan *p = arena_alloc(&run->arena, sizeof *p);
 	struct sla_world world = { run, zone, run->zone };
-	size_t i;
 
 	run->plan = p;
 	run->sum = new_sums(&run->arena);
 	p->due.arena = &run->arena;
 	if (read_options(run, p, err) != 0)
 		return -1;
-	for (i = 0; i < SHOWN; i++)
-		p->slot[i] = schema_want_field(&run->schema, shown[i]);
+	listing_lead_want(&p->lead, &run->schema);
 	p->sla = sla_load(&run->arena, &run->schema, sla_path, &world, err);
 	if (p->sla == NULL)
 		return -1;
 	if (p->upcoming.unit != SPAN_WALL && !sla_has_calendar(p->sla))
 		return err_set(err, ERR_CONFIG, PLACE_NONE,
 		    "--upcoming: business time needs rules with a calendar called \"default\"");
+	if (state_path != NULL && (p->state = state_open(&run->arena, state_path, err)) == NULL)
+		return -1;
 	run_columns(run, columns);
 	return 0;
 }
@@ -179,32 +164,22 @@ set_columns(struct worker *w, struct record *rec, const struct sla_verdict *v)
 
 /* For commit(): what the order needs, and a report. */
 static void
-note(struct worker *w, struct record *rec, const struct sla_verdict *v)
+note(struct worker *w, const struct sla_verdict *v)
 {
 	struct plan *p = w->run->plan;
 	struct listing_item item = { .due_at = v->due_at, .overdue = v->outcome == SLA_OVERDUE,
 		.level = (uint32_t)v->level };
-	struct str text[SHOWN], *to = item.text;
-	size_t i;
+	struct str *to = item.text;
 
+	item.lead = listing_lead_identity(&p->lead, &w->lead);
+	to[LISTING_RULE] = sla_name(v->rule);
 	if (p->order == LISTING_BY_LOSS)
 		item.loss = sla_loss(p->sla, &w->lead, v);
 	if (p->order == LISTING_BY_OWNER)
-		to[LISTING_OWNER] = lead_text(&w->lead, p->slot[OWNER]);
+		to[LISTING_OWNER] = listing_lead_owner(&p->lead, &w->lead);
 	if (w->run->to == FORMAT_AUTO) {
-		for (i = 0; i < SHOWN; i++)
-			text[i] = lead_text(&w->lead, p->slot[i]);
-		to[LISTING_ID] = text[ID];
-		to[LISTING_NAME] = text[FULL_NAME];
-		if (text[FULL_NAME].n == 0)
-			to[LISTING_NAME] = str_trim(arena_printf(rec->scratch, "%.*s %.*s",
-			    STR_ARG(text[FIRST_NAME]), STR_ARG(text[LAST_NAME])));
-		to[LISTING_COMPANY] = text[COMPANY];
-		to[LISTING_OWNER] = text[OWNER];
-		to[LISTING_PHONE] = text[PHONE];
-		to[LISTING_EMAIL] = text[EMAIL];
+		listing_lead_texts(&p->lead, &w->lead, &item);
 		to[LISTING_ACTION] = v->action;
-		to[LISTING_RULE] = sla_name(v->rule);
 		to[LISTING_ESCALATE] = v->escalate;
 	}
 	listing_pack(&w->notes, &item);
@@ -246,7 +221,7 @@ row(struct worker *w, struct record *rec)
 	if (v.outcome == SLA_UNREADABLE)
 		return run_reject(w, v.column, "%s", v.wrong);
 	sum->outcome[v.outcome]++;
-	if (w->run->why.n != 0 && str_eq(lead_text(&w->lead, p->slot[ID]), w->run->why))
+	if (w->run->why.n != 0 && str_eq(lead_text(&w->lead, p->lead.slot[0]), w->run->why))
 		tell_why(w, &v);
 	if (next)
 		return is_next(w, &v) ? COUNT : DROP;
@@ -255,7 +230,7 @@ row(struct worker *w, struct record *rec)
 	sum->forbidden += v.outcome >= SLA_SOON && v.action.n == 0 && v.forbidden != NULL;
 	set_columns(w, rec, &v);
 	if (!all)
-		note(w, rec, &v);
+		note(w, &v);
 	return KEEP;
 }
 
@@ -275,8 +250,12 @@ commit(struct run *run, const struct batch *b, struct err *err)
 	for (i = 0; i < b->kept; i++) {
 		listing_unpack(&notes, &item);
 		item.row = str_slice(b->out, from, b->row[i]);
-		listing_add(&p->due, &item);
 		from = b->row[i];
+		if (p->state == NULL || state_news(p->state, item.lead, item.text[LISTING_RULE],
+		    item.due_at, item.overdue ? STATE_OVERDUE + item.level : STATE_SOON))
+			listing_add(&p->due, &item);
+		else
+			run_count(run, RUN_FILTERED, 1);
 	}
 	return 0;
 }
@@ -296,21 +275,17 @@ merge(struct run *run, const struct worker *w)
 
 /* Records that are in a report are written with it. */
 static void
-write_report(struct run *run, const struct notice *r)
+write_notice(struct run *run, const struct notice *n)
 {
 	struct buf b = { 0 };
-	size_t i;
 
-	if (str_is(run->report, "nagios")) {
-		nagios.status = notice_nagios(&nagios.line, r);
+	if (str_is(run->report, "nagios") && !next) {
+		nagios.status = notice_nagios(&nagios.line, n);
 		nagios.ready = true;
 	}
-	for (i = 0; i < sizeof printers / sizeof *printers; i++)
-		if (str_is(run->report, printers[i].name) && (r->due->n != 0 ||
-		    (printers[i].always && !cron)))
-			printers[i].print(&b, r);
-	if (r->due->n != 0)
-		run_write(run, buf_text(&b), r->due->n);
+	notice_print(&b, next ? STR("next") : run->report, n, cron && !next);
+	if (n->due->n != 0)
+		run_write(run, buf_text(&b), n->due->n);
 	else
 		sink_write(run->out, b.p, b.n);
 	buf_free(&b);
@@ -325,19 +300,6 @@ write_rows(struct run *run, const struct listing *due)
 		run_begin(run);
 	for (i = 0; i < due->n; i++)
 		run_write(run, due->item[i].row, 1);
-}
-
-static void
-write_next(struct run *run, instant t)
-{
-	struct buf b = { 0 };
-
-	if (t == INSTANT_NONE)
-		return;
-	date_print(&b, t);
-	buf_byte(&b, '\n');
-	sink_write(run->out, b.p, b.n);
-	buf_free(&b);
 }
 
 static void
@@ -356,23 +318,31 @@ report(struct run *run, struct err *err)
 {
 	struct plan *p = run->plan;
 	struct sums *sum = run->sum;
-	struct notice r = { .now = run->now, .due = &p->due, .sla = p->sla, .outcome = sum->outcome,
+	struct notice n = { .now = run->now, .due = &p->due, .sla = p->sla, .outcome = sum->outcome,
 		.width = run->terminal ? run->width : 0, .colour = run->colour,
 		.by_owner = p->order == LISTING_BY_OWNER, .warning = p->warning,
-		.critical = p->critical };
+		.critical = p->critical, .next = sum->next };
 
 	(void)err;
 	listing_sort(&p->due, p->order);
-	if (next)
-		write_next(run, sum->next);
-	else if (run->to == FORMAT_AUTO)
-		write_report(run, &r);
+	if (next || run->to == FORMAT_AUTO)
+		write_notice(run, &n);
 	else
 		write_rows(run, &p->due);
 	say_sums(run, sum);
-	if (exit_code && sum->outcome[SLA_SOON] + sum->outcome[SLA_OVERDUE] != 0)
+	if (exit_code && (p->state != NULL ? p->due.n :
+	    sum->outcome[SLA_SOON] + sum->outcome[SLA_OVERDUE]) != 0)
 		run_found(run);
 	return 0;
+}
+
+/* Told is what was written: a run that fails before tells it all again. */
+static int
+done(struct run *run, struct err *err)
+{
+	struct plan *p = run->plan;
+
+	return p->state != NULL ? state_save(p->state, err) : 0;
 }
 
 static const struct tool lead_due = {
@@ -388,6 +358,7 @@ static const struct tool lead_due = {
 	.commit = commit,
 	.merge = merge,
 	.report = report,
+	.done = done,
 };
 
 /* Was a plugin asked for?  Even a command line that is refused has to answer as one. */
@@ -398,8 +369,7 @@ is_plugin(int argc, char **argv)
 
 	for (i = 1; i < argc; i++)
 		if (strcmp(argv[i], "-Tnagios") == 0 || strcmp(argv[i], "--to=nagios") == 0 ||
-		    (strcmp(argv[i], "nagios") == 0 && (strcmp(argv[i - 1], "--to") == 0 ||
-		    strcmp(argv[i - 1], "-T") == 0)))
+		    strcmp(argv[i], "nagios") == 0)
 			return true;
 	return false;
 }

@@ -185,7 +185,9 @@ work(struct run *run, struct err *e)
 		result = run_input_all(run, e);
 	if (result == 0)
 		result = finish(run, e);
-	return close_output(run, result < 0, e) < 0 || result < 0 ? -1 : 0;
+	if (close_output(run, result < 0, e) < 0 || result < 0)
+		return -1;
+	return run->tool->done != NULL ? run->tool->done(run, e) : 0;
 }
 
 static void

@@ -108,6 +108,8 @@ struct tool {
 	int (*commit)(struct run *, const struct batch *, struct err *);
 	void (*merge)(struct run *, const struct worker *);     /* NULL: nothing to add up */
 	int (*report)(struct run *, struct err *);              /* NULL: nothing to say */
+	/* The output is complete, closed and in its place: what must not be true before that. */
+	int (*done)(struct run *, struct err *);
 };
 
 int	run_tool(const struct tool *, int argc, char **argv);   /* the exit status */

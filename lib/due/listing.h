@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "due/fingerprint.h"
 #include "value/date.h"
 
 enum listing_text {
@@ -21,6 +22,7 @@ struct listing_item {
 	bool overdue;
 	double loss;                    /* by an hour more of waiting; below 0: unknown */
 	uint32_t level;                 /* of escalation */
+	struct fingerprint lead;        /* which one it is, whatever else it says */
 	struct str text[LISTING_TEXTS]; /* "" is unknown */
 	struct str row;                 /* as it comes out, for record formats */
 };

@@ -23,17 +23,21 @@ struct notice {
 	unsigned width;                 /* of the table; 0: as wide as it takes */
 	bool colour;
 	bool by_owner;                  /* text: a part for each; the listing is sorted so */
+	instant next;                   /* what falls due next; INSTANT_NONE: nothing */
 	struct range warning, critical; /* nagios: of how many are overdue */
 };
 
+/* In the format of that name, one of those below.  Silent: nothing at all when nothing is due. */
+void	notice_print(struct buf *b, struct str name, const struct notice *n, bool silent);
+
 /* A column that does not fit is left out, from the right; a cell that is too long is cut,
  * with an ellipsis. */
-void	notice_table(struct buf *b, const struct notice *r);
-void	notice_text(struct buf *b, const struct notice *r);
-void	notice_html(struct buf *b, const struct notice *r);
-void	notice_prom(struct buf *b, const struct notice *r);
+void	notice_table(struct buf *b, const struct notice *n);
+void	notice_text(struct buf *b, const struct notice *n);
+void	notice_html(struct buf *b, const struct notice *n);
+void	notice_prom(struct buf *b, const struct notice *n);
 
 /* The line, and the status of the plugin: 0 fine, 1 warning, 2 critical. */
-int	notice_nagios(struct buf *b, const struct notice *r);
+int	notice_nagios(struct buf *b, const struct notice *n);
 
 #endif

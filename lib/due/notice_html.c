@@ -69,7 +69,8 @@ notice_html(struct buf *b, const struct notice *r)
 	    "</style>\n</head>\n<body>\n<h1>Leads waiting</h1>\n<p>As of "));
 	date_print(b, r->now);
 	buf_printf(b, ": %llu overdue, %llu due soon.</p>\n<table>\n"
-	    "<thead><tr><th>Due</th><th>Do</th><th>Lead</th><th>Company</th><th>Phone</th><th>E-mail</th><th>Owner</th>"
+	    "<thead><tr><th>Due</th><th>Do</th><th>Lead</th><th>Company</th><th>Phone</th>"
+	    "<th>E-mail</th><th>Owner</th>"
 	    "<th>Escalate to</th><th>Rule</th></tr></thead>\n<tbody>\n",
 	    (unsigned long long)r->outcome[SLA_OVERDUE], (unsigned long long)r->outcome[SLA_SOON]);
 	for (i = 0; i < r->due->n; i++) {

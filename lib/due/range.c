@@ -34,6 +34,15 @@ range_parse(struct str s, struct range *r)
 	return (s.n == 0 || whole(s, &r->to)) && r->from <= r->to;
 }
 
+int
+range_option(struct range *r, const char *option, const char *value, struct err *e)
+{
+	if (value == NULL || range_parse(str_of(value), r))
+		return 0;
+	return err_set(e, ERR_CONFIG, PLACE_NONE,
+	    "%s: expected a range such as 10, 5: or @1:3, not \"%s\"", option, value);
+}
+
 bool
 range_alarm(const struct range *r, int64_t n)
 {

@@ -7,6 +7,7 @@
 #ifndef DUE_RANGE_H
 #define DUE_RANGE_H
 
+#include "base/err.h"
 #include "base/str.h"
 
 struct range {
@@ -16,6 +17,8 @@ struct range {
 };
 
 bool	range_parse(struct str s, struct range *r);     /* whole numbers */
+/* The value of an option; NULL: not given. */
+int	range_option(struct range *r, const char *option, const char *value, struct err *e);
 bool	range_alarm(const struct range *r, int64_t n);  /* never, unless given */
 
 #endif

@@ -1,0 +1,34 @@
+/*
+ * notice - the formats, by name.
+ */
+#include "due/notice.h"
+
+static void
+next(struct buf *b, const struct notice *n)
+{
+	date_print(b, n->next);
+	buf_str(b, n->next != INSTANT_NONE ? STR("\n") : STR(""));
+}
+
+static const struct {
+	const char *name;
+	void (*print)(struct buf *, const struct notice *);
+	bool always;                    /* there is something to say when nothing is due */
+} formats[] = {
+	{ "next", next, true },
+	{ "table", notice_table, false },
+	{ "text", notice_text, true },
+	{ "html", notice_html, true },
+	{ "prom", notice_prom, true },
+};
+
+void
+notice_print(struct buf *b, struct str name, const struct notice *n, bool silent)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (str_is(name, formats[i].name) && (n->due->n != 0 ||
+		    (formats[i].always && !silent)))
+			formats[i].print(b, n);
+}
