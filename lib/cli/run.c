@@ -60,9 +60,20 @@ run_trace(struct worker *w, struct str lines)
 void
 run_total(struct run *run, const char *name, uint64_t n)
 {
-	struct run_total total = { name, n };
+	buf_printf(&run->state->ledger.totals, ", \"%s\": %llu", name, (unsigned long long)n);
+}
 
-	buf_add(&run->state->ledger.totals, &total, sizeof total);
+void
+run_detail(struct run *run, const char *name, struct str json)
+{
+	buf_printf(&run->state->ledger.totals, ", \"%s\": ", name);
+	buf_str(&run->state->ledger.totals, json);
+}
+
+void
+run_print(struct run *run, struct str text)
+{
+	run_ledger_put(run, text);
 }
 
 void
@@ -78,8 +89,10 @@ run_count(struct run *run, enum run_fate fate, uint64_t records)
 
 	if (fate == RUN_MERGED)
 		n->merged += records;
-	else
+	else if (fate == RUN_FILTERED)
 		n->filtered += records;
+	else
+		n->written += records;
 }
 
 void
@@ -221,7 +234,7 @@ conclude(struct run *run, int result, const struct err *e)
 		diag_say(&state->diag, PLACE_NONE,
 		    STR("the totals do not add up: please report this"));
 		status = ERR_BUG;
-	} else if (result == 0 && n->rejected != 0 && state->option->rejects == NULL) {
+	} else if (result == 0 && n->rejected != 0 && state->option->rejects == NULL && !run->mute) {
 		tell_rejects(run);
 		status = ERR_INPUT;
 	}

@@ -22,12 +22,6 @@
  * (shape, fields, raw bytes) may only be kept. */
 enum verdict { KEEP, COUNT, DROP, REJECT };
 
-/* A total a tool adds to --summary: `"duplicates": 12`. */
-struct run_total {
-	const char *name;
-	uint64_t n;
-};
-
 struct run {
 	const struct tool *tool;
 	struct arena arena;             /* lives as long as the run */
@@ -35,8 +29,8 @@ struct run {
 	const struct zone *zone;        /* --tz */
 	struct schema schema;           /* columns wanted; conditions are compiled against it */
 	/* The columns that records come with: CSV's header, of the first input; JSON to CSV: the
-	 * union of the keys; else NULL.  settle() may put its own here, and row() then gives its
-	 * records that shape. */
+	 * union of the keys; else NULL.  settle() finds the union over all inputs here, may put
+	 * its own, and what is written then has that shape. */
 	const struct shape *header;
 	const char *const *operand;     /* the input files */
 	size_t operands;
@@ -44,6 +38,8 @@ struct run {
 	struct str why;                 /* --why ID, "" when not given */
 	bool show_values;               /* --show-values: messages may show values */
 	bool quiet, verbose;
+	const char *tmpdir;             /* where temporary files go */
+	bool mute;                      /* plan() says: no rows come out, rejects are an answer */
 	enum format to;                 /* resolved --to; AUTO: a report, not records */
 	struct str report;              /* resolved --to of a tool with reports: "table", "csv" … */
 	bool terminal, colour;          /* stdout is a terminal; colour on it */
@@ -89,7 +85,8 @@ struct tool {
 	const char *default_settings;   /* its built-in settings, for --print-default; or NULL */
 	const char *schema;             /* JSON Schema of its settings, for --schema; or NULL */
 	enum source_encoding encoding;  /* how it takes its input when --encoding is not given */
-	bool tests_where;               /* row() asks run_wanted itself: its fields are others */
+	bool tests_where;               /* it asks run_wanted itself: its fields are others */
+	bool late;                      /* kept records are not formatted: row() left notes */
 
 	int (*plan)(struct run *, struct err *);        /* once, before any input is opened */
 	/* Each input, its header read, before its first record.  NULL: nothing to look at. */
@@ -121,7 +118,8 @@ void	run_columns(struct run *, const char *const *columns);
  * says which complaints are the same. */
 enum verdict run_reject(struct worker *, const char *column, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
-/* For row(): does --where want this lead?  The tool has tests_where. */
+/* For row(), and report() with any worker: does --where want the lead that is attached?  The tool
+ * has tests_where. */
 bool	run_wanted(struct worker *);
 /* For row(): lines on stderr when the record's turn comes, for --why. */
 void	run_trace(struct worker *, struct str lines);
@@ -134,7 +132,7 @@ void	run_write(struct run *, struct str rows, uint64_t records);
 /* The header even when no row follows; a tool with reports calls it when it writes records. */
 void	run_begin(struct run *);
 /* Where a kept record went that is not written. */
-enum run_fate { RUN_MERGED, RUN_FILTERED };
+enum run_fate { RUN_MERGED, RUN_FILTERED, RUN_COUNTED };
 void	run_count(struct run *, enum run_fate, uint64_t records);
 void	run_updated(struct run *, uint64_t records);    /* of the written ones: had changed */
 
@@ -145,8 +143,13 @@ void	run_warn(struct run *, struct place at, const char *kind, const char *fmt, 
 /* Lines for stderr as they are. */
 void	run_tell(struct run *, struct str lines);
 void	run_total(struct run *, const char *name, uint64_t n);  /* into --summary */
+void	run_detail(struct run *, const char *name, struct str json);    /* the same, of any kind */
+void	run_print(struct run *, struct str text);       /* to the output: bytes that are no record */
 /* The answer is "yes, there is something": exit status 1 unless worse. */
 void	run_found(struct run *);
+/* How many columns at the front of a shape are those of a rejects file that is fed in again: all or
+ * none.  They are not the lead's. */
+uint32_t run_refused_columns(const struct shape *);
 /* A zone by name, from tzdata; unknown names are refused.  Cached. */
 const struct zone *run_zone(struct run *, struct str name, struct err *);
 

@@ -66,7 +66,7 @@ struct run_ledger {
 	struct run_counts n;
 	uint64_t put;                   /* bytes handed to the sink */
 	struct buf pending;             /* struct run_pending, in order */
-	struct buf totals;              /* struct run_total: the tool's */
+	struct buf totals;              /* the tool's, as members of JSON */
 	uint64_t started, drawn;        /* milliseconds, for progress */
 };
 

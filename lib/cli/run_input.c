@@ -179,7 +179,8 @@ open_writers(struct run *run, struct run_input *in, struct err *e)
 	if (run_is_csv(reader_format(leading))) {
 		o.delimiter = reader_delimiter(leading);
 		o.eol = reader_eol(leading);
-		if (reader_shape(leading) != NULL && run_refused_shape(reader_shape(leading)))
+		if (run->header != NULL && run->header == reader_shape(leading) &&
+		    run_refused_columns(run->header))
 			o.columns = run_refused_drop(run, o.columns);
 	}
 	if (run->to == FORMAT_AUTO)
@@ -249,7 +250,7 @@ read_input(struct run *run, struct run_input *in, struct err *e)
 		return -1;
 	if (in == run->state->leading) {
 		run->writer = in->writer;
-		if (run->tool->reports == NULL)
+		if (run->tool->reports == NULL && !run->mute)
 			run_begin(run);
 	}
 	return read_rows(run, in, e);
@@ -290,8 +291,9 @@ read_twice(struct run *run, size_t opened, struct err *e)
 		if (survey_input(run, &state->input[i], e) < 0)
 			return -1;
 	/* Without any record there is no header, and nothing comes out. */
-	if (state->leading != NULL && reader_shape(state->leading->reader) == NULL &&
-	    run_is_csv(run->to) && state->surveyed + state->keys.count != 0)
+	if (state->leading != NULL && state->surveyed + state->keys.count != 0 &&
+	    (run->tool->survey != NULL ||
+	    (reader_shape(state->leading->reader) == NULL && run_is_csv(run->to))))
 		run->header = record_union_shape(&run->arena, &state->keys);
 	if (run->tool->settle != NULL &&
 	    run->tool->settle(run, workers, run_work_workers(run, workers), e) < 0)
@@ -309,6 +311,8 @@ read_nothing(struct run *run, struct err *e)
 {
 	struct run_input *in = &run->state->input[0];
 
+	if (run->mute)
+		return 0;
 	if (open_writers(run, in, e) < 0)
 		return -1;
 	run->writer = in->writer;

@@ -114,8 +114,6 @@ static void
 summary(struct run *run, struct buf *b)
 {
 	const struct run_ledger *l = &run->state->ledger;
-	const struct run_total *total = (const struct run_total *)(const void *)l->totals.p;
-	size_t i;
 
 	buf_printf(b, "{\"tool\": \"%s\"", run->tool->name);
 	member(b, "read", l->n.read);
@@ -127,8 +125,7 @@ summary(struct run *run, struct buf *b)
 	member(b, "blank", l->n.blank);
 	member(b, "lines", l->n.lines);
 	member(b, "bytes", l->n.bytes);
-	for (i = 0; i < l->totals.n / sizeof *total; i++)
-		member(b, total[i].name, total[i].n);
+	buf_str(b, buf_text(&l->totals));
 	buf_str(b, STR("}\n"));
 }
 

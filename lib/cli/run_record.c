@@ -49,7 +49,7 @@ keep(struct run_hand *h, struct record *rec)
 	const struct writer *w = h->refed && in->refed != NULL ? in->refed : in->writer;
 	struct run_batch *b = h->batch;
 
-	if (w != NULL)
+	if (w != NULL && !h->worker.run->tool->late)
 		writer_put(w, &b->out, rec);
 	buf_add(&b->rows, &b->out.n, sizeof b->out.n);
 	b->kept++;

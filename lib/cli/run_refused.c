@@ -38,6 +38,12 @@ run_refused_shape(const struct shape *s)
 	return true;
 }
 
+uint32_t
+run_refused_columns(const struct shape *s)
+{
+	return run_refused_shape(s) ? COLUMNS : 0;
+}
+
 bool
 run_refused_again(struct record *rec, struct reject *why)
 {

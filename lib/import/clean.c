@@ -1,0 +1,234 @@
+/*
+ * clean - one record: what is passed on, what is cleaned, what follows.
+ *
+ * A cell that nobody maps, or that is canonical already, leaves as the bytes it came as.
+ */
+#include "import/clean_impl.h"
+#include "value/text.h"
+
+#define ABSENT ((struct field){ .flags = FIELD_ABSENT })
+
+const char *const clean_kind_name[CLEAN_KIND_COUNT] = {
+#define X(id, name) name,
+	CLEAN_KINDS(X)
+#undef X
+};
+
+struct clean *
+clean_new(struct arena *a, const struct clean_plan *p)
+{
+	struct clean *c = arena_alloc(a, sizeof *c);
+
+	c->plan = p;
+	c->arena = a;
+	c->field = arena_array(a, (size_t)p->layout->shape->count + 1, sizeof *c->field);
+	return c;
+}
+
+void
+clean_set(struct clean *c, enum vocab_field f, struct str value)
+{
+	uint32_t at = c->plan->layout->at[f];
+
+	c->value[f] = value;
+	if (at != LAYOUT_NONE)
+		c->field[at] = (struct field){ value.p, (uint32_t)value.n, FIELD_TEXT };
+}
+
+/* Where the columns of the mapping are in records of this shape. */
+static void
+find_places(struct clean *c, size_t file, const struct shape *s)
+{
+	const struct layout_file *f = &c->plan->layout->file[file];
+	uint32_t i, number;
+
+	if (f->mapping.columns > c->room) {
+		c->room = f->mapping.columns;
+		c->place = arena_array(c->arena, c->room, sizeof *c->place);
+	}
+	for (i = 0; i < f->mapping.columns; i++)
+		c->place[i] = LAYOUT_NONE;
+	for (i = 0; i < s->count; i++)
+		if ((number = map_find(&f->label, s->label[i])) != MAP_NONE)
+			c->place[number] = i;
+	c->file = file;
+	c->shape = s->id;
+}
+
+/* As it stands, when CSV output of this delimiter can hold it so. */
+static struct field
+portable(struct clean *c, struct field f)
+{
+	struct str text;
+
+	if (f.flags & (FIELD_TEXT | FIELD_JSON | FIELD_ABSENT) ||
+	    c->plan->delimiters[c->file] == c->plan->delimiter)
+		return f;
+	text = record_field_text(c->scratch, f);
+	return (struct field){ text.p, (uint32_t)text.n, FIELD_TEXT };
+}
+
+/* Several columns, joined by blanks; *one is the field when it is only one. */
+static struct str
+gather(struct clean *c, const struct mapping_source *s, struct field *one)
+{
+	struct buf b = { 0 };
+	struct str text = s->constant;
+	uint32_t i;
+
+	*one = (struct field){ text.p, (uint32_t)text.n, FIELD_TEXT };
+	for (i = 0; i < s->columns; i++) {
+		uint32_t at = c->place[s->column[i]];
+		struct field f = at == LAYOUT_NONE ? ABSENT : record_field(c->rec, at);
+
+		text = record_field_text(c->scratch, f);
+		if (s->columns == 1) {
+			*one = portable(c, f);
+			return text;
+		}
+		text = text_trim(text);
+		if (b.n != 0 && text.n != 0)
+			buf_byte(&b, ' ');
+		buf_str(&b, text);
+	}
+	if (s->columns > 1) {
+		text = arena_copy(c->scratch, buf_text(&b));
+		*one = (struct field){ text.p, (uint32_t)text.n, FIELD_TEXT };
+	}
+	buf_free(&b);
+	return text;
+}
+
+/* ="00501", which keeps a spreadsheet from making a number of it. */
+static struct str
+undo_excel(struct str s)
+{
+	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"' &&
+	    str_find(str_slice(s, 2, s.n - 1), '"') == s.n - 3)
+		return str_slice(s, 2, s.n - 1);
+	return s;
+}
+
+/* What a word was before it became ours. */
+static void
+keep_original(struct clean *c, enum vocab_field f, struct str in)
+{
+	const struct layout *l = c->plan->layout;
+	uint32_t at = l->original[f];
+
+	if (f == VOCAB_SOURCE && !l->file[c->file].mapping.field[VOCAB_SOURCE_DETAIL].mapped)
+		clean_set(c, VOCAB_SOURCE_DETAIL, in);
+	else if (at != LAYOUT_NONE)
+		c->field[at] = (struct field){ in.p, (uint32_t)in.n, FIELD_TEXT };
+}
+
+/* "Cold Call" is cold_call in other letters: nothing is lost. */
+static bool
+says_the_same(struct clean *c, struct str in, struct str word)
+{
+	return str_eq(text_key(c->scratch, in), word);
+}
+
+static int
+clean_field(struct clean *c, enum vocab_field f, const struct mapping_source *s)
+{
+	struct field one;
+	struct str in = gather(c, s, &one), trimmed = text_trim(in), plain = undo_excel(trimmed), out;
+	enum clean_kind kind;
+
+	c->n.repaired[CLEAN_SPACE] += trimmed.n != in.n;
+	c->n.repaired[CLEAN_EXCEL] += plain.n != trimmed.n;
+	c->value[f] = trimmed = plain;
+	c->field[c->plan->layout->at[f]] = one;
+	if (trimmed.n != in.n)
+		clean_set(c, f, trimmed);
+	if (trimmed.n == 0)
+		return 0;
+	switch (clean_value(c, f, trimmed, &out, &kind)) {
+	case CLEAN_SAME:
+		break;
+	case CLEAN_REPAIRED:
+		c->n.repaired[kind]++;
+		clean_set(c, f, out);
+		if (vocab[f].type == VOCAB_TYPE_WORD && !says_the_same(c, trimmed, out))
+			keep_original(c, f, trimmed);
+		break;
+	case CLEAN_BLANK:
+		c->n.repaired[kind]++;
+		clean_set(c, f, (struct str){ 0 });
+		if (kind == CLEAN_WORD)
+			keep_original(c, f, trimmed);
+		break;
+	case CLEAN_UNREAD:
+		c->n.unread[f]++;
+		break;
+	case CLEAN_UNDECIDED:
+		c->n.undecided[f]++;
+		break;
+	case CLEAN_UNKNOWN:
+		c->n.unknown[f]++;
+		clean_set(c, f, f == VOCAB_SOURCE ? STR("other") : (struct str){ 0 });
+		keep_original(c, f, trimmed);
+		break;
+	case CLEAN_REFUSED:
+		return -1;
+	}
+	return 0;
+}
+
+static void
+pass(struct clean *c, size_t file)
+{
+	const struct layout_file *f = &c->plan->layout->file[file];
+	uint32_t i;
+
+	for (i = 0; i < c->plan->layout->shape->count; i++)
+		c->field[i] = ABSENT;
+	for (i = 0; i < f->mapping.columns; i++)
+		if (f->to[i] != LAYOUT_NONE && c->place[i] != LAYOUT_NONE)
+			c->field[f->to[i]] = portable(c, record_field(c->rec, c->place[i]));
+}
+
+int
+clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused)
+{
+	/* Permission, which may refuse the record, before anything is counted; the country before the
+	 * phones that are dialled there. */
+	static const enum vocab_field first[] = { VOCAB_CONSENT, VOCAB_EMAIL_OPT_OUT, VOCAB_DO_NOT_CALL,
+		VOCAB_COUNTRY };
+	const struct mapping_source *source = c->plan->layout->file[file].mapping.field;
+	size_t i;
+	unsigned f;
+
+	c->rec = rec;
+	c->scratch = rec->scratch;
+	if (c->shape != rec->shape->id || c->file != file)
+		find_places(c, file, rec->shape);
+	pass(c, file);
+	memset(c->value, 0, sizeof c->value);
+	for (i = 0; i < sizeof first / sizeof *first; i++) {
+		*refused = first[i];
+		if (source[*refused].mapped && clean_field(c, *refused, &source[*refused]) < 0)
+			return -1;
+	}
+	for (f = 0; f < VOCAB_FIELDS; f++)
+		if (source[f].mapped && f != VOCAB_CONSENT && f != VOCAB_EMAIL_OPT_OUT &&
+		    f != VOCAB_DO_NOT_CALL && f != VOCAB_COUNTRY)
+			clean_field(c, (enum vocab_field)f, &source[f]);
+	clean_derive(c, file);
+	return 0;
+}
+
+void
+clean_add(struct clean_counts *into, const struct clean_counts *from)
+{
+	unsigned i;
+
+	for (i = 0; i < CLEAN_KIND_COUNT; i++)
+		into->repaired[i] += from->repaired[i];
+	for (i = 0; i < VOCAB_FIELDS; i++) {
+		into->unread[i] += from->unread[i];
+		into->undecided[i] += from->undecided[i];
+		into->unknown[i] += from->unknown[i];
+	}
+}

@@ -1,0 +1,66 @@
+/*
+ * clean - a record of any input as a lead in canonical form.
+ *
+ * What is mapped is read by its type and written in one way; what cannot be read stays as it was
+ * written, and is counted.  Nothing is guessed: a date whose day and month could change places
+ * stays, unless its column as a whole says which is which.
+ */
+#ifndef IMPORT_CLEAN_H
+#define IMPORT_CLEAN_H
+
+#include "import/layout.h"
+#include "import/words.h"
+#include "value/zone.h"
+
+#define CLEAN_KINDS(X) \
+	X(SPACE, "space")               /* blanks around */ \
+	X(EXCEL, "excel")               /* ="00501" */ \
+	X(MISSING, "missing")           /* N/A, Select … made empty */ \
+	X(EMAIL, "email") X(PHONE, "phone") X(COUNTRY, "country") X(DATE, "date") \
+	X(NUMBER, "number") X(MONEY, "money") X(TRUTH, "truth") X(WORD, "word")
+
+enum clean_kind {                       /* of repair */
+#define X(id, name) CLEAN_##id,
+	CLEAN_KINDS(X)
+#undef X
+	CLEAN_KIND_COUNT
+};
+extern const char *const clean_kind_name[CLEAN_KIND_COUNT];
+
+struct clean_plan {
+	const struct layout *layout;
+	const struct words *words;
+	const struct zone *zone;        /* of times that state none */
+	struct str region;              /* of phones of leads without a country */
+	char delimiter;                 /* of CSV output: a cell may be passed on as it stands */
+	const char *delimiters;         /* of the inputs; 0: JSON */
+};
+
+/* One worker's counts, which add up. */
+struct clean_counts {
+	uint64_t repaired[CLEAN_KIND_COUNT];
+	uint64_t unread[VOCAB_FIELDS];  /* left as written: not a value of the field's type */
+	uint64_t undecided[VOCAB_FIELDS];       /* left as written: could mean two things */
+	uint64_t unknown[VOCAB_FIELDS];         /* a word nobody knows */
+};
+
+struct clean {
+	const struct clean_plan *plan;
+	struct clean_counts n;
+	struct field *field;            /* of the layout's shape: the lead as it comes out */
+	struct str value[VOCAB_FIELDS]; /* the same as text, "" where unknown */
+	size_t file;                    /* of which places[] are */
+	uint64_t shape;
+	uint32_t *place;                /* per column of the mapping: in the record, or LAYOUT_NONE */
+	uint32_t room;
+	struct arena *arena;            /* as long as the run */
+	struct arena *scratch;          /* of the record */
+	struct record *rec;
+};
+
+struct clean *clean_new(struct arena *a, const struct clean_plan *p);
+/* 0; or -1 with the field whose value cannot be taken. */
+int	clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused);
+void	clean_add(struct clean_counts *into, const struct clean_counts *from);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * clean_impl - what the files of clean share; private to lib/import.
+ */
+#ifndef IMPORT_CLEAN_IMPL_H
+#define IMPORT_CLEAN_IMPL_H
+
+#include "import/clean.h"
+
+enum clean_verdict {
+	CLEAN_SAME,                     /* it is canonical as it stands */
+	CLEAN_REPAIRED,                 /* *out says how it is written */
+	CLEAN_BLANK,                    /* it means unknown */
+	CLEAN_UNREAD, CLEAN_UNDECIDED,  /* left as written */
+	CLEAN_UNKNOWN,                  /* a word nobody knows */
+	CLEAN_REFUSED                   /* the record must not be taken */
+};
+
+/* clean_value.c: one value of a field, trimmed and not empty. */
+enum clean_verdict clean_value(struct clean *c, enum vocab_field f, struct str in, struct str *out,
+    enum clean_kind *kind);
+/* clean_derive.c: what follows from the other fields. */
+void	clean_derive(struct clean *c, size_t file);
+
+/* Give a field its value. */
+void	clean_set(struct clean *c, enum vocab_field f, struct str value);
+
+#endif

@@ -1,0 +1,228 @@
+/*
+ * clean_value - one value, by the type of its field.
+ */
+#include "import/clean_impl.h"
+#include "value/contact.h"
+#include "value/date.h"
+#include "value/money.h"
+#include "value/phone.h"
+#include "value/text.h"
+
+typedef enum clean_verdict cleaner(struct clean *, enum vocab_field, struct str, struct str *);
+
+static enum clean_verdict
+answer(struct str in, struct str made, struct str *out)
+{
+	*out = made;
+	return str_eq(in, made) ? CLEAN_SAME : CLEAN_REPAIRED;
+}
+
+static enum clean_verdict
+as_text(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	(void)c, (void)f, (void)in, (void)out;
+	return CLEAN_SAME;
+}
+
+static enum clean_verdict
+as_email(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	static const char *const status[] = { [EMAIL_DISPOSABLE] = "disposable", [EMAIL_ROLE] = "role",
+		[EMAIL_FREE] = "free", [EMAIL_VALID] = "valid" };
+	struct email e;
+
+	(void)f;
+	if (!contact_email(c->scratch, in, &e)) {
+		clean_set(c, VOCAB_EMAIL_STATUS, STR("invalid"));
+		return CLEAN_UNREAD;
+	}
+	clean_set(c, VOCAB_EMAIL_STATUS, str_of(status[contact_email_kind(&e)]));
+	return answer(in, e.text, out);
+}
+
+/* The lead's country has been read before. */
+static enum clean_verdict
+as_phone(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	struct str region = c->value[VOCAB_COUNTRY];
+	struct phone p;
+
+	(void)f;
+	if (region.n != 2)
+		region = c->plan->region;
+	switch (phone_parse(c->scratch, in, region, &p)) {
+	case PHONE_VALID:
+		clean_set(c, VOCAB_PHONE_STATUS, STR("valid"));
+		return answer(in, p.e164, out);
+	case PHONE_INVALID:
+		clean_set(c, VOCAB_PHONE_STATUS, STR("invalid"));
+		return CLEAN_UNREAD;
+	default:
+		return CLEAN_SAME;
+	}
+}
+
+static enum clean_verdict
+as_country(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	const char *alpha2 = words_country(c->plan->words, c->scratch, in);
+
+	(void)f;
+	return alpha2 == NULL ? CLEAN_UNREAD : answer(in, str_of(alpha2), out);
+}
+
+static struct str
+copy(struct clean *c, struct buf *b)
+{
+	struct str s = arena_copy(c->scratch, buf_text(b));
+
+	buf_free(b);
+	return s;
+}
+
+static enum clean_verdict
+as_number(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
+	bool ambiguous = false;
+	struct number n;
+	struct buf b = { 0 };
+	int64_t whole;
+
+	if (!number_parse_human(in, decimal, &n, &ambiguous))
+		return ambiguous ? CLEAN_UNDECIDED : CLEAN_UNREAD;
+	if (vocab[f].type == VOCAB_TYPE_INT && !number_scaled(n, 0, &whole))
+		return CLEAN_UNREAD;
+	number_print(&b, n);
+	return answer(in, copy(c, &b), out);
+}
+
+static enum clean_verdict
+as_money(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
+	bool ambiguous = false;
+	struct money m;
+	struct buf b = { 0 };
+
+	if (!money_parse_human(in, decimal, &m, &ambiguous))
+		return ambiguous ? CLEAN_UNDECIDED : CLEAN_UNREAD;
+	money_print(&b, &m);
+	return answer(in, copy(c, &b), out);
+}
+
+/* Permission is never guessed: a word that nobody knows refuses the record. */
+static enum clean_verdict
+as_truth(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	int truth = vocab_truth(in);
+
+	(void)c;
+	if (truth < 0)
+		return f == VOCAB_EMAIL_OPT_OUT || f == VOCAB_DO_NOT_CALL ? CLEAN_REFUSED :
+		    CLEAN_UNREAD;
+	return answer(in, truth ? STR("true") : STR("false"), out);
+}
+
+/* RFC 3339 with an offset or Z, or a plain date: exactly what we write, but for fractions. */
+static bool
+is_canonical(struct str s, const struct civil *c)
+{
+	return c->has_time ? s.n >= 20 && s.p[10] == 'T' && s.p[s.n - 1] == 'Z' : s.n == 10;
+}
+
+static enum clean_verdict
+as_time(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	const struct layout_reading *r = &c->plan->layout->file[c->file].reading[f];
+	struct civil civil;
+	struct buf b = { 0 };
+
+	if (date_parse_iso(in, &civil)) {
+		if (is_canonical(in, &civil))
+			return CLEAN_SAME;
+	} else if (!(r->serial && date_parse_serial(in, &civil))) {
+		switch (date_parse(in, r->order, &civil)) {
+		case DATE_NO:
+			return CLEAN_UNREAD;
+		case DATE_AMBIGUOUS:
+			return CLEAN_UNDECIDED;
+		case DATE_OK:
+			break;
+		}
+	}
+	if (civil.has_time)
+		date_print(&b, zone_instant(c->plan->zone, &civil));
+	else
+		date_print_day(&b, date_utc(&civil));
+	if (b.n == 0)                   /* outside the calendar once it is in UTC */
+		return CLEAN_UNREAD;
+	return answer(in, copy(c, &b), out);
+}
+
+static enum clean_verdict
+as_word(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	const char *word;
+
+	if (vocab_has_word(vocab[f].words, in))
+		return CLEAN_SAME;
+	word = words_find(c->plan->words, c->scratch, f, in);
+	if (word == NULL && f == VOCAB_CONSENT)
+		return CLEAN_REFUSED;
+	if (word == NULL)
+		return CLEAN_UNKNOWN;
+	*out = str_of(word);
+	return out->n == 0 ? CLEAN_BLANK : CLEAN_REPAIRED;
+}
+
+static const struct {
+	cleaner *clean;
+	enum clean_kind kind;
+	bool missing;                   /* words for missing are blanked */
+} types[] = {
+	[VOCAB_TYPE_TEXT] = { as_text, CLEAN_SPACE, false },
+	[VOCAB_TYPE_EMAIL] = { as_email, CLEAN_EMAIL, true },
+	[VOCAB_TYPE_PHONE] = { as_phone, CLEAN_PHONE, true },
+	[VOCAB_TYPE_COUNTRY] = { as_country, CLEAN_COUNTRY, true },
+	[VOCAB_TYPE_INT] = { as_number, CLEAN_NUMBER, true },
+	[VOCAB_TYPE_DECIMAL] = { as_number, CLEAN_NUMBER, true },
+	[VOCAB_TYPE_MONEY] = { as_money, CLEAN_MONEY, true },
+	[VOCAB_TYPE_BOOL] = { as_truth, CLEAN_TRUTH, true },
+	[VOCAB_TYPE_TIME] = { as_time, CLEAN_DATE, true },
+	[VOCAB_TYPE_LIST] = { as_text, CLEAN_SPACE, false },
+	[VOCAB_TYPE_WORD] = { as_word, CLEAN_WORD, true },
+	[VOCAB_TYPE_ACTIVITIES] = { as_text, CLEAN_SPACE, false },
+};
+
+/* The words of a stage are ours when they are ours in any case; other stages are the file's own. */
+static enum clean_verdict
+as_stage(struct str in, struct str *out)
+{
+	static const char *const stages[] = { "awareness", "interest", "consideration", "intent",
+		"conversion" };
+	size_t i;
+
+	for (i = 0; i < sizeof stages / sizeof *stages; i++)
+		if (str_eq_nocase(in, str_of(stages[i])))
+			return answer(in, str_of(stages[i]), out);
+	return CLEAN_SAME;
+}
+
+enum clean_verdict
+clean_value(struct clean *c, enum vocab_field f, struct str in, struct str *out,
+    enum clean_kind *kind)
+{
+	enum vocab_type type = vocab[f].type;
+
+	*kind = types[type].kind;
+	if ((types[type].missing || f == VOCAB_STAGE) && vocab_means_missing(in)) {
+		*kind = CLEAN_MISSING;
+		return CLEAN_BLANK;
+	}
+	if (f == VOCAB_STAGE) {
+		*kind = CLEAN_WORD;
+		return as_stage(in, out);
+	}
+	return types[type].clean(c, f, in, out);
+}

@@ -1,0 +1,206 @@
+/*
+ * layout - which column goes where, worked out once all the headers and keys are known.
+ */
+#include "import/layout.h"
+
+/* Columns in the making: what they are called, and a map of what is there already. */
+struct columns {
+	struct arena *arena;
+	struct map taken;
+	struct buf name;                /* struct str */
+};
+
+static uint32_t
+add(struct columns *c, struct str key, struct str name)
+{
+	uint32_t before = c->taken.count, at = map_add(&c->taken, key);
+
+	if (at == before)
+		buf_add(&c->name, &name, sizeof name);
+	return at;
+}
+
+static void
+add_field(struct columns *c, struct layout *l, enum vocab_field f)
+{
+	if (l->at[f] == LAYOUT_NONE)
+		l->at[f] = add(c, str_of(vocab[f].name), str_of(vocab[f].name));
+}
+
+/* The columns of one file, in the order of the union. */
+static void
+list_columns(struct layout_file *f, struct arena *a, const struct evidence *e, size_t number,
+    const struct layout_options *o)
+{
+	const struct shape *all = o->all;
+	struct mapping_file *m = &f->mapping;
+	uint32_t i;
+
+	f->label.arena = a;
+	m->column = arena_array(a, (size_t)all->count + 1, sizeof *m->column);
+	for (i = 0; i < all->count; i++) {
+		const struct evidence_column *c = evidence_of(e, number, all->label[i]);
+		struct mapping_column *to = &m->column[m->columns];
+
+		if (c == NULL)
+			continue;
+		map_add(&f->label, all->label[i]);
+		*to = (struct mapping_column){ .label = all->label[i], .filled = c->filled };
+		if (map_find(o->refused, all->label[i]) != MAP_NONE)
+			to->fate = MAPPING_DROPPED;
+		m->columns++;
+	}
+}
+
+/* A column named like a converted flag that holds nothing but truth words is one. */
+static void
+find_converted(struct layout_file *f, struct arena *a, const struct evidence *e, size_t number)
+{
+	struct mapping_file *m = &f->mapping;
+	uint32_t i;
+
+	m->converted = LAYOUT_NONE;
+	for (i = 0; i < m->columns && m->converted == LAYOUT_NONE; i++) {
+		const struct evidence_column *c = evidence_of(e, number, m->column[i].label);
+
+		if (c->truth != 0 && c->other == 0 && m->column[i].fate != MAPPING_DROPPED &&
+		    mapping_converted(a, m->column[i].label))
+			m->converted = i;
+	}
+}
+
+static void
+decide(struct layout_file *f, const struct evidence *e, size_t number)
+{
+	unsigned field;
+
+	for (field = 0; field < VOCAB_FIELDS; field++) {
+		const struct mapping_source *s = &f->mapping.field[field];
+		struct layout_reading *r = &f->reading[field];
+
+		if (!s->mapped || s->columns == 0)
+			continue;
+		r->evidence = evidence_of(e, number, f->mapping.column[s->column[0]].label);
+		r->order = evidence_order(e, number, r->evidence, &r->order_from);
+		r->decimal = evidence_decimal(e, number, r->evidence, &r->decimal_from);
+		r->serial = evidence_serial(r->evidence);
+	}
+}
+
+static void
+place_columns(struct layout *l, struct layout_file *f, struct columns *c,
+    const struct layout_options *o)
+{
+	struct mapping_file *m = &f->mapping;
+	struct str name;
+	uint32_t i, renamed;
+
+	f->to = arena_array(c->arena, (size_t)m->columns + 1, sizeof *f->to);
+	for (i = 0; i < m->columns; i++) {
+		f->to[i] = LAYOUT_NONE;
+		name = m->column[i].name;
+		renamed = map_find(o->renamed, name);
+		if (m->column[i].fate == MAPPING_FIELD)
+			add_field(c, l, m->column[i].field);
+		else if (m->column[i].fate != MAPPING_DROPPED)
+			f->to[i] = add(c, name, renamed == MAP_NONE ? name : o->name[renamed]);
+	}
+}
+
+/* Fields without a column of their own: constants, joined ones, what follows from others. */
+static void
+derive(struct layout *l, struct columns *c, const struct layout_options *o)
+{
+	static const struct { enum vocab_field from, to; } derived[] = {
+		{ VOCAB_EMAIL, VOCAB_EMAIL_STATUS }, { VOCAB_PHONE, VOCAB_PHONE_STATUS },
+		{ VOCAB_SOURCE, VOCAB_SOURCE_DETAIL }, { VOCAB_SOURCE, VOCAB_DIRECTION },
+	};
+	unsigned field;
+	size_t i;
+
+	for (i = 0; i < l->files; i++) {
+		for (field = 0; field < VOCAB_FIELDS; field++)
+			if (l->file[i].mapping.field[field].mapped)
+				add_field(c, l, (enum vocab_field)field);
+		if (l->file[i].mapping.converted != LAYOUT_NONE) {
+			add_field(c, l, VOCAB_STATUS);
+			add_field(c, l, VOCAB_STAGE);
+		}
+	}
+	for (i = 0; i < sizeof derived / sizeof *derived; i++)
+		if (l->at[derived[i].from] != LAYOUT_NONE)
+			add_field(c, l, derived[i].to);
+	if (l->at[VOCAB_FULL_NAME] != LAYOUT_NONE && l->at[VOCAB_FIRST_NAME] == LAYOUT_NONE &&
+	    l->at[VOCAB_LAST_NAME] == LAYOUT_NONE) {
+		add_field(c, l, VOCAB_FIRST_NAME);
+		add_field(c, l, VOCAB_LAST_NAME);
+	}
+	if (o->activities)
+		add_field(c, l, VOCAB_ACTIVITIES);
+	if (o->merges)
+		add_field(c, l, VOCAB_MERGED_FROM);
+}
+
+/* Where a taxonomy's word replaces another, the other is kept; the source's in source_detail,
+ * unless that is mapped, too. */
+static void
+keep_originals(struct layout *l, struct columns *c)
+{
+	unsigned field, n;
+	size_t i;
+
+	for (i = 0; i < l->files; i++)
+		for (field = 0; field < VOCAB_FIELDS; field++) {
+			const struct layout_file *f = &l->file[i];
+			const struct evidence_column *seen = f->reading[field].evidence;
+			struct str name;
+
+			if (vocab[field].type != VOCAB_TYPE_WORD || seen == NULL || seen->foreign == 0 ||
+			    l->original[field] != LAYOUT_NONE)
+				continue;
+			if (field == VOCAB_SOURCE && !f->mapping.field[VOCAB_SOURCE_DETAIL].mapped)
+				continue;
+			name = arena_printf(c->arena, "original_%s", vocab[field].name);
+			for (n = 2; map_find(&c->taken, name) != MAP_NONE; n++)
+				name = arena_printf(c->arena, "original_%s_%u", vocab[field].name, n);
+			l->original[field] = add(c, name, name);
+		}
+}
+
+void
+layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct evidence *e,
+    const struct layout_options *o)
+{
+	struct columns c = { .arena = a, .taken.arena = a };
+	struct str *name;
+	size_t i;
+
+	memset(l->at, 0xff, sizeof l->at);
+	memset(l->original, 0xff, sizeof l->original);
+	l->files = e->files;
+	l->file = arena_array(a, l->files, sizeof *l->file);
+	for (i = 0; i < l->files; i++) {
+		list_columns(&l->file[i], a, e, i, o);
+		mapping_resolve(m, &l->file[i].mapping);
+		find_converted(&l->file[i], a, e, i);
+		decide(&l->file[i], e, i);
+		place_columns(l, &l->file[i], &c, o);
+	}
+	derive(l, &c, o);
+	keep_originals(l, &c);
+	name = arena_array(a, c.taken.count, sizeof *name);
+	if (c.taken.count != 0)
+		memcpy(name, c.name.p, c.name.n);
+	l->shape = record_shape(a, name, c.taken.count);
+	buf_free(&c.name);
+	map_free(&c.taken);
+}
+
+const char *
+layout_column(const struct layout *l, size_t file, enum vocab_field f)
+{
+	const struct mapping_file *m = &l->file[file].mapping;
+	const struct mapping_source *s = &m->field[f];
+
+	return s->columns ? m->column[s->column[0]].label.p : vocab[f].name;
+}

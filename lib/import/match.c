@@ -1,0 +1,308 @@
+/*
+ * match - sort each kind of key, then join along the runs of equal ones.
+ *
+ * Groups are trees over lead numbers whose root is the group's first lead.
+ */
+#include "base/map.h"
+#include "import/match.h"
+#include "import/match_sort.h"
+#include "lead/vocab.h"
+#include "value/text.h"
+
+const char *const match_key_name[MATCH_KEYS] = { "id", "email", "phone" };
+
+/* What is known of a group, kept with its root. */
+struct facts {
+	uint64_t email;
+	uint32_t first, last;
+};
+
+struct work {
+	struct match *m;
+	const struct match_lead *lead;
+	struct facts *facts;
+	uint32_t *parent;
+	struct match_entry *scratch;
+	enum match_key kind;
+};
+
+typedef void run_of(struct work *, struct match_entry *, size_t);
+
+void
+match_add(struct match *m, const struct match_lead *l)
+{
+	buf_add(&m->lead, l, sizeof *l);
+	m->count++;
+}
+
+uint64_t
+match_hash(struct str s)
+{
+	uint64_t h = s.n ? map_hash(s) : 0;
+
+	return s.n != 0 && h == 0 ? 1 : h;
+}
+
+uint32_t
+match_name(struct arena *scratch, struct str name)
+{
+	uint64_t h = match_hash(text_key(scratch, name));
+
+	return (uint32_t)(h >> 32) | (h != 0);
+}
+
+bool
+match_placeholder(struct str local, struct str domain)
+{
+	static const char *const locals[] = { "none", "noemail", "no-email", "no_email", "nomail",
+		"na", "n.a", "test", "testing", "unknown", "example", "noreply", "no-reply", "asdf",
+		"x", "xx", "xxx", "nobody", "donotreply", "null", NULL };
+
+	return vocab_has_word(locals, local) ||
+	    (local.n <= 4 && str_eq(local, str_slice(domain, 0, str_find(domain, '.'))));
+}
+
+static uint32_t
+root(struct work *w, uint32_t i)
+{
+	while (w->parent[i] != i)
+		i = w->parent[i] = w->parent[w->parent[i]];
+	return i;
+}
+
+static bool
+differ(uint64_t a, uint64_t b)
+{
+	return a != 0 && b != 0 && a != b;
+}
+
+static bool
+agree(uint64_t a, uint64_t b)
+{
+	return a != 0 && a == b;
+}
+
+/* May leads a and b, who share the key, be one person? */
+static bool
+compatible(const struct work *w, uint32_t a, uint32_t b, const struct facts *x,
+    const struct facts *y, bool weak)
+{
+	bool names_differ = differ(x->last, y->last) || differ(x->first, y->first);
+	bool names_agree = agree(x->last, y->last) && agree(x->first, y->first);
+	bool mail_differs = differ(x->email, y->email), mail_agrees = agree(x->email, y->email);
+
+	if (weak)
+		return names_agree && (w->kind == MATCH_EMAIL || !mail_differs);
+	switch (w->kind) {
+	case MATCH_ID:
+		if (w->lead[a].file == w->lead[b].file)
+			return !(names_differ && mail_differs);
+		return !(names_differ || mail_differs) ||
+		    (!(names_differ && mail_differs) && (names_agree || mail_agrees));
+	case MATCH_EMAIL:
+		return !(w->lead[a].shared || w->lead[b].shared) || !names_differ;
+	default:
+		return !names_differ && !mail_differs;
+	}
+}
+
+/* The earlier root stays; what it did not know it learns. */
+static void
+join(struct work *w, uint32_t a, uint32_t b)
+{
+	struct facts *to, *from;
+
+	if (b < a) {
+		uint32_t other = a;
+
+		a = b;
+		b = other;
+	}
+	w->parent[b] = a;
+	to = &w->facts[a];
+	from = &w->facts[b];
+	to->email = to->email ? to->email : from->email;
+	if (to->first == 0)
+		to->first = from->first;
+	if (to->last == 0)
+		to->last = from->last;
+	w->m->joined[w->kind]++;
+}
+
+static bool
+try(struct work *w, uint32_t a, uint32_t b, bool weak)
+{
+	uint32_t x = root(w, a), y = root(w, b);
+
+	if (x == y)
+		return true;
+	if (!compatible(w, a, b, &w->facts[x], &w->facts[y], weak))
+		return false;
+	join(w, x, y);
+	return true;
+}
+
+/* One mailbox, three names: nobody's. */
+static bool
+many_names(const struct work *w, const struct match_entry *e, size_t n)
+{
+	const struct match_lead *a = NULL, *b = NULL;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct match_lead *l = &w->lead[e[i].row];
+
+		if (l->first == 0 || l->last == 0)
+			continue;
+		if (a == NULL || (l->first == a->first && l->last == a->last))
+			a = l;
+		else if (b == NULL || (l->first == b->first && l->last == b->last))
+			b = l;
+		else
+			return true;
+	}
+	return false;
+}
+
+/* Every run of equal hashes, in the order of their first rows: what is joined first decides what
+ * may join later, and must not depend on the seed. */
+static void
+each_run(struct work *w, struct match_entry *e, size_t n, run_of *each)
+{
+	struct match_entry *run;
+	struct buf runs = { 0 };
+	size_t from, i, count;
+
+	match_sort(e, w->scratch, n);
+	for (from = 0; from < n; from = i) {
+		struct match_entry first = { (uint64_t)e[from].row << 32, (uint32_t)from };
+
+		for (i = from + 1; i < n && e[i].hash == e[from].hash; i++)
+			;
+		if (i - from > 1)
+			buf_add(&runs, &first, sizeof first);
+	}
+	run = (struct match_entry *)(void *)runs.p;
+	count = runs.n / sizeof *run;
+	match_sort(run, w->scratch, count);
+	for (i = 0; i < count; i++) {
+		struct match_entry *first = e + run[i].row;
+
+		for (from = 1; first + from < e + n && first[from].hash == first->hash; from++)
+			;
+		each(w, first, from);
+	}
+	buf_free(&runs);
+}
+
+static void
+join_all(struct work *w, struct match_entry *e, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++)
+		try(w, e[i - 1].row, e[i].row, true);
+}
+
+/* Too many for all pairs: side by side by name, and only equal names join. */
+static void
+join_by_name(struct work *w, const struct match_entry *e, size_t n)
+{
+	struct match_entry *named;
+	struct buf b = { 0 };
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct match_lead *l = &w->lead[e[i].row];
+		uint64_t name = (uint64_t)l->first << 32 | l->last;
+		struct match_entry one = { name * UINT64_C(0x9E3779B97F4A7C15), e[i].row };
+
+		if (l->first != 0 && l->last != 0)
+			buf_add(&b, &one, sizeof one);
+	}
+	named = (struct match_entry *)(void *)b.p;
+	each_run(w, named, b.n / sizeof *named, join_all);
+	buf_free(&b);
+}
+
+static void
+join_run(struct work *w, struct match_entry *e, size_t n)
+{
+	bool weak = w->kind == MATCH_EMAIL && many_names(w, e, n);
+	size_t i, k;
+
+	if (n > MATCH_MOST) {
+		w->m->common[w->kind]++;
+		join_by_name(w, e, n);
+		return;
+	}
+	for (i = 1; i < n; i++)
+		for (k = 0; k < i; k++)
+			if (try(w, e[k].row, e[i].row, weak))
+				break;
+}
+
+static void
+join_kind(struct work *w, struct match_entry *e)
+{
+	size_t n = 0;
+	uint32_t row;
+
+	for (row = 0; row < w->m->count; row++)
+		if (w->lead[row].key[w->kind] != 0)
+			e[n++] = (struct match_entry){ w->lead[row].key[w->kind], row };
+	each_run(w, e, n, join_run);
+}
+
+/* Members in input order, from the root on. */
+static void
+chain(struct work *w)
+{
+	uint32_t *tail = w->m->group, row, first;
+
+	for (row = 0; row < w->m->count; row++)
+		w->m->next[row] = MATCH_END;
+	for (row = 0; row < w->m->count; row++) {
+		first = root(w, row);
+		if (first != row)
+			w->m->next[tail[first]] = row;
+		tail[first] = row;
+	}
+	for (row = 0; row < w->m->count; row++)
+		w->m->group[row] = root(w, row);
+}
+
+void
+match_group(struct match *m)
+{
+	/* An address says more than a number that a system gave, and that more than a phone. */
+	static const enum match_key order[] = { MATCH_EMAIL, MATCH_ID, MATCH_PHONE };
+	struct arena a = { 0 };
+	struct work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p };
+	struct match_entry *e = arena_array(&a, m->count, sizeof *e);
+	uint32_t i;
+	size_t k;
+
+	m->group = (uint32_t *)(void *)buf_room(&m->groups, 2 * (size_t)m->count * sizeof *m->group);
+	m->next = m->group + m->count;
+	w.facts = arena_array(&a, m->count, sizeof *w.facts);
+	w.parent = arena_array(&a, m->count, sizeof *w.parent);
+	w.scratch = arena_array(&a, m->count, sizeof *w.scratch);
+	for (i = 0; i < m->count; i++) {
+		w.parent[i] = i;
+		w.facts[i] = (struct facts){ w.lead[i].key[MATCH_EMAIL], w.lead[i].first, w.lead[i].last };
+	}
+	for (k = 0; k < MATCH_KEYS; k++) {
+		w.kind = order[k];
+		join_kind(&w, e);
+	}
+	chain(&w);
+	arena_free(&a);
+}
+
+void
+match_free(struct match *m)
+{
+	buf_free(&m->lead);
+	buf_free(&m->groups);
+}

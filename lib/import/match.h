@@ -1,0 +1,59 @@
+/*
+ * match - which leads are one person.
+ *
+ * Each lead leaves a few hashes behind, of its id, e-mail address and phone number, and of its
+ * name.  Sorted, equal keys lie side by side:
+ *
+ *	e-mail	in one mailbox there is one person, unless it is a role's (info@): then only if no
+ *		names differ; or one address goes with three names: then only equal names join
+ *	id	in one file one person, unless both names and addresses differ; across files, where
+ *		ids of different systems meet, only if neither differs or one agrees
+ *	phone	only if neither names nor addresses differ: families and firms share phones
+ *
+ * A key that more leads share than MATCH_MOST says little; it joins those with equal names only.
+ * Groups are compared by what is known of all their leads, so a chain cannot join what
+ * contradicts.  The answer depends on the order of the leads, but not on the hashes' seed.
+ */
+#ifndef IMPORT_MATCH_H
+#define IMPORT_MATCH_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum match_key { MATCH_ID, MATCH_EMAIL, MATCH_PHONE, MATCH_KEYS };
+extern const char *const match_key_name[MATCH_KEYS];
+
+enum { MATCH_MOST = 20 };
+
+struct match_lead {
+	uint64_t key[MATCH_KEYS];       /* 0: unknown */
+	uint32_t first, last;           /* hashes of the folded name; 0: unknown */
+	uint32_t file;
+	uint32_t shared;                /* the e-mail address is not one person's */
+};
+
+struct match {
+	struct buf lead;                /* struct match_lead */
+	uint32_t count;
+	struct buf groups;
+	uint32_t *group;                /* after match_group: the first lead of a lead's group … */
+	uint32_t *next;                 /* … and the next one in it, or MATCH_END */
+	uint64_t joined[MATCH_KEYS];    /* leads that came into a group, by what joined them */
+	uint64_t common[MATCH_KEYS];    /* keys that more than MATCH_MOST leads share */
+};
+
+#define MATCH_END UINT32_MAX
+
+/* Number them from 0, in input order. */
+void	match_add(struct match *m, const struct match_lead *l);
+/* All are there: who belongs together? */
+void	match_group(struct match *m);
+void	match_free(struct match *m);
+
+/* For match_lead: hashes of what the names fold to, and of a key; 0 of nothing. */
+uint64_t match_hash(struct str s);
+uint32_t match_name(struct arena *scratch, struct str name);
+/* An address that stands for none, a@a.com, test@…, none@…: it is no key. */
+bool	match_placeholder(struct str local, struct str domain);
+
+#endif

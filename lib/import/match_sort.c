@@ -1,0 +1,56 @@
+/*
+ * match_sort - three passes of a radix sort over the upper 33 bits, then insertion among the few
+ * that are equal in those.
+ */
+#include <string.h>
+
+#include "import/match_sort.h"
+
+enum { DIGIT = 11, DIGITS = 3, BUCKETS = 1 << DIGIT, FEW = 64 };
+
+static unsigned
+digit(uint64_t hash, unsigned pass)
+{
+	return (unsigned)(hash >> (64 - DIGITS * DIGIT + pass * DIGIT)) & (BUCKETS - 1);
+}
+
+static void
+insertion(struct match_entry *e, size_t n)
+{
+	size_t i, k;
+
+	for (i = 1; i < n; i++) {
+		struct match_entry x = e[i];
+
+		for (k = i; k > 0 && e[k - 1].hash > x.hash; k--)
+			e[k] = e[k - 1];
+		e[k] = x;
+	}
+}
+
+void
+match_sort(struct match_entry *e, struct match_entry *scratch, size_t n)
+{
+	struct match_entry *from = e, *to = scratch, *other;
+	size_t at[BUCKETS], i, sum, here;
+	unsigned pass, b;
+
+	for (pass = 0; pass < DIGITS && n > FEW; pass++) {
+		memset(at, 0, sizeof at);
+		for (i = 0; i < n; i++)
+			at[digit(from[i].hash, pass)]++;
+		for (sum = 0, b = 0; b < BUCKETS; b++) {
+			here = at[b];
+			at[b] = sum;
+			sum += here;
+		}
+		for (i = 0; i < n; i++)
+			to[at[digit(from[i].hash, pass)]++] = from[i];
+		other = from;
+		from = to;
+		to = other;
+	}
+	if (from != e)
+		memcpy(e, from, n * sizeof *e);
+	insertion(e, n);
+}

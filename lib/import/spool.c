@@ -1,0 +1,170 @@
+/*
+ * spool - one buffer for writing, then a window for reading.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "import/spool.h"
+
+enum { ROOM = 1 << 18 };
+
+struct spool {
+	const char *folder;
+	int fd;
+	struct buf out;                 /* not in the file yet */
+	uint64_t written;               /* bytes in the file */
+	char *window;                   /* what was read last */
+	uint64_t from;
+	size_t filled;
+};
+
+struct spool *
+spool_open(struct arena *a, const char *folder, struct err *e)
+{
+	struct spool *s = arena_alloc(a, sizeof *s);
+	struct str path = arena_printf(a, "%s/leadkit-XXXXXX", folder);
+	char *name = arena_text(a, path.n + 1);
+
+	memcpy(name, path.p, path.n);
+	name[path.n] = '\0';
+	s->folder = folder;
+	s->window = arena_text(a, ROOM);
+	if ((s->fd = mkstemp(name)) < 0) {
+		err_system(e, folder, "make a temporary file");
+		return NULL;
+	}
+	unlink(name);
+	return s;
+}
+
+static int
+flush(struct spool *s, struct err *e)
+{
+	size_t done = 0;
+
+	while (done < s->out.n) {
+		ssize_t n = write(s->fd, s->out.p + done, s->out.n - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_system(e, s->folder, "write a temporary file");
+		done += (size_t)n;
+	}
+	s->written += done;
+	s->out.n = 0;
+	return 0;
+}
+
+int
+spool_add(struct spool *s, struct str bytes, struct err *e)
+{
+	buf_str(&s->out, bytes);
+	return s->out.n < ROOM ? 0 : flush(s, e);
+}
+
+uint64_t
+spool_size(const struct spool *s)
+{
+	return s->written + s->out.n;
+}
+
+static int
+fill(struct spool *s, uint64_t at, char *p, size_t n, size_t *got, struct err *e)
+{
+	*got = 0;
+	while (*got < n) {
+		ssize_t more = pread(s->fd, p + *got, n - *got, (off_t)(at + *got));
+
+		if (more < 0 && errno == EINTR)
+			continue;
+		if (more < 0)
+			return err_system(e, s->folder, "read a temporary file");
+		if (more == 0)
+			break;
+		*got += (size_t)more;
+	}
+	return 0;
+}
+
+int
+spool_read(struct spool *s, uint64_t at, char *room, size_t n, struct err *e)
+{
+	size_t got;
+
+	if (s->out.n != 0 && flush(s, e) < 0)
+		return -1;
+	if (n > ROOM) {
+		if (fill(s, at, room, n, &got, e) < 0)
+			return -1;
+	} else {
+		if ((at < s->from || at + n > s->from + s->filled)) {
+			s->from = at;
+			if (fill(s, at, s->window, ROOM, &s->filled, e) < 0)
+				return -1;
+		}
+		got = s->filled - (size_t)(at - s->from) < n ? 0 : n;
+		memcpy(room, s->window + (at - s->from), got);
+	}
+	if (got < n)
+		return err_set(e, ERR_SYSTEM, (struct place){ .file = s->folder },
+		    "a temporary file has become shorter");
+	return 0;
+}
+
+void
+spool_close(struct spool *s)
+{
+	buf_free(&s->out);
+	close(s->fd);
+}
+
+static void
+put_number(struct buf *b, uint64_t n)
+{
+	for (; n >= 0x80; n >>= 7)
+		buf_byte(b, (char)(n | 0x80));
+	buf_byte(b, (char)n);
+}
+
+static uint64_t
+get_number(const char **p)
+{
+	uint64_t n = 0;
+	unsigned shift = 0;
+
+	do
+		n |= (uint64_t)(**p & 0x7f) << shift;
+	while (shift += 7, *(*p)++ & 0x80);
+	return n;
+}
+
+enum { FLAG_BITS = 6 };
+
+void
+spool_put_fields(struct buf *b, const struct field *f, uint32_t count)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		put_number(b, (uint64_t)f[i].size << FLAG_BITS | f[i].flags);
+		buf_add(b, f[i].raw, f[i].size);
+	}
+}
+
+size_t
+spool_get_fields(struct str bytes, struct field *f, uint32_t count)
+{
+	const char *p = bytes.p;
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		uint64_t n = get_number(&p);
+
+		f[i] = (struct field){ p, (uint32_t)(n >> FLAG_BITS),
+		    (uint32_t)n & ((1u << FLAG_BITS) - 1) };
+		p += f[i].size;
+	}
+	return (size_t)(p - bytes.p);
+}
