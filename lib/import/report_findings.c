@@ -41,7 +41,7 @@ dates(struct buf *b, const struct report *r)
 			    "left as written, --dates decides\n", r->file[i],
 			    STR_ARG(file->mapping.column[file->mapping.field[f].column[0]].label),
 			    ull(d->evidence->date.ambiguous),
-			    d->evidence->date.day_first ? "others are of both kinds" : "no other says which");
+			    d->evidence->date.day_first ? "others are both" : "no other says which");
 			n++;
 		}
 	return n;
