@@ -162,3 +162,15 @@ condition_leave(struct lead *l)
 {
 	condition_pattern_engine_free(l);
 }
+
+bool
+condition_timed(const struct condition *c)
+{
+	const struct node *n;
+
+	for (n = c->node; n < c->node + c->count; n++)
+		if (n->kind == NODE_CALL && (n->is.call.row->timed ||
+		    (n->is.call.row->within && n->is.call.within >= 0)))
+			return true;
+	return false;
+}

@@ -33,7 +33,7 @@ age(struct lead *l, const struct node *call, struct value *out)
 
 	if (!condition_test_operand(l, call + 1, VALUE_TIME, &v))
 		return false;
-	out->as.whole = l->schema->now - v.as.moment.from;
+	out->as.whole = l->now - v.as.moment.from;
 	return true;
 }
 
@@ -92,7 +92,7 @@ static bool
 count(struct lead *l, const struct node *call, struct value *out)
 {
 	const struct activities *list = lead_activities(l, call->slot);
-	instant now = l->schema->now;
+	instant now = l->now;
 	span within = call->is.call.within;
 	const struct activity *a;
 	int64_t n = 0;
@@ -138,15 +138,15 @@ last(struct lead *l, const struct node *call, struct value *out)
 }
 
 static const struct function functions[] = {
-	/* name     argument          result        within memo */
-	{ "age",    VALUE_TIME,       VALUE_LENGTH, false, false, age },
-	{ "count",  VALUE_ACTIVITIES, VALUE_NUMBER, true,  false, count },
-	{ "domain", VALUE_TEXT,       VALUE_TEXT,   false, true,  domain },
-	{ "first",  VALUE_ACTIVITIES, VALUE_TIME,   false, false, first },
-	{ "last",   VALUE_ACTIVITIES, VALUE_TIME,   false, false, last },
-	{ "length", VALUE_TEXT,       VALUE_NUMBER, false, true,  length },
-	{ "lower",  VALUE_TEXT,       VALUE_TEXT,   false, true,  lower },
-	{ "words",  VALUE_TEXT,       VALUE_NUMBER, false, true,  words },
+	/* name     argument          result        within timed memo */
+	{ "age",    VALUE_TIME,       VALUE_LENGTH, false, true,  false, age },
+	{ "count",  VALUE_ACTIVITIES, VALUE_NUMBER, true,  false, false, count },
+	{ "domain", VALUE_TEXT,       VALUE_TEXT,   false, false, true,  domain },
+	{ "first",  VALUE_ACTIVITIES, VALUE_TIME,   false, false, false, first },
+	{ "last",   VALUE_ACTIVITIES, VALUE_TIME,   false, false, false, last },
+	{ "length", VALUE_TEXT,       VALUE_NUMBER, false, false, true,  length },
+	{ "lower",  VALUE_TEXT,       VALUE_TEXT,   false, false, true,  lower },
+	{ "words",  VALUE_TEXT,       VALUE_NUMBER, false, false, true,  words },
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 

@@ -122,7 +122,8 @@ struct function {
 	const char *name;
 	enum value_type argument;       /* ACTIVITIES: the type of an activity, not an operand */
 	enum value_type result;
-	bool within;                    /* takes a length as second argument */
+	bool within;                    /* takes a length as second argument, up to now */
+	bool timed;                     /* changes as time goes by */
 	bool memo;                      /* depends on its argument's text alone */
 	bool (*call)(struct lead *l, const struct node *call, struct value *out);
 };

@@ -53,7 +53,7 @@ struct lead_places {
 void
 lead_init(struct lead *l, struct arena *a, const struct schema *s)
 {
-	*l = (struct lead){ .schema = s };
+	*l = (struct lead){ .schema = s, .now = s->now };
 	l->places = arena_alloc(a, sizeof *l->places + RECENT * s->count * sizeof l->places->at[0]);
 	l->cell = arena_array(a, s->count, sizeof *l->cell);
 	l->given = arena_array(a, s->count, sizeof *l->given);

@@ -55,6 +55,7 @@ struct memo;
 struct lead {
 	const struct schema *schema;
 	struct record *rec;
+	instant now;                    /* the schema's; who looks ahead may set another */
 	uint64_t shape;                 /* of which at[] are the places */
 	const int32_t *at;              /* per slot: column of the record, or -1 */
 	struct lead_places *places;     /* at[] of recent shapes */

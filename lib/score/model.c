@@ -63,7 +63,7 @@ unknown(int64_t *points, int64_t n)
 }
 
 static enum model_state
-when(const struct model_rule *r, struct lead *l, instant now, int64_t *points)
+when(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
 	struct moment since;
 
@@ -73,7 +73,7 @@ when(const struct model_rule *r, struct lead *l, instant now, int64_t *points)
 		return unknown(points, 0);
 	if (since.from > now)
 		return MODEL_IDLE;
-	return acted(points, model_decayed(&r->decay, r->points, now - since.from));
+	return acted(points, model_decayed(&r->decay, r->points, at - since.from));
 }
 
 static bool
@@ -157,17 +157,17 @@ each(const struct model_rule *r, struct lead *l, int64_t *points)
 
 /* One activity's points: none when it is of another type, too old, or still to come. */
 static bool
-counts(const struct model_rule *r, const struct activity *a, instant now)
+counts(const struct model_rule *r, const struct activity *a, instant now, instant at)
 {
 	if (!str_eq(a->key, r->activity))
 		return false;
 	if (a->at == INSTANT_NONE)
 		return r->within == 0 && r->decay.kind == MODEL_STEADY;
-	return a->at <= now && (r->within == 0 || now - a->at <= r->within);
+	return a->at <= now && (r->within == 0 || at - a->at <= r->within);
 }
 
 static enum model_state
-activity(const struct model_rule *r, struct lead *l, instant now, int64_t *points)
+activity(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
 	const struct activities *list = lead_activities(l, r->slot);
 	const struct activity *first = NULL;
@@ -179,43 +179,44 @@ activity(const struct model_rule *r, struct lead *l, instant now, int64_t *point
 	for (i = 0; i < list->n; i++) {
 		const struct activity *a = &list->item[i];
 
-		if (!counts(r, a, now))
+		if (!counts(r, a, now, at))
 			continue;
 		if (first == NULL || a->at < first->at)
 			first = a;
 		sum += (wide)a->count * model_decayed(&r->decay, r->points,
-		    a->at == INSTANT_NONE ? 0 : now - a->at);
+		    a->at == INSTANT_NONE ? 0 : at - a->at);
 	}
 	if (first == NULL)
 		return MODEL_IDLE;
 	if (r->first_only)
-		sum = model_decayed(&r->decay, r->points, first->at == INSTANT_NONE ? 0 : now - first->at);
+		sum = model_decayed(&r->decay, r->points, first->at == INSTANT_NONE ? 0 : at - first->at);
 	return acted(points, held(sum));
 }
 
-static int64_t
-limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
+int64_t
+model_limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
 {
 	return has_max && points > max ? max : has_min && points < min ? min : points;
 }
 
-static enum model_state
-evaluate(const struct model_rule *r, struct lead *l, instant now, int64_t *points)
+enum model_state
+model_rule_points(const struct model_rule *r, struct lead *l, instant now, instant at,
+    int64_t *points)
 {
 	enum truth holds = r->when ? condition_test(r->when, l) : TRUTH_TRUE;
 
 	if (holds != TRUTH_TRUE)
 		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
 	switch (r->kind) {
-	case MODEL_WHEN:     return when(r, l, now, points);
+	case MODEL_WHEN:     return when(r, l, now, at, points);
 	case MODEL_EACH:     return each(r, l, points);
-	case MODEL_ACTIVITY: return activity(r, l, now, points);
+	case MODEL_ACTIVITY: return activity(r, l, now, at, points);
 	default:             return looked_up(r, l, points);
 	}
 }
 
-static size_t
-step_of(const struct model_scale *s, int64_t points)
+size_t
+model_step_of(const struct model_scale *s, int64_t points)
 {
 	size_t i;
 
@@ -228,11 +229,11 @@ static struct str
 grade_of(const struct model *m, const struct model_score *score)
 {
 	if (m->cell != NULL)
-		return m->cell[step_of(&m->rows, score->group[m->row_group]) * m->columns.n +
-		    step_of(&m->columns, score->group[m->column_group])];
+		return m->cell[model_step_of(&m->rows, score->group[m->row_group]) * m->columns.n +
+		    model_step_of(&m->columns, score->group[m->column_group])];
 	if (m->grades.n == 0)
 		return (struct str){ 0 };
-	return m->grades.grade[step_of(&m->grades, score->total)].name;
+	return m->grades.grade[model_step_of(&m->grades, score->total)].name;
 }
 
 void
@@ -249,16 +250,16 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 			struct model_term *term = &out->term[i];
 			int64_t points = 0;
 
-			term->state = evaluate(r, l, now, &points);
-			term->points = limited(points, r->has_min, r->min, r->has_max, r->max);
+			term->state = model_rule_points(r, l, now, now, &points);
+			term->points = model_limited(points, r->has_min, r->min, r->has_max, r->max);
 			term->limited = term->points - points;
 			sum += term->points;
 		}
-		out->group[g] = limited(sum, group->has_min, group->min, group->has_max, group->max);
+		out->group[g] = model_limited(sum, group->has_min, group->min, group->has_max, group->max);
 		out->group_limited[g] = out->group[g] - sum;
 		total += out->group[g];
 	}
-	out->total = limited(total, m->has_min, m->min, m->has_max, m->max);
+	out->total = model_limited(total, m->has_min, m->min, m->has_max, m->max);
 	out->total_limited = out->total - total;
 	out->grade = grade_of(m, out);
 }

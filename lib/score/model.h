@@ -18,7 +18,8 @@ struct model;
 extern const char b2b_json[], b2c_json[];       /* built-in models, as text */
 
 /* Everything the model needs is copied into *a; conditions are compiled against *s, columns
- * wanted there.  `path` NULL: the built-in `name`, "b2b" or "b2c".  NULL and *e on failure. */
+ * wanted there.  `path` "b2b" or "b2c" is a built-in one, NULL the first of them.  NULL and
+ * *e on failure. */
 struct model *model_load(struct arena *a, struct schema *s, const char *path, struct err *e);
 
 size_t	model_groups(const struct model *m);

@@ -50,6 +50,7 @@ struct model_rule {
 	span within;                    /* 0: any time */
 	struct model_decay decay;
 	uint32_t since;                 /* slot of the time a WHEN rule's points decay from */
+	bool timed;                     /* its points change as time goes by */
 };
 
 struct model_group {
@@ -81,6 +82,7 @@ struct model {
 	struct model_scale grades;      /* of the total */
 	size_t row_group, column_group; /* of the matrix */
 	struct model_scale rows, columns;
+	bool timed;                     /* some rule is */
 	const struct str *cell;         /* "A1": rows.n * columns.n of them; NULL: no matrix */
 	bool calibrated;
 	double intercept, slope;
@@ -88,6 +90,13 @@ struct model {
 
 /* Read grades, matrix and calibration of a lead-model file into m, whose groups are there. */
 int	model_scale_load(struct arena *a, struct config_node root, struct model *m, struct err *e);
+
+/* One rule at a time `at`, of what had happened by `now`; the points before its own limits. */
+enum model_state model_rule_points(const struct model_rule *r, struct lead *l, instant now,
+    instant at, int64_t *points);
+int64_t	model_limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max);
+/* Which step of a scale the points reach; 0 is the best. */
+size_t	model_step_of(const struct model_scale *s, int64_t points);
 
 /* What is left of the points at that age; exact for integers, rounded to thousandths. */
 int64_t	model_decayed(const struct model_decay *d, int64_t points, span age);

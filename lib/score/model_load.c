@@ -294,7 +294,12 @@ rule(struct loader *l, struct config_node n, size_t group, struct model_rule *r)
 	    config_bool(config_get(n, "first_only"), &r->first_only, e) != 0 ||
 	    config_span(config_get(n, "within"), &r->within, e) != 0)
 		return -1;
-	return decay(l, config_get(n, "decay"), r);
+	if (decay(l, config_get(n, "decay"), r) != 0)
+		return -1;
+	r->timed = r->decay.kind != MODEL_STEADY || r->within != 0 ||
+	    (r->when != NULL && condition_timed(r->when));
+	l->model->timed |= r->timed;
+	return 0;
 }
 
 static int
@@ -356,8 +361,12 @@ model_load(struct arena *a, struct schema *s, const char *path, struct err *e)
 	const struct config *config;
 	struct config_node root;
 
-	config = path != NULL ? config_load(a, path, "lead-model", e) :
-	    config_parse(a, str_of(b2b_json), "(built-in model b2b)", "lead-model", e);
+	if (path == NULL || strcmp(path, "b2b") == 0)
+		config = config_parse(a, str_of(b2b_json), "(b2b)", "lead-model", e);
+	else if (strcmp(path, "b2c") == 0)
+		config = config_parse(a, str_of(b2c_json), "(b2c)", "lead-model", e);
+	else
+		config = config_load(a, path, "lead-model", e);
 	if (config == NULL)
 		return NULL;
 	root = config_root(config);

@@ -40,6 +40,7 @@ Row 1: 20 + 7.5 is held at 25, and half of 10 is left after ten days.  1/(1+e^0)
   !   engagement                            +5
   !     demo                                +5  demo_request
   !   score                                +30  A
+  !   the grade falls at 2026-03-01T01:00:00Z if nothing happens
 
 Columns of its own names are replaced where they stand; scoring twice changes nothing.
 
@@ -52,7 +53,7 @@ JSON in, JSON out: numbers are numbers, reasons a list, the rest as it was.
 
   $ echo '{"id": 9007199254740993, "title":"Chief", "id": "again", "x": 1.10}' |
   >   lead-score -m m.json --explain
-  {"id": 9007199254740993, "title":"Chief", "id": "again", "x": 1.10,"score":20,"fit":20,"engagement":0,"grade":"B","probability":0.269,"score_reasons":["chief +20","size unknown: employees","demo unknown: activities"]}
+  {"id": 9007199254740993, "title":"Chief", "id": "again", "x": 1.10,"score":20,"fit":20,"engagement":0,"grade":"B","probability":0.269,"score_reasons":["chief +20","size unknown: employees","demo unknown: activities"],"grade_falls_at":null}
 
 The built-in model writes itself, and what it writes is the same model.
 
@@ -96,3 +97,37 @@ A broken row is named and costs nothing but itself.
   $ cut -d, -f2-5 r.csv
   _line,_column,_code,_reason
   2,3,quote,title: the quote that opens here is not closed
+
+The best few, best first; of equals the one that came first.
+
+  $ printf 'id,title\n1,x\n2,chief\n3,chief of\n4,\n5,the chief\n' > t.csv
+  $ lead-score -m m.json --top 2 -c id,score --summary t.csv
+  id,score
+  2,20
+  3,20
+  ! {"tool": "lead-score", "read": 5, "written": 2, "merged": 0, "updated": 0, "filtered": 3, "rejected": 0, "blank": 0, "lines": 6, "bytes": 47}
+  $ lead-score -m m.json --top 9 -T json -c id t.csv | jq -c '[.[].id]'
+  ["2","3","5","1","4"]
+
+When the grade falls: 25 + 10 * 2^-(t/10d) is under 30 once a half-life has gone since the
+activity, on 1 March at midnight, so in the next hour; the other has no points that fade.
+
+  $ printf 'id,title,employees,activities\n' > f.csv
+  $ printf '1,chief,10,"[{""type"":""demo_request"",""at"":""2026-02-19T00:00:00Z""}]"\n2,chief,10,[]\n' >> f.csv
+  $ lead-score -m m.json --now 2026-02-20 --explain -c id,score,grade,grade_falls_at f.csv
+  id,score,grade,grade_falls_at
+  1,34.33,A,2026-03-01T01:00:00Z
+  2,25,B,
+  $ lead-score -m m.json --now 2026-03-01 --explain -c id,score,grade,grade_falls_at f.csv | sed -n 2p
+  1,30,A,2026-03-01T01:00:00Z
+  $ lead-score -m m.json --now 2026-03-01T01:00:00Z -c id,score,grade f.csv | sed -n 2p
+  1,29.986,B
+
+Another model beside it: only leads whose grade changes, and the changes add up.
+
+  $ sed 's/"points": 20/"points": 5/; s/"demo"/"demos"/' m.json > n.json
+  $ lead-score -m m.json --compare n.json --now 2026-03-01 -c id,score,grade,other_score,other_grade,score_changes f.csv
+  id,score,grade,other_score,other_grade,score_changes
+  1,30,A,17.5,B,chief -15;gone: demo -5;new: demos +5;fit limits +2.5
+  $ lead-score -m m.json --compare m.json f.csv -c id
+  id
