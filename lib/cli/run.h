@@ -4,8 +4,9 @@
  *
  *	cut (serial) ─► chunk ─► split, row(), format (any thread) ─► batch ─► commit (input order)
  *
- * Each worker takes the next chunk under a lock, works on it alone, waits for its turn and
- * commits.  With one job it is the same code on the main thread, and the same bytes.
+ * Each worker takes the next chunk under a lock and works on it alone; whoever finishes the batch
+ * that is due commits it and those waiting behind it.  With one job it is the same code on the
+ * main thread, and the same bytes.
  *
  * This layer alone reads argv, the environment and the clock, loads time zones, writes to
  * stderr, and exits.
