@@ -23,10 +23,10 @@ needs: bash
   bash zsh fish
   complete -o filenames -F _lead_score lead-score
 
-  $ lead-score --completion zsh | grep -e '--one-line' -e '--to'
+  $ lead-score --completion zsh | grep -e '--one-line' -e '--to='
   	'--to=[format of the output]:FORMAT:(csv tsv jsonl json)' \
   	'--one-line[line ends inside a cell become a space]' \
-  $ lead-score --completion fish | grep -e 'one-line' -e '-l to'
+  $ lead-score --completion fish | grep -e 'one-line' -e '-l to '
   complete -c lead-score -s T -l to -x -a 'csv tsv jsonl json' -d 'format of the output'
   complete -c lead-score -l one-line -d 'line ends inside a cell become a space'
   $ lead-score --completion tcsh
