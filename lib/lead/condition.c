@@ -151,6 +151,12 @@ condition_slots(const struct condition *c, const uint32_t **slot)
 	return c->slots;
 }
 
+uint32_t
+condition_column(const struct condition *c)
+{
+	return c->node[0].memo != MEMO_NONE ? c->node[0].slot : UINT32_MAX;
+}
+
 uint64_t
 condition_limited(const struct lead *l)
 {

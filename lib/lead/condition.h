@@ -28,6 +28,10 @@ bool	condition_timed(const struct condition *c);
 /* The slots it looks at; how many. */
 size_t	condition_slots(const struct condition *c, const uint32_t **slot);
 
+/* The slot whose raw field, with nothing else, decides the verdict, where that is worth
+ * remembering; else UINT32_MAX. */
+uint32_t condition_column(const struct condition *c);
+
 /* Which slots made the test of this lead's record unknown: fills up to room, returns how many. */
 size_t	condition_unknown(const struct condition *c, struct lead *l, uint32_t *slot, size_t room);
 /* Why one of them did: "missing", "not a number", "another currency"…; NULL: it did not. */

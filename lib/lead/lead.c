@@ -187,9 +187,9 @@ lead_known(struct lead *l, uint32_t slot)
 }
 
 /*
- * Plain digits and ISO times are read where they stand, which is faster than to remember an
- * answer.  What has to be decoded or trimmed first does not look like either, and goes the
- * long way.
+ * Plain digits are read where they stand, which is faster than to remember an answer, and so are
+ * ISO times, the first time.  What has to be decoded or trimmed first does not look like either,
+ * and goes the long way.
  */
 static inline struct str
 bare(struct field f)
@@ -299,22 +299,23 @@ lead_moment(struct str s, const struct zone *zone, struct moment *m)
 bool
 lead_time(struct lead *l, uint32_t slot, struct moment *m)
 {
-	struct lead_cell *cell;
+	struct lead_cell *cell = cell_of(l, slot);
 	struct civil c;
 	struct str s;
 
-	if (date_parse_iso(bare(lead_field(l, slot)), &c)) {
-		moment_of(&c, l->schema->zone, m);
-		return true;
-	}
-	cell = cell_of(l, slot);
 	if (!(cell->have & HAVE_MOMENT)) {
-		s = lead_text(l, slot);
 		cell->have |= HAVE_MOMENT;
-		if (s.n != 0 && lead_moment(s, l->schema->zone, &cell->moment))
+		if (date_parse_iso(bare(lead_field(l, slot)), &c)) {
+			moment_of(&c, l->schema->zone, &cell->moment);
 			cell->have |= IS_MOMENT;
+		} else if ((s = lead_text(l, slot)).n != 0 &&
+		    lead_moment(s, l->schema->zone, &cell->moment)) {
+			cell->have |= IS_MOMENT;
+		}
 	}
-	*m = cell->moment;
+	/* Member by member: a copy of both at once would wait for the two writes just made. */
+	m->from = cell->moment.from;
+	m->until = cell->moment.until;
 	return cell->have & IS_MOMENT;
 }
 

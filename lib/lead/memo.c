@@ -7,6 +7,10 @@
  * nothing is read beyond the field, nothing has to be padded, and, the size being equal, equal
  * words are equal bytes.  The same words are hashed and compared, so the bytes are read once.
  * The hash is a sum of products, which a processor can work out side by side.
+ *
+ * Behind a field of regular CSV there is always more to read, so its words are loaded as they
+ * lie and what is not the field is masked out, without a branch on its size.  Keys made that
+ * way are marked.
  */
 #include <stdlib.h>
 
@@ -20,9 +24,16 @@ struct entry {
 	uint64_t word[WORDS];
 };
 
+/* This many fields in a row that were not there: hardly any comes twice. */
+enum { USELESS = 4 * MEMO_ENTRIES };
+
 struct memo {
 	struct entry entry[MEMO_ENTRIES];
+	uint32_t missed;                /* since one was found; USELESS: it is not asked any more */
 };
+
+/* Of a key: its words are masked. */
+static const uint64_t MASKED = UINT64_C(1) << 31;
 
 static inline uint64_t
 load8(const char *p)
@@ -80,16 +91,39 @@ table(struct lead *l, uint32_t memo)
 }
 
 static inline struct entry *
-entry_of(struct lead *l, uint32_t memo, uint64_t hash)
+entry_of(struct memo *m, uint64_t hash)
 {
-	struct memo *m = l->memo[memo];
+	return &m->entry[hash >> 54];
+}
 
-	return &(m != NULL ? m : table(l, memo))->entry[hash >> 54];
+/* Make an entry that of another field. */
+static inline int64_t *
+take(struct memo *m, struct entry *e, uint64_t meta)
+{
+	m->missed++;
+	e->meta = meta;
+	e->answer = MEMO_NEW;
+	return &e->answer;
+}
+
+/* Up to 16 bytes. */
+static inline int64_t *
+find_pair(struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
+{
+	struct entry *e = entry_of(m, meta * odd[WORDS] + first * odd[0] + last * odd[1]);
+
+	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0) {
+		e->word[0] = first;
+		e->word[1] = last;
+		return take(m, e, meta);
+	}
+	m->missed = 0;
+	return &e->answer;
 }
 
 /* 17 bytes and more. */
 static int64_t *
-find_long(struct lead *l, uint32_t memo, struct field f, uint64_t meta)
+find_long(struct memo *m, struct field f, uint64_t meta)
 {
 	uint64_t word[WORDS], hash = meta * odd[WORDS], differ;
 	const char *last = f.raw + f.size - 8;
@@ -103,36 +137,82 @@ find_long(struct lead *l, uint32_t memo, struct field f, uint64_t meta)
 	word[n] = load8(last);
 	hash += word[n] * odd[n];
 	n++;
-	e = entry_of(l, memo, hash);
+	e = entry_of(m, hash);
 	differ = e->meta ^ meta;
 	for (i = 0; i < n; i++)
 		differ |= e->word[i] ^ word[i];
 	if (differ != 0) {
-		e->meta = meta;
-		e->answer = MEMO_NEW;
 		memcpy(e->word, word, n * sizeof *word);
+		return take(m, e, meta);
 	}
+	m->missed = 0;
 	return &e->answer;
 }
 
 int64_t *
 memo_find(struct lead *l, uint32_t memo, struct field f)
 {
+	struct memo *m = l->memo[memo] != NULL ? l->memo[memo] : table(l, memo);
 	uint64_t meta = meta_of(f), first, last;
-	struct entry *e;
 
+	if (m->missed == USELESS || f.size > MEMO_KEY)
+		return NULL;
 	if (f.size > 16)
-		return f.size > MEMO_KEY ? NULL : find_long(l, memo, f, meta);
+		return find_long(m, f, meta);
 	first = f.size < 8 ? load_short(f.raw, f.size) : load8(f.raw);
 	last = f.size < 8 ? 0 : load8(f.raw + f.size - 8);
-	e = entry_of(l, memo, meta * odd[WORDS] + first * odd[0] + last * odd[1]);
-	if (e->meta != meta || e->word[0] != first || e->word[1] != last) {
-		e->meta = meta;
-		e->answer = MEMO_NEW;
-		e->word[0] = first;
-		e->word[1] = last;
+	return find_pair(m, meta, first, last);
+}
+
+/* From n bytes before its middle on: n ones, then zeros. */
+#define EIGHT "\xff\xff\xff\xff\xff\xff\xff\xff"
+static const char ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
+
+/* 17 bytes and more; 64 can be read at p. */
+static int64_t *
+find_masked(struct memo *m, const char *p, uint32_t n, uint64_t meta)
+{
+	uint64_t word[WORDS], hash = meta * odd[WORDS], differ;
+	struct entry *e;
+	unsigned i;
+
+	for (i = 0; i < WORDS; i++) {
+		word[i] = load8(p + 8 * i) & load8(ones + MEMO_KEY - n + 8 * i);
+		hash += word[i] * odd[i];
 	}
+	e = entry_of(m, hash);
+	differ = e->meta ^ meta;
+	for (i = 0; i < WORDS; i++)
+		differ |= e->word[i] ^ word[i];
+	if (differ != 0) {
+		memcpy(e->word, word, sizeof word);
+		return take(m, e, meta);
+	}
+	m->missed = 0;
 	return &e->answer;
+}
+
+int64_t *
+memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
+{
+	const struct record *r = l->rec;
+	struct memo *m = l->memo[memo];
+	int32_t at = l->at[slot];
+	uint64_t meta, first, last;
+	uint32_t from, n;
+
+	if (at < 0 || r->field != NULL || m == NULL)
+		return memo_find(l, memo, lead_field(l, slot));
+	from = at == 0 ? r->start : r->end[at - 1] + 1;
+	n = r->end[at] - from;
+	if (m->missed == USELESS || n > MEMO_KEY)
+		return NULL;
+	meta = (uint64_t)n << 32 | MASKED | 1;
+	if (n > 16)
+		return find_masked(m, r->base + from, n, meta);
+	first = load8(r->base + from) & load8(ones + MEMO_KEY - n);
+	last = load8(r->base + from + 8) & load8(ones + MEMO_KEY - n + 8);
+	return find_pair(m, meta, first, last);
 }
 
 void

@@ -14,6 +14,8 @@
  *	answer = the long way;
  *	if (known != NULL)
  *		*known = answer;
+ *
+ * A memo that goes on meeting only fields it has not seen is of no use, and answers NULL.
  */
 #ifndef LEAD_MEMO_H
 #define LEAD_MEMO_H
@@ -36,8 +38,11 @@ memo_want(struct schema *s)
 }
 
 /* Where the answer for this field is kept, until the next memo_find in the same memo.
- * NULL: the field is too long. */
+ * NULL: nothing is kept. */
 int64_t	*memo_find(struct lead *l, uint32_t memo, struct field f);
+
+/* The same for the field of a slot, quicker where that is CSV. */
+int64_t	*memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot);
 
 /* Give back the tables of a lead; lead_free does. */
 void	 memo_free(struct lead *l);

@@ -1,8 +1,8 @@
 /*
  * model - evaluation: every rule gives a term, and limits give terms too.
  *
- * A rule that looks at nothing but one field's bytes (bins, maps) remembers its verdicts in a
- * memo.  Sums are made in 64 bits: loading keeps every number of points under a billion, and
+ * A rule that looks at nothing but one field's bytes (bins, maps, most conditions) remembers what
+ * it says of them in a memo.  Sums are made in 64 bits: loading keeps every number of points under a billion, and
  * a term is held within TERM_MOST, so nothing can overflow.
  */
 #include <math.h>
@@ -14,9 +14,6 @@
 __extension__ typedef __int128 wide;
 
 #define TERM_MOST INT64_C(1000000000000000)
-
-/* In a memo: this field's value cannot be told. */
-#define ANSWER_UNKNOWN INT64_MAX
 
 static int64_t
 held(wide points)
@@ -65,8 +62,11 @@ unknown(int64_t *points, int64_t n)
 static enum model_state
 when(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
+	enum truth holds = condition_test(r->when, l);
 	struct moment since;
 
+	if (holds != TRUTH_TRUE)
+		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
 	if (r->decay.kind == MODEL_STEADY)
 		return acted(points, r->points);
 	if (!lead_time(l, r->since, &since))
@@ -90,47 +90,36 @@ number_of(struct lead *l, uint32_t slot, struct number *n)
 }
 
 /* The points of the first bin that holds the value. */
-static int64_t
-binned(const struct model_rule *r, struct lead *l)
+static enum model_state
+binned(const struct model_rule *r, struct lead *l, int64_t *points)
 {
+	int64_t found = r->other;
 	struct number n;
 	size_t i;
 
 	if (!number_of(l, r->slot, &n))
-		return ANSWER_UNKNOWN;
+		return unknown(points, r->unknown);
 	for (i = 0; i < r->bins; i++)
 		if ((!r->bin[i].has_low || number_cmp(r->bin[i].low, n) <= 0) &&
-		    (!r->bin[i].has_high || number_cmp(n, r->bin[i].high) <= 0))
-			return r->bin[i].points;
-	return r->other;
-}
-
-static int64_t
-mapped(const struct model_rule *r, struct lead *l)
-{
-	struct str word = lead_folded(l, r->slot);
-	uint32_t i;
-
-	if (word.n == 0)
-		return ANSWER_UNKNOWN;
-	i = map_find(&r->map, word);
-	return i == MAP_NONE ? r->other : r->word_points[i];
+		    (!r->bin[i].has_high || number_cmp(n, r->bin[i].high) <= 0)) {
+			found = r->bin[i].points;
+			break;
+		}
+	return found == 0 ? MODEL_IDLE : acted(points, found);
 }
 
 static enum model_state
-looked_up(const struct model_rule *r, struct lead *l, int64_t *points)
+mapped(const struct model_rule *r, struct lead *l, int64_t *points)
 {
-	int64_t *known = memo_find(l, r->memo, lead_field(l, r->slot));
-	int64_t answer = known != NULL ? *known : MEMO_NEW;
+	struct str word = lead_folded(l, r->slot);
+	int64_t found;
+	uint32_t i;
 
-	if (answer == MEMO_NEW) {
-		answer = r->kind == MODEL_BINS ? binned(r, l) : mapped(r, l);
-		if (known != NULL)
-			*known = answer;
-	}
-	if (answer == ANSWER_UNKNOWN)
+	if (word.n == 0)
 		return unknown(points, r->unknown);
-	return answer == 0 ? MODEL_IDLE : acted(points, answer);
+	i = map_find(&r->map, word);
+	found = i == MAP_NONE ? r->other : r->word_points[i];
+	return found == 0 ? MODEL_IDLE : acted(points, found);
 }
 
 static enum model_state
@@ -193,26 +182,55 @@ activity(const struct model_rule *r, struct lead *l, instant now, instant at, in
 	return acted(points, held(sum));
 }
 
-int64_t
-model_limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
+static enum model_state
+worked_out(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
-	return has_max && points > max ? max : has_min && points < min ? min : points;
+	*points = 0;
+	switch (r->kind) {
+	case MODEL_WHEN:     return when(r, l, now, at, points);
+	case MODEL_BINS:     return binned(r, l, points);
+	case MODEL_MAP:      return mapped(r, l, points);
+	case MODEL_EACH:     return each(r, l, points);
+	default:             return activity(r, l, now, at, points);
+	}
+}
+
+/* A state and points, as one answer of a memo. */
+enum { STATES = 4 };
+
+/* What has not been said of this field yet, or is not kept. */
+static enum model_state
+said_anew(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *known,
+    int64_t *points)
+{
+	uint64_t limited = condition_limited(l);
+	enum model_state state = worked_out(r, l, now, at, points);
+
+	/* A pattern that hit its limit has to be counted every time. */
+	if (known != NULL && condition_limited(l) == limited)
+		*known = *points * STATES + (int64_t)state;
+	return state;
 }
 
 enum model_state
 model_rule_points(const struct model_rule *r, struct lead *l, instant now, instant at,
     int64_t *points)
 {
-	enum truth holds = r->when ? condition_test(r->when, l) : TRUTH_TRUE;
+	enum truth holds;
+	int64_t *known;
 
-	if (holds != TRUTH_TRUE)
+	if (r->kind != MODEL_WHEN && r->when != NULL &&
+	    (holds = condition_test(r->when, l)) != TRUTH_TRUE) {
+		*points = 0;
 		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
-	switch (r->kind) {
-	case MODEL_WHEN:     return when(r, l, now, at, points);
-	case MODEL_EACH:     return each(r, l, points);
-	case MODEL_ACTIVITY: return activity(r, l, now, at, points);
-	default:             return looked_up(r, l, points);
 	}
+	if (r->memo == MEMO_NONE)
+		return worked_out(r, l, now, at, points);
+	known = memo_find_slot(l, r->memo, r->slot);
+	if (known == NULL || *known == MEMO_NEW)
+		return said_anew(r, l, now, at, known, points);
+	*points = *known >> 2;
+	return (enum model_state)(*known & (STATES - 1));
 }
 
 size_t
@@ -248,7 +266,7 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 		for (sum = 0, i = group->first; i < group->end; i++) {
 			const struct model_rule *r = &m->rule[i];
 			struct model_term *term = &out->term[i];
-			int64_t points = 0;
+			int64_t points;
 
 			term->state = model_rule_points(r, l, now, now, &points);
 			term->points = model_limited(points, r->has_min, r->min, r->has_max, r->max);

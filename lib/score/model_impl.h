@@ -36,7 +36,7 @@ struct model_rule {
 	struct place at;
 	const struct condition *when;   /* WHEN; of others: only leads for which it holds, or NULL */
 	uint32_t slot;                  /* BINS, MAP, EACH: the field; ACTIVITY: activities */
-	uint32_t memo;
+	uint32_t memo;                  /* of what it says of a field alone; MEMO_NONE: of more */
 	int64_t points;                 /* WHEN; EACH: of one; ACTIVITY: of one */
 	bool has_min, has_max;
 	int64_t min, max;
@@ -94,7 +94,12 @@ int	model_scale_load(struct arena *a, struct config_node root, struct model *m, 
 /* One rule at a time `at`, of what had happened by `now`; the points before its own limits. */
 enum model_state model_rule_points(const struct model_rule *r, struct lead *l, instant now,
     instant at, int64_t *points);
-int64_t	model_limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max);
+static inline int64_t
+model_limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
+{
+	return has_max && points > max ? max : has_min && points < min ? min : points;
+}
+
 /* Which step of a scale the points reach; 0 is the best. */
 size_t	model_step_of(const struct model_scale *s, int64_t points);
 

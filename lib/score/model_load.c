@@ -242,7 +242,6 @@ special(struct loader *l, struct config_node n, struct model_rule *r)
 	}
 	if (required(n, "field", &value, l->err) != 0 || want(l, value, &r->slot) != 0)
 		return -1;
-	r->memo = memo_want(l->schema);
 	if (r->kind == MODEL_BINS)
 		return bins(l, config_get(n, "bins"), r);
 	if (r->kind == MODEL_MAP)
@@ -268,6 +267,19 @@ condition(struct loader *l, struct config_node n, const struct condition **c)
 
 		return config_err(n, l->err, "%s", inner.text);
 	}
+}
+
+/* Does the rule, or all of it but its condition, look at one field only? */
+static void
+want_memo(struct loader *l, struct model_rule *r)
+{
+	bool alone = r->kind != MODEL_ACTIVITY;
+
+	if (r->kind == MODEL_WHEN) {
+		r->slot = condition_column(r->when);
+		alone = r->slot != UINT32_MAX && r->decay.kind == MODEL_STEADY;
+	}
+	r->memo = alone ? memo_want(l->schema) : MEMO_NONE;
 }
 
 static int
@@ -299,6 +311,7 @@ rule(struct loader *l, struct config_node n, size_t group, struct model_rule *r)
 	r->timed = r->decay.kind != MODEL_STEADY || r->within != 0 ||
 	    (r->when != NULL && condition_timed(r->when));
 	l->model->timed |= r->timed;
+	want_memo(l, r);
 	return 0;
 }
 
