@@ -36,7 +36,7 @@ static const char *const examples[] = {
 };
 
 static const char *const reports[] = { "table", "csv", "tsv", "jsonl", "json", "text", "html",
-	"nagios", "prom", NULL };
+	"ics", "nagios", "prom", NULL };
 /* What the plugin answers once the run is over. */
 static struct {
 	bool ready;

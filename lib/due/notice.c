@@ -1,6 +1,7 @@
 /*
  * notice - the formats, by name.
  */
+#include "due/ics.h"
 #include "due/notice.h"
 
 static void
@@ -18,6 +19,7 @@ static const struct {
 	{ "next", next, true },
 	{ "table", notice_table, false },
 	{ "text", notice_text, true },
+	{ "ics", ics_todos, true },
 	{ "html", notice_html, true },
 	{ "prom", notice_prom, true },
 };

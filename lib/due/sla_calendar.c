@@ -1,9 +1,16 @@
 /*
  * sla_calendar - the calendars of a settings file, and which of them counts for a lead.
  */
+#include "due/ics.h"
 #include "due/sla_impl.h"
+#include "record/source.h"
 
-static const char *const calendar_keys[] = { "zone", "when", "hours", "holidays", NULL };
+/* Days before and after now for which recurring holidays are followed; and the longest that a
+ * calendar may be closed. */
+enum { DAY = 86400, DAYS_AROUND = 20 * 366, CLOSED_MOST = 366 };
+
+static const char *const calendar_keys[] = { "zone", "when", "hours", "holidays", "holidays_file",
+	NULL };
 
 /* A complaint of the calendar's own, with its place in the file. */
 static int
@@ -51,6 +58,71 @@ load_holidays(struct calendar *c, struct config_node list, struct err *e)
 }
 
 static int
+slurp(struct arena *a, const char *path, struct buf *text, struct err *e)
+{
+	static const struct source_options plain = { .encoding = SOURCE_UTF8 };
+	struct source *s = source_open(a, path, &plain, e);
+	ssize_t got = 1;
+
+	if (s == NULL)
+		return -1;
+	while (got > 0 && text->n <= CONFIG_MOST)
+		if ((got = source_read(s, buf_room(text, 1 << 16), 1 << 16, e)) > 0)
+			text->n += (size_t)got;
+	if (source_close(s, e) < 0 || got < 0)
+		return -1;
+	return text->n <= CONFIG_MOST ? 0 : err_set(e, ERR_CONFIG, (struct place){ .file = path },
+	    "longer than %d bytes", (int)CONFIG_MOST);
+}
+
+/* A day a line, as in a list of them; behind # is a remark. */
+static int
+read_days(struct calendar *c, struct str text, struct place *at, struct err *e)
+{
+	struct str line;
+
+	for (at->line = 1; text.n != 0 && str_split(&text, '\n', &line); at->line++) {
+		line = str_trim(str_slice(line, 0, str_find(line, '#')));
+		if (line.n != 0 && calendar_parse_holiday(c, line, e) != 0)
+			return -1;
+	}
+	at->line = 0;
+	return 0;
+}
+
+/* The name is relative to the settings file. */
+static int
+load_file(struct calendar *c, const struct zone *zone, struct arena *a, instant now,
+    struct config_node n, struct err *e)
+{
+	struct str name = { 0 }, settings = str_of(config_place(n).file);
+	struct place at = { 0 };
+	struct buf text = { 0 };
+	size_t folder = settings.n;
+	int result;
+
+	if (n.value == NULL)
+		return 0;
+	if (config_text(n, &name, e) != 0)
+		return -1;
+	while (folder > 0 && settings.p[folder - 1] != '/')
+		folder--;
+	if (str_starts(name, STR("/")))
+		folder = 0;
+	at.file = arena_printf(a, "%.*s%.*s", (int)folder, settings.p, STR_ARG(name)).p;
+	result = slurp(a, at.file, &text, e);
+	if (result == 0 && str_starts(buf_text(&text), STR("BEGIN:VCALENDAR")))
+		result = ics_holidays(c, zone, buf_text(&text), now / DAY - DAYS_AROUND,
+		    now / DAY + DAYS_AROUND, e);
+	else if (result == 0)
+		result = read_days(c, buf_text(&text), &at, e);
+	if (result != 0 && e->at.file == NULL)
+		e->at = at;
+	buf_free(&text);
+	return result;
+}
+
+static int
 load_office(struct sla_office *o, struct arena *a, struct schema *schema,
     const struct sla_world *world, struct config_node n, struct err *e)
 {
@@ -58,6 +130,7 @@ load_office(struct sla_office *o, struct arena *a, struct schema *schema,
 	struct config_node named = config_get(n, "zone");
 	struct str text = { 0 };
 	struct calendar *c;
+	instant open;
 
 	if (!config_is_object(n))
 		return config_err(n, e, "expected a calendar: { \"zone\": …, \"hours\": … }");
@@ -70,9 +143,14 @@ load_office(struct sla_office *o, struct arena *a, struct schema *schema,
 	c = calendar_new(a, zone);
 	o->calendar = c;
 	if (load_hours(c, config_get(n, "hours"), e) != 0 ||
-	    load_holidays(c, config_get(n, "holidays"), e) != 0)
+	    load_holidays(c, config_get(n, "holidays"), e) != 0 ||
+	    load_file(c, zone, a, schema->now, config_get(n, "holidays_file"), e) != 0)
 		return -1;
-	return calendar_finish(c, e) != 0 ? at_node(n, e) : 0;
+	if (calendar_finish(c, e) != 0)
+		return at_node(n, e);
+	open = calendar_next_open(c, schema->now);
+	return open != INSTANT_NONE && open - schema->now <= (span)CLOSED_MOST * DAY ? 0 :
+	    config_err(n, e, "is closed for more than a year from now");
 }
 
 int
