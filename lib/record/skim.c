@@ -33,11 +33,17 @@ unexpected(struct text *t, const char *at)
 	return fail(t, at, *at == '\0' ? SKIM_NUL : SKIM_SYNTAX);
 }
 
+static inline bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 /* The next byte that is not blank; NULL at the end of the text. */
 static inline const char *
 token(struct text *t, const char *p)
 {
-	while (p != t->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+	while (p != t->end && is_blank(*p))
 		p++;
 	return p != t->end ? p : fail(t, p, SKIM_MORE);
 }
@@ -264,19 +270,21 @@ value(struct text *t, const char *p, unsigned around, struct field *f)
 	return p;
 }
 
-/* Does the text go on as guessed?  Most objects do as the one before did. */
+/* Does the text go on as guessed, and then with a value?  Most objects do. */
 static inline bool
 goes_on(const struct text *t, const char *p, const struct skim_guess *g)
 {
 	size_t i, left = (size_t)(t->end - p);
 
 	if (left < g->size + sizeof(uint64_t))
-		return left > g->size && memcmp(p, g->text, g->size) == 0;
+		return left > g->size && memcmp(p, g->text, g->size) == 0 && !is_blank(p[g->size]);
 	for (i = 0; i + 8 <= g->size; i += 8)
 		if (word_load(p + i) != word_load(g->text + i))
 			return false;
-	return i == g->size ||
-	    (word_load(p + i) ^ word_load(g->text + i)) << 8 * (8 - (g->size - i)) == 0;
+	if (i != g->size &&
+	    (word_load(p + i) ^ word_load(g->text + i)) << 8 * (8 - (g->size - i)) != 0)
+		return false;
+	return !is_blank(p[g->size]);
 }
 
 /* The keys of the members that began as guessed. */
@@ -297,7 +305,7 @@ member(struct text *t, const char *p, struct skim *k)
 {
 	if (k->guessed) {
 		if (k->n < k->guesses && goes_on(t, p, &k->guess[k->n]))
-			return token(t, p + k->guess[k->n].size);
+			return p + k->guess[k->n].size;
 		fill_keys(k);
 	}
 	return key(t, p, &k->key[k->n]);

@@ -38,7 +38,7 @@ same(const struct record_io *a, const struct record_io *b)
 	    a->lines == b->lines && a->bytes == b->bytes && a->blank == b->blank;
 }
 
-/* A header with names that are empty may be taken for a preamble when it is read again. */
+/* A header with names without a letter may be taken for a preamble when it is read again. */
 static bool
 names_all_columns(struct str csv)
 {
@@ -51,7 +51,7 @@ names_all_columns(struct str csv)
 				return false;
 			filled = false;
 		} else {
-			filled |= (unsigned char)csv.p[i] > ' ' && csv.p[i] != '"';
+			filled |= (csv.p[i] | 0x20) >= 'a' && (csv.p[i] | 0x20) <= 'z';
 		}
 	}
 	return filled;
@@ -62,10 +62,9 @@ check_round_trips(struct str text, enum format from)
 {
 	struct record_io lines = { 0 }, csv = { 0 }, lines_again = { 0 }, csv_again = { 0 };
 
-	/* Objects without any member have no column in CSV. */
 	if (convert(&lines, text, from, FORMAT_JSONL, 0) &&
 	    convert(&csv, buf_text(&lines.out), FORMAT_JSONL, FORMAT_CSV, 0) &&
-	    !str_starts(buf_text(&csv.out), STR("\"\"\n"))) {
+	    names_all_columns(buf_text(&csv.out))) {
 		require(csv.refused == 0 && csv.records == lines.records);
 		require(convert(&lines_again, buf_text(&csv.out), FORMAT_CSV, FORMAT_JSONL, 0));
 		require(convert(&csv_again, buf_text(&lines_again.out), FORMAT_JSONL, FORMAT_CSV,

@@ -132,6 +132,44 @@ compare_members(struct str s, json_t *want)
 	}
 }
 
+/* A guess, right or wrong, changes nothing but that keys may be left out. */
+static void
+check_guess(struct str first, struct str second)
+{
+	enum { ROOM = 64 };
+	struct field key[ROOM], value[ROOM], guessed_key[ROOM], guessed_value[ROOM];
+	struct skim_guess guess[ROOM];
+	struct skim k = { .key = key, .value = value, .room = ROOM };
+	struct skim g = { .key = guessed_key, .value = guessed_value, .room = ROOM, .guess = guess };
+	size_t used, guessed_used, i;
+	enum skim_result result;
+
+	if (skim_object(first, &k, &used) != SKIM_OK || k.n == 0)
+		return;
+	for (i = 0; i < k.n; i++) {
+		guess[i] = (struct skim_guess){ .key_size = key[i].size, .flags = key[i].flags,
+			.size = (uint32_t)(value[i].raw - key[i].raw) };
+		guess[i].text = arena_alloc(&arena, guess[i].size + SKIM_SLACK);
+		memcpy((char *)(uintptr_t)guess[i].text, key[i].raw, guess[i].size);
+	}
+	g.guesses = k.n;
+	require(skim_object(first, &g, &guessed_used) == SKIM_OK && g.guessed);
+	result = skim_object(second, &k, &used);
+	require(skim_object(second, &g, &guessed_used) == result && guessed_used == used);
+	if (result != SKIM_OK)
+		return;
+	require(k.n == g.n && (k.n == 0 || memcmp(value, guessed_value, k.n * sizeof *value) == 0));
+	for (i = 0; i < k.n; i++) {
+		struct str name = { key[i].raw, key[i].size };
+
+		if (g.guessed)
+			require(str_eq(name, (struct str){ guess[i].text, guess[i].key_size }));
+		else
+			require(name.p == guessed_key[i].raw && name.n == guessed_key[i].size &&
+			    key[i].flags == guessed_key[i].flags);
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -153,6 +191,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		require(result == SKIM_DEPTH || str_find(s, '\0') != s.n);
 	}
 	json_decref(json);
+	check_guess(str_slice(s, 0, str_find(s, '\n')), str_slice(s, str_find(s, '\n') + 1, s.n));
 	arena_reset(&arena);
 	free(copy);
 	return 0;

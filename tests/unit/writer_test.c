@@ -337,6 +337,26 @@ START_TEST(other_shapes_than_the_header)
 }
 END_TEST
 
+/* Input that goes on inventing shapes: more than are remembered, twice over. */
+START_TEST(many_shapes)
+{
+	struct buf text = { 0 }, want = { 0 };
+	int i;
+
+	use(FORMAT_JSONL, FORMAT_JSONL, "score grade");
+	for (i = 0; i < 12000; i++) {
+		buf_printf(&text, "{\"k%d\":%d,\"score\":0}\n", i % 6000, i);
+		buf_printf(&want, "{\"k%d\":%d,\"score\":87.5,\"grade\":\"A, \\\"good\\\"\"}\n", i % 6000,
+		    i);
+	}
+	ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
+	ck_assert_uint_eq(io.records, 12000);
+	ck_assert(str_eq(buf_text(&io.out), buf_text(&want)));
+	buf_free(&text);
+	buf_free(&want);
+}
+END_TEST
+
 START_TEST(cells_alone)
 {
 	struct arena a = { 0 };
@@ -380,6 +400,7 @@ main(void)
 	tcase_add_test(c, lines_are_joined);
 	tcase_add_test(c, made_up_records);
 	tcase_add_test(c, other_shapes_than_the_header);
+	tcase_add_test(c, many_shapes);
 	tcase_add_test(c, cells_alone);
 	suite_add_tcase(s, c);
 	srunner_set_fork_status(r, CK_NOFORK);
