@@ -10,22 +10,23 @@ now=2026-03-02T09:00:00Z
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*" | if [ -t 1 ]; then cat; else sed 's/\x1b\[[0-9]*m//g'; fi; }
 
-say "1. A CRM's export goes in; clean, scored, qualified leads come out."
+say "1. A CRM's export goes in, dirty as it is:"
+sed -n '1p;9,10p' "$here/export.csv" | cut -c 1-110
 lead-import --now "$now" --activities "$here/activities.csv" --rejects "$work/rejects.csv" \
-	--summary="$work/import.json" "$here/export.csv" |
+	--summary="$work/import.json" "$here/export.csv" 2>/dev/null |
 	lead-score --now "$now" --explain |
 	lead-qualify --now "$now" >"$work/leads.csv"
 
-say "2. The totals of the import, and the row that could not be read:"
-cat "$work/import.json"
-cut -d, -f2-5 "$work/rejects.csv"
+say "2. Clean, scored, qualified leads come out; every row is accounted for:"
+sed 's/, "repaired".*/}/' "$work/import.json"
+tail -n +2 "$work/rejects.csv" | cut -d, -f2-5 | sed 's/^/refused: line /'
 
-say "3. The best five:"
-lead-score --now "$now" --where 'qualification in (sql, mql)' --columns first_name,last_name,company,score,grade \
-	"$work/leads.csv" | { read -r header; echo "$header"; sort -t, -k4,4nr; } | head -6
+say "3. The best five, and what to ask them:"
+lead-score --now "$now" --top 5 --where 'qualification != disqualified' \
+	-c first_name,last_name,company,score,grade,qualification,next_question "$work/leads.csv"
 
-say "4. The funnel, by where people came from:"
+say "4. The funnel:"
 lead-funnel --now "$now" --to table "$work/leads.csv"
 
 say "5. Who is waiting for us:"
-lead-due --now "$now" --to table "$work/leads.csv" | head -20
+lead-due --now "$now" --to table "$work/leads.csv" | head -8

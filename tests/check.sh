@@ -45,7 +45,7 @@ done
 for t in tests/cli/*.t; do
 	[ -e "$t" ] && wanted "$t" && try tests/run.sh "$O/bin" "$t"
 done
-for t in man/*.[157]; do
+for t in man/*.[157] README.md; do
 	grep -q '^\$ ' "$t" 2>/dev/null && wanted "$t" && try tests/man.sh "$O/bin" "$t"
 done
 echo "$passed passed, $failed failed, $skipped skipped"

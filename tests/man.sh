@@ -1,7 +1,8 @@
 #!/bin/sh
-# man.sh - run the examples of manual pages: tests/man.sh BINDIR PAGE...
+# man.sh - run the examples of manual pages and of the README: tests/man.sh BINDIR PAGE...
 #
-# In a literal display (.Bd -literal), a line "$ command" is run and the lines below it, up to
+# In a literal display (.Bd -literal; in Markdown, ```console), a line "$ command" is run and the
+# lines below it, up to
 # the next "$ " or the end of the display, are what it must print on standard output.  The files
 # of examples/ are at hand.  So a page becomes a transcript, and run.sh does the rest.
 set -u
@@ -15,8 +16,8 @@ for page; do
 	{
 		echo "  \$ cp \$EXAMPLES/* ."
 		awk '
-			/^\.Bd -literal/ { inside = 1; next }
-			/^\.Ed/ { inside = 0; on = 0; print ""; next }
+			/^\.Bd -literal|^```console/ { inside = 1; next }
+			/^\.Ed|^```$/ { inside = 0; on = 0; print ""; next }
 			!inside { next }
 			{ gsub(/\\&/, ""); gsub(/\\-/, "-"); gsub(/\\e/, "\\") }
 			/^\$ / { on = 1; print "  " $0; next }

@@ -176,7 +176,11 @@ open_writers(struct run *run, struct run_input *in, struct err *e)
 		.columns = state->option->columns
 	};
 
-	if (run_is_csv(reader_format(leading))) {
+	if (run->tool->settle != NULL) {
+		/* Rows of the tool's own making, whatever they were made from. */
+		o.delimiter = run->to == FORMAT_TSV ? '\t' : ',';
+		o.eol = STR("\n");
+	} else if (run_is_csv(reader_format(leading))) {
 		o.delimiter = reader_delimiter(leading);
 		o.eol = reader_eol(leading);
 		if (run->header != NULL && run->header == reader_shape(leading) &&
