@@ -114,6 +114,39 @@ START_TEST(long_records_are_refused)
 }
 END_TEST
 
+/* Records larger than the reader's window; the last is too large for any. */
+START_TEST(large_records)
+{
+	static const size_t sizes[] = { 10, 300000, 1000000, 20, 3000000, 30 };
+	static const enum format formats[] = { FORMAT_JSONL, FORMAT_JSON };
+	struct buf text = { 0 }, want = { 0 };
+	size_t i, k;
+
+	for (k = 0; k < 2; k++) {
+		text.n = want.n = 0;
+		for (i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+			struct buf *b = &text;
+
+			do {
+				buf_str(b, STR("{\"a\":\""));
+				memset(buf_room(b, sizes[i]), 'x', sizes[i]);
+				b->n += sizes[i];
+				buf_str(b, STR("\"}\n"));
+			} while (sizes[i] < 3000000 && b == &text && (b = &want));
+		}
+		io.read = (struct read_options){ .from = formats[k] };
+		ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
+		ck_assert(str_eq(buf_text(&io.out), buf_text(&want)));
+		ck_assert(str_is(buf_text(&io.rejects),
+		    "5:1 size: longer than a record may be (--max-record) \"\"\n"));
+		ck_assert_uint_eq(io.bytes, text.n);
+		ck_assert_uint_eq(io.lines, 6);
+	}
+	buf_free(&text);
+	buf_free(&want);
+}
+END_TEST
+
 START_TEST(many_members)
 {
 	struct buf text = { 0 };
@@ -284,6 +317,7 @@ main(void)
 	tcase_add_test(c, bad_lines_are_refused_alone);
 	tcase_add_test(c, nul_and_depth_are_refused);
 	tcase_add_test(c, long_records_are_refused);
+	tcase_add_test(c, large_records);
 	tcase_add_test(c, many_members);
 	tcase_add_test(c, arrays_and_sequences);
 	tcase_add_test(c, what_is_no_object_is_refused);
