@@ -2,14 +2,30 @@
  * lead-funnel - count leads by stage: how many came how far, how fast, and from where
  */
 #include "cli/run.h"
-#include "funnel/report.h"
+#include "funnel/funnel_report.h"
 
-static const char *stages, *by;
+static const char *track, *stages, *order, *skip, *reentry, *window;
+static struct opt_list by;
+static bool losses;
+
+static const char *const orders[] = { "loose", "strict", NULL };
+static const char *const skips[] = { "count", "drop", NULL };
+static const char *const starts[] = { "first", "last", "any", NULL };
 
 static const struct opt options[] = {
+	OPT_LIST('b', "by", &by, "COLUMNS", "a funnel for each value of these columns; also several times"),
 	OPT_TEXT(0, "stages", &stages, "LIST",
 	    "the stages in order; awareness to conversion by default"),
-	OPT_TEXT('b', "by", &by, "COLUMNS", "a funnel for each value of these columns"),
+	OPT_WORD(0, "track", &track, "COLUMN", path_tracks,
+	    "whose words are the stages: stage, category or qualification"),
+	OPT_WORD(0, "order", &order, "HOW", orders,
+	    "strict: a stage counts only after those before it; loose is usual"),
+	OPT_WORD(0, "skip", &skip, "HOW", skips,
+	    "drop: nobody comes past a stage that they skipped; count is usual"),
+	OPT_TEXT(0, "window", &window, "TIME", "only what was entered within it counts: 90d"),
+	OPT_WORD(0, "reentry", &reentry, "WHICH", starts,
+	    "the entry of the first stage from which is counted; first is usual"),
+	OPT_FLAG(0, "losses", &losses, "and a table of why leads were lost, by stage"),
 	OPT_END
 };
 
@@ -20,124 +36,139 @@ static const char *const examples[] = {
 	NULL
 };
 
-static const char *const reports[] = { "table", "csv", "json", NULL };
+/* Which of the words, the first when none was given. */
+static int
+which(const char *const *words, const char *word)
+{
+	int i;
 
-enum { MOST_BYS = 8 };
+	for (i = 0; word != NULL && words[i] != NULL; i++)
+		if (strcmp(words[i], word) == 0)
+			return i;
+	return 0;
+}
 
-struct plan {
-	struct path_plan path;
-	struct str by[MOST_BYS];
-	uint32_t slot[MOST_BYS];
-	size_t bys;
-};
+static int
+plan_breakdown(struct funnel_breakdown *b, struct schema *s, const char *columns, struct err *err)
+{
+	struct str rest = str_of(columns), name;
 
-/* What each thread keeps. */
-struct sums {
-	struct funnel funnel;
-	struct buf key;
-	bool too_many;
-};
+	while (str_split(&rest, ',', &name)) {
+		name = str_trim(name);
+		if (b->n == FUNNEL_BYS || name.n == 0)
+			return err_set(err, ERR_CONFIG, PLACE_NONE,
+			    "--by: expected up to %d names of columns", FUNNEL_BYS);
+		b->name[b->n] = name;
+		b->slot[b->n++] = schema_want(s, (struct wanted){ .name = name, .from = STR("--by") });
+	}
+	return 0;
+}
+
+static int
+plan_rules(struct path_rules *r, struct err *err)
+{
+	r->order = (enum path_order)which(orders, order);
+	r->skip = (enum path_skip)which(skips, skip);
+	r->start = (enum path_start)which(starts, reentry);
+	if (window != NULL && (!date_parse_span(str_of(window), &r->window) || r->window <= 0))
+		return err_set(err, ERR_CONFIG, PLACE_NONE,
+		    "--window: expected a length of time, such as 90d");
+	return 0;
+}
 
 static int
 plan(struct run *run, struct err *err)
 {
-	struct plan *p = arena_alloc(&run->arena, sizeof *p);
-	struct sums *sum = arena_alloc(&run->arena, sizeof *sum);
-	struct str rest = str_of(by), name;
+	struct funnel_plan *p = arena_alloc(&run->arena, sizeof *p);
+	struct schema *s = &run->schema;
+	size_t i;
 
 	run->plan = p;
-	run->sum = sum;
-	funnel_init(&sum->funnel);
-	if (path_plan(&p->path, &run->schema, stages, err) != 0)
+	if (path_plan(&p->path, s, track, stages, err) != 0 || plan_rules(&p->path.rules, err) != 0)
 		return -1;
-	while (by != NULL && str_split(&rest, ',', &name)) {
-		name = str_trim(name);
-		if (p->bys == MOST_BYS || name.n == 0)
-			return err_set(err, ERR_CONFIG, PLACE_NONE,
-			    "--by: expected up to %d names of columns", MOST_BYS);
-		p->by[p->bys] = name;
-		p->slot[p->bys++] = schema_want(&run->schema,
-		    (struct wanted){ .name = name, .from = STR("--by") });
-	}
+	if (by.n > FUNNEL_BREAKDOWNS)
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--by: given more than %d times",
+		    FUNNEL_BREAKDOWNS);
+	p->breakdowns = by.n ? by.n : 1;
+	for (i = 0; i < by.n; i++)
+		if (plan_breakdown(&p->by[i], s, by.item[i], err) != 0)
+			return -1;
+	p->losses = losses;
+	p->reason = schema_want_field(s, VOCAB_LOST_REASON);
+	run->sum = arena_alloc(&run->arena, sizeof(struct funnel));
+	funnel_init(run->sum, p);
 	return 0;
 }
 
 static int
 worker(struct worker *w, struct err *err)
 {
-	struct sums *sum = arena_alloc(&w->run->arena, sizeof *sum);
-
 	(void)err;
-	funnel_init(&sum->funnel);
-	w->sum = sum;
+	w->sum = arena_alloc(&w->run->arena, sizeof(struct funnel));
+	funnel_init(w->sum, w->run->plan);
 	return 0;
 }
 
 static enum verdict
 row(struct worker *w, struct record *rec)
 {
-	struct plan *p = w->run->plan;
-	struct sums *sum = w->sum;
-	struct path path;
-	size_t i;
-
 	(void)rec;
-	sum->key.n = 0;
-	for (i = 0; i < p->bys; i++) {
-		buf_str(&sum->key, lead_text(&w->lead, p->slot[i]));
-		buf_byte(&sum->key, '\x1f');
-	}
-	path_find(&p->path, &w->lead, &path);
-	if (!funnel_add(&sum->funnel, buf_text(&sum->key), &path, p->path.stages))
-		sum->too_many = true;
-	return COUNT;
+	return funnel_add(w->sum, &w->lead) ? COUNT : DROP;
 }
 
 static void
 merge(struct run *run, const struct worker *w)
 {
-	struct sums *all = run->sum, *one = w->sum;
-
-	if (one->too_many || !funnel_merge(&all->funnel, &one->funnel))
-		all->too_many = true;
-	funnel_free(&one->funnel);
-	buf_free(&one->key);
+	funnel_merge(run->sum, w->sum);
+	funnel_free(w->sum);
 }
 
+/* How each total is called, and what is worth a warning when it is not 0. */
+static const struct {
+	const char *name, *warning;
+} totals[FUNNEL_TOTALS_KEPT] = {
+	[FUNNEL_BY_NOTHING] = { "without_stage", NULL },
+	[FUNNEL_BY_STAGE] = { "by_current_stage", NULL },
+	[FUNNEL_BY_TIMES] = { "by_stage_times", NULL },
+	[FUNNEL_STRANGE] = { "unknown_stage", "leads stand in a stage that is none of the funnel's, "
+	    "and count as the first; --stages names others" },
+	[FUNNEL_UNTIMED] = { "stages_without_time", "leads entered stages at an unknown time, which "
+	    "--window leaves out" },
+	[FUNNEL_UNDATED] = { "without_date", "leads without a date of creation were left out" },
+	[FUNNEL_NO_AMOUNT] = { "without_value", NULL },
+};
+
 static void
-say_where_from(struct run *run, const struct funnel *f)
+say_totals(struct run *run, struct funnel *f)
 {
-	run_total(run, "by_stage_times", f->source[PATH_TIMES]);
-	run_total(run, "by_current_stage", f->source[PATH_STAGE]);
-	run_total(run, "without_stage", f->source[PATH_NOTHING]);
-	run_total(run, "unknown_stage", f->strange);
-	if (f->strange != 0)
-		run_warn(run, PLACE_NONE, "stage", "stage: %llu leads stand in a stage that is none of the "
-		    "funnel's, and count as the first; --stages names others",
-		    (unsigned long long)f->strange);
+	const struct store_row *row = store_row(&f->store[FUNNEL_TOTALS], STR(""));
+	size_t i;
+
+	for (i = 0; i < FUNNEL_TOTALS_KEPT; i++) {
+		run_total(run, totals[i].name, (uint64_t)row->number[i]);
+		if (totals[i].warning != NULL && row->number[i] != 0)
+			run_warn(run, PLACE_NONE, totals[i].name, "%lld %s", (long long)row->number[i],
+			    totals[i].warning);
+	}
 }
 
 static int
 report(struct run *run, struct err *err)
 {
-	struct plan *p = run->plan;
-	struct sums *all = run->sum;
-	struct report_style style = { &p->path, p->by, p->bys, ',' };
+	struct report r = { .arena = &run->arena, .title = STR("Lead funnel"), .delimiter = ',' };
+	struct funnel *f = run->sum;
+	struct funnel_report all = { .report = &r, .funnel = f, .plan = run->plan, .zone = run->zone,
+		.now = run->now };
 	struct buf out = { 0 };
 
-	if (all->too_many)
-		return err_set(err, ERR_INPUT, PLACE_NONE, "--by: more than %d different values",
-		    FUNNEL_MOST_GROUPS);
-	if (str_is(run->report, "json"))
-		report_json(&out, &all->funnel, &style);
-	else if (str_is(run->report, "csv"))
-		report_csv(&out, &all->funnel, &style);
-	else
-		report_table(&out, &all->funnel, &style);
+	if (funnel_check(f, err) != 0)
+		return -1;
+	funnel_report(&all);
+	report_write(&out, &r, run->report.p);
 	sink_write(run->out, out.p, out.n);
-	say_where_from(run, &all->funnel);
+	say_totals(run, f);
 	buf_free(&out);
-	funnel_free(&all->funnel);
+	funnel_free(f);
 	return 0;
 }
 
@@ -146,7 +177,7 @@ static const struct tool lead_funnel = {
 	.brief = "count leads by stage: how many came how far, how fast, and from where",
 	.examples = examples,
 	.options = options,
-	.reports = reports,
+	.reports = report_formats,
 	.report_only = true,
 	.plan = plan,
 	.worker = worker,

@@ -1,140 +1,174 @@
 /*
- * funnel - adding a lead's path to its group, and groups to groups.
+ * funnel - a lead's path, added to all that is asked for.
  */
-#include <stdlib.h>
-
 #include "funnel/funnel.h"
+#include "value/text.h"
 
 void
-funnel_init(struct funnel *f)
+funnel_init(struct funnel *f, const struct funnel_plan *plan)
 {
-	*f = (struct funnel){ 0 };
-	f->keys.arena = &f->arena;
+	size_t stages = plan->path.stages, i;
+	const struct {
+		size_t numbers, spreads;
+		uint32_t most;
+	} shape[FUNNEL_STORES] = {
+		[FUNNEL_GROUPS] = { 1 + stages * FUNNEL_COUNTERS, 2 * stages, FUNNEL_MOST_GROUPS },
+		[FUNNEL_TOTALS] = { FUNNEL_TOTALS_KEPT, 0, 1 },
+		[FUNNEL_LOSSES] = { 1, 0, FUNNEL_MOST_GROUPS },
+	};
+
+	*f = (struct funnel){ .plan = plan };
+	for (i = 0; i < FUNNEL_STORES; i++)
+		store_init(&f->store[i], shape[i].numbers, shape[i].spreads, shape[i].most);
 }
 
-static struct funnel_group *
-group_of(struct funnel *f, struct str key)
-{
-	uint32_t i, before = f->keys.count;
-	struct funnel_group **more;
-
-	if (before == FUNNEL_MOST_GROUPS && map_find(&f->keys, key) == MAP_NONE)
-		return NULL;
-	i = map_add(&f->keys, key);
-	if (i == f->room) {
-		f->room = f->room ? f->room * 2 : 16;
-		more = arena_array(&f->arena, f->room, sizeof(struct funnel_group *));
-		if (before != 0)
-			memcpy(more, f->group, before * sizeof(struct funnel_group *));
-		f->group = more;
-	}
-	if (f->keys.count > before)
-		f->group[i] = arena_alloc(&f->arena, sizeof(struct funnel_group));
-	return f->group[i];
-}
-
-/* How long it stayed in each stage it entered: until it entered a later one. */
 static void
-stays(struct funnel_group *g, const struct path *path, size_t stages)
+total(struct funnel *f, enum funnel_total which)
 {
-	size_t i, next;
+	struct store *s = &f->store[FUNNEL_TOTALS];
 
-	for (i = 0; i < stages; i++) {
-		if (path->entered[i] == INSTANT_NONE)
-			continue;
-		for (next = i + 1; next < stages && path->entered[next] == INSTANT_NONE; next++)
-			continue;
-		if (next < stages && path->entered[next] >= path->entered[i])
-			spread_add(&g->stage[i].stay, path->entered[next] - path->entered[i]);
-	}
-	if (path->entered[0] != INSTANT_NONE && path->entered[stages - 1] != INSTANT_NONE &&
-	    path->entered[stages - 1] >= path->entered[0])
-		spread_add(&g->whole, path->entered[stages - 1] - path->entered[0]);
+	store_count(s, store_row(s, STR("")), which, 1);
 }
 
-bool
-funnel_add(struct funnel *f, struct str key, const struct path *path, size_t stages)
+static void
+key_part(struct buf *key, struct str part)
 {
-	struct funnel_group *g = group_of(f, key);
+	buf_str(key, part);
+	buf_byte(key, STORE_END);
+}
+
+/* How long it stayed in a stage until it entered a later one; else how long it has been there. */
+static void
+stay(const struct store_row *row, const struct path *path, size_t stage, size_t stages)
+{
+	uint32_t later = path->entered >> stage >> 1, timed = path->timed >> stage >> 1;
+	instant next = INSTANT_NONE;
 	size_t i;
 
-	if (g == NULL)
-		return false;
-	g->leads++;
+	for (i = stage + 1; i < stages; i++, timed >>= 1)
+		if (timed & 1 && path->at[i] >= path->at[stage] &&
+		    (next == INSTANT_NONE || path->at[i] < next))
+			next = path->at[i];
+	if (next != INSTANT_NONE)
+		spread_add(&row->spread[funnel_spread(stage, false)], next - path->at[stage]);
+	else if (later == 0)
+		spread_add(&row->spread[funnel_spread(stage, true)], path->end - path->at[stage]);
+}
+
+static void
+stays(const struct store_row *row, const struct path *path, size_t stages)
+{
+	size_t i, last = stages - 1;
+
+	for (i = 0; i < last; i++)
+		if (path->timed >> i & 1)
+			stay(row, path, i, stages);
+	if (!(path->timed & 1))
+		return;
+	if (path->furthest < last)
+		spread_add(&row->spread[funnel_spread(last, true)], path->end - path->at[0]);
+	else if (path->timed >> last & 1 && path->at[last] >= path->at[0])
+		spread_add(&row->spread[funnel_spread(last, false)], path->at[last] - path->at[0]);
+}
+
+static void
+add_group(struct funnel *f, const struct path *path, struct str key)
+{
+	struct store *s = &f->store[FUNNEL_GROUPS];
+	const struct store_row *row = store_row(s, key);
+	size_t stages = f->plan->path.stages, i;
+
+	if (row == NULL)
+		return;
+	row->number[0]++;
 	for (i = 0; i <= path->furthest; i++) {
-		g->stage[i].reached++;
-		g->stage[i].skipped += !path->reached[i];
+		row->number[funnel_number(i, FUNNEL_REACHED)]++;
+		row->number[funnel_number(i, FUNNEL_SKIPPED)] += !(path->entered >> i & 1);
 	}
-	if (path->fate == PATH_LOST)
-		g->stage[path->furthest].lost++;
-	else
-		g->stage[path->furthest].current++;
-	stays(g, path, stages);
-	f->source[path->source]++;
-	f->strange += path->strange;
-	return true;
+	for (i = 0; path->again >> i != 0; i++)
+		row->number[funnel_number(i, FUNNEL_AGAIN)] += path->again >> i & 1;
+	for (i = 0; path->back >> i != 0; i++)
+		row->number[funnel_number(i, FUNNEL_BACK)] += path->back >> i & 1;
+	row->number[funnel_number(path->current,
+	    path->fate == PATH_LOST ? FUNNEL_LOST : FUNNEL_CURRENT)]++;
+	stays(row, path, stages);
+}
+
+static void
+add_loss(struct funnel *f, struct lead *l, const struct path *path)
+{
+	struct store *s = &f->store[FUNNEL_LOSSES];
+	const struct store_row *row;
+
+	f->key.n = 0;
+	buf_printf(&f->key, "%02zu%c", path->current, STORE_END);
+	key_part(&f->key, lead_text(l, f->plan->reason));
+	if ((row = store_row(s, buf_text(&f->key))) != NULL)
+		row->number[0]++;
+}
+
+static void
+add_totals(struct funnel *f, const struct path *path)
+{
+	total(f, FUNNEL_BY_NOTHING + path->source);
+	if (path->strange)
+		total(f, FUNNEL_STRANGE);
+	if (path->untimed)
+		total(f, FUNNEL_UNTIMED);
 }
 
 bool
-funnel_merge(struct funnel *into, const struct funnel *from)
+funnel_add(struct funnel *f, struct lead *l)
 {
-	uint32_t i;
-	size_t s;
+	const struct funnel_plan *p = f->plan;
+	struct path path;
+	size_t b, i;
 
-	for (i = 0; i < from->keys.count; i++) {
-		struct funnel_group *to = group_of(into, from->keys.entry[i].key), *g = from->group[i];
-
-		if (to == NULL)
-			return false;
-		to->leads += g->leads;
-		spread_merge(&to->whole, &g->whole);
-		for (s = 0; s < PATH_STAGES; s++) {
-			to->stage[s].reached += g->stage[s].reached;
-			to->stage[s].skipped += g->stage[s].skipped;
-			to->stage[s].current += g->stage[s].current;
-			to->stage[s].lost += g->stage[s].lost;
-			spread_merge(&to->stage[s].stay, &g->stage[s].stay);
-		}
+	path_find(&p->path, l, &path);
+	for (b = 0; b < p->breakdowns; b++) {
+		f->key.n = 0;
+		buf_byte(&f->key, (char)('0' + b));
+		buf_byte(&f->key, STORE_END);
+		for (i = 0; i < p->by[b].n; i++)
+			key_part(&f->key, lead_text(l, p->by[b].slot[i]));
+		add_group(f, &path, buf_text(&f->key));
 	}
-	for (s = 0; s < PATH_SOURCES; s++)
-		into->source[s] += from->source[s];
-	into->strange += from->strange;
+	if (p->losses && path.fate == PATH_LOST)
+		add_loss(f, l, &path);
+	add_totals(f, &path);
 	return true;
 }
 
-static int
-by_key(const void *a, const void *b)
+void
+funnel_merge(struct funnel *into, const struct funnel *from)
 {
-	const struct map_entry *const *x = a, *const *y = b;
+	size_t i;
 
-	return str_cmp((*x)->key, (*y)->key);
+	for (i = 0; i < FUNNEL_STORES; i++)
+		store_merge(&into->store[i], &from->store[i]);
 }
 
-const uint32_t *
-funnel_order(struct funnel *f)
+int
+funnel_check(const struct funnel *f, struct err *e)
 {
-	const struct map_entry **entry = arena_array(&f->arena, f->keys.count, sizeof *entry);
-	uint32_t *order = arena_array(&f->arena, f->keys.count, sizeof *order), i;
+	size_t i;
 
-	for (i = 0; i < f->keys.count; i++)
-		entry[i] = &f->keys.entry[i];
-	qsort(entry, f->keys.count, sizeof *entry, by_key);
-	for (i = 0; i < f->keys.count; i++)
-		order[i] = (uint32_t)(entry[i] - f->keys.entry);
-	return order;
+	for (i = 0; i < FUNNEL_STORES; i++) {
+		if (f->store[i].full)
+			return err_set(e, ERR_INPUT, PLACE_NONE, "more than %u different groups",
+			    f->store[i].most);
+		if (f->store[i].wide)
+			return err_set(e, ERR_INPUT, PLACE_NONE, "amounts too large to add up");
+	}
+	return 0;
 }
 
 void
 funnel_free(struct funnel *f)
 {
-	uint32_t i;
-	size_t s;
+	size_t i;
 
-	for (i = 0; i < f->keys.count; i++) {
-		spread_free(&f->group[i]->whole);
-		for (s = 0; s < PATH_STAGES; s++)
-			spread_free(&f->group[i]->stage[s].stay);
-	}
-	map_free(&f->keys);
-	arena_free(&f->arena);
+	for (i = 0; i < FUNNEL_STORES; i++)
+		store_free(&f->store[i]);
+	buf_free(&f->key);
 }

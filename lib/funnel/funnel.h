@@ -1,48 +1,93 @@
 /*
- * funnel - leads counted by stage and group.
+ * funnel - leads counted: by stage and group, by cohort, by money, by touch, by arm.
  *
- * Sums are whole numbers and spreads, so they add up the same whatever the cut or order.
+ * A lead is added to every store that the plan asks for; stores merge, so threads and parts do.
+ * Nothing of a lead is kept but its sums, the lengths of time, and with `stuck` its id.
  */
 #ifndef FUNNEL_FUNNEL_H
 #define FUNNEL_FUNNEL_H
 
-#include "base/map.h"
+#include "base/buf.h"
 #include "funnel/path.h"
-#include "funnel/spread.h"
+#include "funnel/store.h"
 
-/* One stage of one group. */
-struct funnel_stage {
-	uint64_t reached;               /* came here, or further: those who skipped it are counted */
-	uint64_t skipped;               /* of these: went past it without entering */
-	uint64_t current;               /* stand here now */
-	uint64_t lost;                  /* were lost here */
-	struct spread stay;             /* from entering to entering the next stage entered */
+enum { FUNNEL_BYS = 8, FUNNEL_BREAKDOWNS = 8, FUNNEL_MOST_GROUPS = 100000,
+	FUNNEL_MOST_STUCK = 10000000 };
+
+enum funnel_period { FUNNEL_NO_COHORT, FUNNEL_WEEK, FUNNEL_MONTH, FUNNEL_QUARTER };
+
+/* Columns whose values together name a group; none: all leads are one. */
+struct funnel_breakdown {
+	struct str name[FUNNEL_BYS];
+	uint32_t slot[FUNNEL_BYS];
+	size_t n;
 };
 
-struct funnel_group {
-	uint64_t leads;
-	struct funnel_stage stage[PATH_STAGES];
-	struct spread whole;            /* from the first stage to the last */
+struct funnel_plan {
+	struct path_plan path;
+	struct funnel_breakdown by[FUNNEL_BREAKDOWNS];
+	size_t breakdowns;              /* one at least */
+	enum funnel_period cohort;
+	instant since, until;           /* created in since <= t < until; INSTANT_NONE: any */
+	bool losses, times, money, touches, stuck;
+	uint32_t id, reason, value, source;     /* slots */
+	uint32_t arm;                   /* slot; UINT32_MAX: no experiment */
 };
+
+/* The stores, and what their keys and numbers are. */
+enum funnel_store {
+	FUNNEL_GROUPS,          /* breakdown, cohort, values: leads, then the counters of each stage */
+	FUNNEL_TOTALS,          /* one row: enum funnel_total */
+	FUNNEL_COHORTS,         /* cohort, age in periods or "": converted at that age, or leads */
+	FUNNEL_LOSSES,          /* stage, reason: leads lost there for it */
+	FUNNEL_MONEY,           /* breakdown, cohort, values, currency: see funnel_money.c */
+	FUNNEL_TOUCHES,         /* channel: credits by model, see funnel_touch.c */
+	FUNNEL_ARMS,            /* arm: leads, converted */
+	FUNNEL_STUCK,           /* stage, since, id: open leads, how many of that id */
+	FUNNEL_STORES
+};
+
+enum funnel_counter { FUNNEL_REACHED, FUNNEL_SKIPPED, FUNNEL_CURRENT, FUNNEL_LOST, FUNNEL_BACK,
+	FUNNEL_AGAIN, FUNNEL_COUNTERS };
+enum funnel_total { FUNNEL_BY_NOTHING, FUNNEL_BY_STAGE, FUNNEL_BY_TIMES, FUNNEL_STRANGE,
+	FUNNEL_UNTIMED, FUNNEL_UNDATED, FUNNEL_NO_AMOUNT, FUNNEL_TOTALS_KEPT };
 
 struct funnel {
-	struct arena arena;
-	struct map keys;                /* group key to its number */
-	struct funnel_group **group;
-	uint32_t room;
-	uint64_t source[PATH_SOURCES];  /* leads by where their path came from */
-	uint64_t strange;               /* leads in a stage that is none of ours */
+	const struct funnel_plan *plan;
+	struct store store[FUNNEL_STORES];
+	struct buf key;
 };
 
-enum { FUNNEL_MOST_GROUPS = 100000 };
-
-/* The key: the group's values, each with a byte 0x1f behind it. */
-void	funnel_init(struct funnel *f);
-/* False when there would be too many groups. */
-bool	funnel_add(struct funnel *f, struct str key, const struct path *path, size_t stages);
-bool	funnel_merge(struct funnel *into, const struct funnel *from);
-/* Group numbers sorted by key, and after them nothing; in the funnel's arena. */
-const uint32_t *funnel_order(struct funnel *f);
+void	funnel_init(struct funnel *f, const struct funnel_plan *plan);
+/* False: the lead was created outside of since and until. */
+bool	funnel_add(struct funnel *f, struct lead *l);
+void	funnel_merge(struct funnel *into, const struct funnel *from);
+/* Whether all was kept; else ERR_INPUT says what was too much. */
+int	funnel_check(const struct funnel *f, struct err *e);
 void	funnel_free(struct funnel *f);
+
+/* Where a stage's counter stands among the numbers of a group, whose first is its leads. */
+static inline size_t
+funnel_number(size_t stage, enum funnel_counter counter)
+{
+	return 1 + stage * FUNNEL_COUNTERS + (size_t)counter;
+}
+
+/* A group's spreads: for each stage, how long those who moved on had been in it, and how long
+ * the others have been by now; for the last stage, the same of the way from the first to it. */
+static inline size_t
+funnel_spread(size_t stage, bool waiting)
+{
+	return 2 * stage + waiting;
+}
+
+/* Cohorts: the number of the period that t falls in, and its name ("2026-03-02", "2026-03",
+ * "2026-Q1"). */
+int64_t	funnel_cohort_number(enum funnel_period period, const struct zone *zone, instant t);
+void	funnel_cohort_name(struct buf *b, enum funnel_period period, int64_t number);
+
+/* A lead's share in a store of its own; `key` is its group's. */
+void	funnel_add_money(struct funnel *f, struct lead *l, const struct path *path, struct str key);
+void	funnel_add_touches(struct funnel *f, struct lead *l, const struct path *path);
 
 #endif

@@ -1,42 +1,35 @@
 /*
  * path - columns, activities and the current stage, laid over each other.
+ *
+ * Every entry of a stage with a time is an event; sorted by time, and at the same second by
+ * stage, they are the lead's history.  A walk along them from a start says which entries count.
  */
+#include <stdlib.h>
+
 #include "funnel/path.h"
 #include "value/text.h"
 
-static const char *const usual = "awareness,interest,consideration,intent,conversion";
+struct event {
+	instant at, until;              /* a plain date is the whole day */
+	uint32_t stage;
+};
 
-int
-path_plan(struct path_plan *p, struct schema *s, const char *stages, struct err *e)
+struct history {
+	struct event *event;
+	size_t n;
+	uint32_t untimed;               /* stages known to be entered, but not when */
+};
+
+static uint32_t
+bit(size_t stage)
 {
-	struct str rest = str_of(stages ? stages : usual), name, column;
-	enum vocab_field field;
-	size_t i;
+	return UINT32_C(1) << stage;
+}
 
-	while (str_split(&rest, ',', &name)) {
-		name = text_trim(name);
-		if (name.n == 0)
-			return err_set(e, ERR_CONFIG, PLACE_NONE, "--stages: a stage without a name");
-		if (p->stages == PATH_STAGES)
-			return err_set(e, ERR_CONFIG, PLACE_NONE, "--stages: more than %d", PATH_STAGES);
-		p->name[p->stages] = name;
-		p->key[p->stages] = text_fold(s->arena, name);
-		for (i = 0; i < p->stages; i++)
-			if (str_eq(p->key[i], p->key[p->stages]))
-				return err_set(e, ERR_CONFIG, PLACE_NONE, "--stages: \"%.*s\" twice",
-				    STR_ARG(name));
-		column = arena_printf(s->arena, "%.*s_at", STR_ARG(text_key(s->arena, name)));
-		field = vocab_find(column);
-		p->at[p->stages++] = field != VOCAB_FIELDS ? schema_want_field(s, field) :
-		    schema_want(s, (struct wanted){ .name = column, .quoted = true });
-	}
-	if (p->stages < 2)
-		return err_set(e, ERR_CONFIG, PLACE_NONE, "--stages: a funnel has two at least");
-	p->stage = schema_want_field(s, VOCAB_STAGE);
-	p->status = schema_want_field(s, VOCAB_STATUS);
-	p->activities = schema_want_field(s, VOCAB_ACTIVITIES);
-	p->created = schema_want_field(s, VOCAB_CREATED_AT);
-	return 0;
+static uint32_t
+bits_to(size_t stage)
+{
+	return (bit(stage) << 1) - 1;
 }
 
 static size_t
@@ -49,47 +42,188 @@ number_of(const struct path_plan *p, struct str key)
 	return i;
 }
 
-/* The first time in a stage is the one that counts. */
 static void
-enter(struct path *out, size_t stage, instant at)
+add(struct history *h, size_t stage, instant at, instant until)
 {
-	out->reached[stage] = true;
-	if (at != INSTANT_NONE && (out->entered[stage] == INSTANT_NONE || at < out->entered[stage]))
-		out->entered[stage] = at;
-	out->source = PATH_TIMES;
+	h->event[h->n++] = (struct event){ at, until, (uint32_t)stage };
 }
 
 static void
-from_times(const struct path_plan *p, struct lead *l, struct path *out)
+from_columns(const struct path_plan *p, struct lead *l, struct history *h)
 {
-	const struct activities *list;
 	struct moment m;
-	size_t i, stage;
+	size_t i;
 
 	for (i = 0; i < p->stages; i++)
 		if (lead_time(l, p->at[i], &m) && m.from <= l->schema->now)
-			enter(out, i, m.from);
-	list = lead_activities(l, p->activities);
-	for (i = 0; list != NULL && i < list->n; i++) {
+			add(h, i, m.from, m.until);
+}
+
+static void
+from_activities(const struct path_plan *p, struct lead *l, const struct activities *list,
+    struct history *h)
+{
+	size_t i, stage;
+
+	for (i = 0; i < list->n; i++) {
 		const struct activity *a = &list->item[i];
 
 		if (a->stage.n == 0 || !str_is(a->key, "stage") ||
 		    (a->at != INSTANT_NONE && a->at > l->schema->now))
 			continue;
 		stage = number_of(p, text_fold(l->rec->scratch, text_trim(a->stage)));
-		if (stage < p->stages)
-			enter(out, stage, a->at);
+		if (stage == p->stages)
+			continue;
+		if (a->at != INSTANT_NONE)
+			add(h, stage, a->at, a->at);
+		else
+			h->untimed |= bit(stage);
 	}
 }
 
-/* Having come to a stage by name is having passed those before it. */
+static int
+by_time(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return (x->stage > y->stage) - (x->stage < y->stage);
+}
+
 static void
-pass(struct path *out, size_t stage)
+sort(struct history *h)
 {
 	size_t i;
 
-	for (i = 0; i <= stage; i++)
-		out->reached[i] = true;
+	for (i = 1; i < h->n && by_time(&h->event[i - 1], &h->event[i]) <= 0; i++)
+		continue;
+	if (i < h->n)
+		qsort(h->event, h->n, sizeof *h->event, by_time);
+}
+
+/* What no stage column says: it was created in the first stage, and closed in the last. */
+static void
+add_ends(const struct path_plan *p, struct lead *l, enum path_fate fate, struct history *h)
+{
+	uint32_t have = 0;
+	struct moment m;
+	size_t i;
+
+	for (i = 0; i < h->n; i++)
+		have |= bit(h->event[i].stage);
+	if (fate == PATH_WON && !(have & bit(p->stages - 1)) && lead_time(l, p->closed, &m) &&
+	    m.from <= l->schema->now) {
+		add(h, p->stages - 1, m.from, m.until);
+		sort(h);
+	}
+	/* Created after its first entry of a stage: then the one or the other is wrong. */
+	if (!(have & 1) && lead_time(l, p->created, &m) && m.from <= l->schema->now &&
+	    (h->n == 0 || m.from < h->event[0].until || m.from <= h->event[0].at)) {
+		if (h->n != 0 && h->event[0].at < m.from)
+			m.from = h->event[0].at;
+		add(h, 0, m.from, m.from);
+		sort(h);
+	}
+}
+
+/* Coming back and coming again; where the history ends, or SIZE_MAX. */
+static size_t
+look_back(const struct history *h, size_t now, size_t stages, struct path *out)
+{
+	uint32_t seen = 0;
+	size_t i, stage, last = SIZE_MAX;
+
+	for (i = 0; i < h->n + (now < stages); i++) {
+		stage = i < h->n ? h->event[i].stage : now;
+		if (stage == last)
+			continue;
+		if (last != SIZE_MAX && stage < last)
+			out->back |= bit(stage);
+		out->again |= seen & bit(stage);
+		seen |= bit(stage);
+		last = stage;
+	}
+	return last;
+}
+
+/* Which entries count, from `start` on. */
+static void
+walk(const struct path_plan *p, const struct history *h, instant start, struct path *out)
+{
+	const struct path_rules *r = &p->rules;
+	size_t i, stage, position = 0;
+	bool counts;
+
+	if (r->window != 0 && start + r->window < out->end)
+		out->end = start + r->window;
+	for (i = 0; i < h->n && h->event[i].at <= out->end; i++) {
+		stage = h->event[i].stage;
+		if (h->event[i].at < start || out->timed & bit(stage))
+			continue;
+		counts = r->order == PATH_LOOSE || (stage == 0 ? position == 0 :
+		    r->skip == PATH_COUNT ? stage > position : stage == position + 1);
+		if (!counts)
+			continue;
+		position = stage;
+		out->timed |= bit(stage);
+		out->at[stage] = h->event[i].at;
+	}
+}
+
+static size_t
+furthest(const struct path_plan *p, uint32_t entered)
+{
+	size_t stage = 0;
+
+	if (p->rules.skip == PATH_COUNT)
+		return 31 - (size_t)__builtin_clz(entered);
+	while (stage + 1 < p->stages && entered & bit(stage + 1))
+		stage++;
+	return stage;
+}
+
+/* May the count start with this event?  In strict order only with an entry of the first stage. */
+static bool
+may_start(const struct path_plan *p, const struct history *h, size_t i, bool first_known)
+{
+	return (h->event[i].stage == 0 && first_known) ||
+	    (i == 0 && (!first_known || p->rules.order == PATH_LOOSE));
+}
+
+static void
+choose(const struct path_plan *p, const struct history *h, struct path *out)
+{
+	enum path_start which = p->rules.start;
+	bool first_known = false, found = false;
+	instant now = out->end;
+	struct path one;
+	size_t i, at = 0;
+
+	for (i = 0; i < h->n && !first_known; i++)
+		first_known = h->event[i].stage == 0;
+	/* Without a window nothing is gained by starting later. */
+	if (which == PATH_ANY && p->rules.window == 0)
+		which = PATH_FIRST;
+	for (i = 0; i < h->n; i++) {
+		if (!may_start(p, h, i, first_known))
+			continue;
+		at = i;
+		if (which == PATH_FIRST)
+			break;
+		if (which == PATH_LAST)
+			continue;
+		one = (struct path){ .end = now };
+		walk(p, h, h->event[i].at, &one);
+		if (!found || furthest(p, one.timed | 1) > furthest(p, out->timed | 1)) {
+			memcpy(out->at, one.at, sizeof out->at);
+			out->timed = one.timed;
+			out->end = one.end;
+		}
+		found = true;
+	}
+	if (!found)
+		walk(p, h, h->event[at].at, out);
 }
 
 static enum path_fate
@@ -97,39 +231,77 @@ fate(const struct path_plan *p, struct lead *l)
 {
 	struct str status = lead_folded(l, p->status);
 
-	return str_is(status, "won") ? PATH_WON : str_is(status, "lost") ? PATH_LOST : PATH_OPEN;
+	if (str_is(status, "lost") || (p->levels && str_is(lead_folded(l, p->track), "disqualified")))
+		return PATH_LOST;
+	return str_is(status, "won") ? PATH_WON : PATH_OPEN;
+}
+
+/* Where it stands now by its column; p->stages when that does not say. */
+static size_t
+standing(const struct path_plan *p, struct lead *l, struct path *out)
+{
+	struct str key = lead_folded(l, p->track);
+	size_t now = key.n ? number_of(p, key) : p->stages;
+
+	if (p->levels && now == p->stages && key.n != 0 && (str_is(key, "unqualified") ||
+	    str_is(key, "undecided") || str_is(key, "disqualified")))
+		now = 0;
+	out->strange = key.n != 0 && now == p->stages;
+	return now;
+}
+
+/* What the current stage and the end say of the stages before. */
+static void
+add_untimed(const struct path_plan *p, size_t now, const struct path *out, struct history *h)
+{
+	size_t last = p->stages - 1;
+
+	if (now < p->stages)
+		h->untimed |= out->source == PATH_TIMES ? bit(now) : bits_to(now);
+	if (out->fate == PATH_WON)
+		h->untimed |= out->source == PATH_TIMES ? bit(last) : bits_to(last);
+}
+
+static void
+settle(const struct path_plan *p, const struct history *h, size_t now, size_t last_seen,
+    struct path *out)
+{
+	out->entered = out->timed | 1;
+	if (p->rules.window == 0)
+		out->entered |= h->untimed;
+	else
+		out->untimed = (h->untimed & ~out->timed & ~UINT32_C(1)) != 0;
+	out->furthest = furthest(p, out->entered);
+	out->entered &= bits_to(out->furthest);
+	out->timed &= out->entered;
+	if (out->fate == PATH_OPEN && out->furthest == p->stages - 1)
+		out->fate = PATH_WON;
+	out->current = out->fate == PATH_WON ? p->stages - 1 : now < p->stages ? now :
+	    last_seen != SIZE_MAX ? last_seen : out->furthest;
 }
 
 void
 path_find(const struct path_plan *p, struct lead *l, struct path *out)
 {
-	struct str stage = lead_folded(l, p->stage);
-	struct moment created;
-	size_t i, current = stage.n ? number_of(p, stage) : p->stages;
+	struct event few[PATH_STAGES + 2];
+	struct history h = { .event = few };
+	const struct activities *list = lead_activities(l, p->activities);
+	size_t now, last_seen;
 
-	memset(out, 0, sizeof *out);
-	for (i = 0; i < p->stages; i++)
-		out->entered[i] = INSTANT_NONE;
-	out->fate = fate(p, l);
-	out->strange = stage.n != 0 && current == p->stages;
-	from_times(p, l, out);
-	if (current < p->stages) {
-		if (out->source == PATH_NOTHING)
-			pass(out, current);
-		out->reached[current] = true;
-		out->source = out->source == PATH_TIMES ? PATH_TIMES : PATH_STAGE;
-	}
-	if (out->fate == PATH_WON) {
-		if (out->source != PATH_TIMES)
-			pass(out, p->stages - 1);
-		out->reached[p->stages - 1] = true;
-	}
-	out->reached[0] = true;
-	if (out->entered[0] == INSTANT_NONE && lead_time(l, p->created, &created))
-		out->entered[0] = created.from;
-	for (i = 0; i < p->stages; i++)
-		if (out->reached[i])
-			out->furthest = i;
-	if (out->fate != PATH_LOST && out->furthest == p->stages - 1)
-		out->fate = PATH_WON;
+	*out = (struct path){ .end = l->schema->now, .fate = fate(p, l) };
+	now = standing(p, l, out);
+	if (list != NULL && list->n != 0)
+		h.event = arena_array(l->rec->scratch, list->n + PATH_STAGES + 2, sizeof *h.event);
+	from_columns(p, l, &h);
+	if (list != NULL)
+		from_activities(p, l, list, &h);
+	sort(&h);
+	out->source = h.n != 0 || h.untimed != 0 ? PATH_TIMES : now < p->stages ? PATH_STAGE :
+	    PATH_NOTHING;
+	add_untimed(p, now, out, &h);
+	add_ends(p, l, out->fate, &h);
+	last_seen = look_back(&h, now, p->stages, out);
+	if (h.n != 0)
+		choose(p, &h, out);
+	settle(p, &h, now, last_seen, out);
 }

@@ -2,8 +2,9 @@
  * path - how far a lead came, and when.
  *
  * From the best evidence there is: entry times in columns (awareness_at …) and `stage`
- * activities; else the current stage alone.  A lead that is won has reached the last stage; one
- * of which nothing is known stands in the first, as every lead does.
+ * activities; else the current stage alone, which says that those before it were passed.  A lead
+ * that is won has reached the last stage; one of which nothing is known stands in the first, as
+ * every lead does.  What happened after now has not happened.
  */
 #ifndef FUNNEL_PATH_H
 #define FUNNEL_PATH_H
@@ -11,14 +12,33 @@
 #include "lead/activity.h"
 #include "lead/lead.h"
 
-enum { PATH_STAGES = 32 };
+enum { PATH_STAGES = 32 };              /* sets of stages are the bits of 32 */
+
+/* Strict: a stage counts when it is entered after those before it.  Loose: at any time. */
+enum path_order { PATH_LOOSE, PATH_STRICT };
+/* Count: who is in a later stage has reached those that were skipped.  Drop: has not, and comes
+ * no further than the stage before the first that was skipped. */
+enum path_skip { PATH_COUNT, PATH_DROP };
+/* Of several entries of the first stage, the one from which on is counted; any: the one that
+ * leads furthest, of several such the earliest. */
+enum path_start { PATH_FIRST, PATH_LAST, PATH_ANY };
+
+struct path_rules {
+	enum path_order order;
+	enum path_skip skip;
+	enum path_start start;
+	span window;                    /* later entries don't count; 0: no window */
+};
 
 struct path_plan {
+	struct path_rules rules;
 	struct str name[PATH_STAGES];   /* as shown */
 	struct str key[PATH_STAGES];    /* folded */
-	uint32_t at[PATH_STAGES];       /* slot of its entry time, or UINT32_MAX */
+	uint32_t at[PATH_STAGES];       /* slot of its entry time */
 	size_t stages;
-	uint32_t stage, status, activities, created;    /* slots */
+	uint32_t track;                 /* slot of the column that says where it stands now */
+	bool levels;                    /* track is `qualification` */
+	uint32_t status, activities, created, closed;   /* slots */
 };
 
 enum path_source { PATH_NOTHING, PATH_STAGE, PATH_TIMES, PATH_SOURCES };
@@ -26,15 +46,24 @@ enum path_fate { PATH_OPEN, PATH_WON, PATH_LOST };
 
 struct path {
 	size_t furthest;                /* the last stage reached */
-	bool reached[PATH_STAGES];      /* earlier ones may have been skipped */
-	instant entered[PATH_STAGES];   /* INSTANT_NONE when not known */
+	size_t current;                 /* where it stands, or stood when it was lost */
+	uint32_t entered;               /* stages up to the furthest; the others were skipped */
+	uint32_t timed;                 /* of these: at[] is known */
+	instant at[PATH_STAGES];
+	instant end;                    /* what is counted ends here: now, or the window's end */
+	uint32_t back, again;           /* of all its history: came back to from a later one; more than once */
 	enum path_source source;
 	enum path_fate fate;
 	bool strange;                   /* a current stage that is none of ours */
+	bool untimed;                   /* with a window: entries without a time were left out */
 };
 
-/* `stages`: names separated by commas; NULL: awareness to conversion. */
-int	path_plan(struct path_plan *p, struct schema *s, const char *stages, struct err *e);
+/* Words for --track: the column that holds the stage, each with its usual stages. */
+extern const char *const path_tracks[];         /* "stage", "category", "qualification" */
+
+/* `stages`: names separated by commas; NULL: the usual ones of the track. */
+int	path_plan(struct path_plan *p, struct schema *s, const char *track, const char *stages,
+    struct err *e);
 void	path_find(const struct path_plan *p, struct lead *l, struct path *out);
 
 #endif

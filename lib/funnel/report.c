@@ -1,163 +1,202 @@
 /*
- * report - one list of measures, three ways to write it.
+ * report - tables that are filled cell by cell, and what writers say of a cell.
  */
+#include <math.h>
+
 #include "funnel/report.h"
-#include "record/cell.h"
+#include "value/date.h"
+#include "value/number.h"
 #include "value/statistic.h"
 #include "value/text.h"
 
-enum { MICRO = 1000000 };
+static const struct {
+	void (*write)(struct buf *, const struct report *);
+} writers[] = { { report_plain }, { report_csv }, { report_json }, { report_md } };
 
-/* What a row says, once for all formats. */
-struct row {
-	const struct funnel_stage *stage;
-	struct str name;
-	uint64_t from, all;             /* those in the stage before; those in the first */
-	bool first;
-	double low, high;               /* interval of the step */
-	int64_t median;                 /* seconds, -1: not known */
-};
+const char *const report_formats[] = { "table", "csv", "json", "md", NULL };
 
-static struct row
-row_of(const struct path_plan *p, struct funnel_group *g, size_t i)
+void
+report_write(struct buf *out, const struct report *r, const char *format)
 {
-	struct row r = { .stage = &g->stage[i], .name = p->name[i], .first = i == 0 };
+	size_t i;
 
-	r.from = i ? g->stage[i - 1].reached : r.stage->reached;
-	r.all = g->stage[0].reached;
-	statistic_wilson(r.stage->reached, r.from, &r.low, &r.high);
-	r.median = spread_quantile(&g->stage[i].stay, 0.5);
-	return r;
+	for (i = 0; report_formats[i] != NULL; i++)
+		if (strcmp(report_formats[i], format) == 0)
+			writers[i].write(out, r);
 }
 
-/* A share in millionths as a decimal: 0.385391, 1, 0. */
-static void
-share(struct buf *out, double value)
+struct report_table *
+report_add(struct report *r, const char *name, const char *title)
 {
-	int64_t micro = (int64_t)(value * MICRO + 0.5);
-	struct number n = { micro, 6 };
+	struct report_table *t = arena_alloc(r->arena, sizeof *t);
 
+	t->arena = r->arena;
+	t->name = name;
+	t->title = title;
+	return r->table[r->tables++] = t;
+}
+
+struct report_column *
+report_column(struct report_table *t, struct str name, struct str label, enum report_kind kind)
+{
+	struct report_column *more;
+
+	if (t->columns == t->column_room) {
+		t->column_room = t->column_room ? t->column_room * 2 : 32;
+		more = arena_array(t->arena, t->column_room, sizeof *more);
+		if (t->columns != 0)
+			memcpy(more, t->column, t->columns * sizeof *more);
+		t->column = more;
+	}
+	t->column[t->columns] = (struct report_column){ name, label, kind, false };
+	return &t->column[t->columns++];
+}
+
+static struct report_cell *
+next(struct report_table *t)
+{
+	struct report_cell *more;
+
+	if (t->cells == t->room) {
+		t->room = t->room ? t->room * 2 : 256;
+		more = arena_array(t->arena, t->room, sizeof *more);
+		if (t->cells != 0)
+			memcpy(more, t->cell, t->cells * sizeof *more);
+		t->cell = more;
+	}
+	return &t->cell[t->cells++];
+}
+
+void
+report_text(struct report_table *t, struct str text)
+{
+	*next(t) = (struct report_cell){ .known = true, .text = text };
+}
+
+void
+report_number(struct report_table *t, int64_t n)
+{
+	*next(t) = (struct report_cell){ .known = true, .n = n };
+}
+
+void
+report_real(struct report_table *t, double x)
+{
+	*next(t) = (struct report_cell){ .known = !isnan(x), .x = x };
+}
+
+void
+report_range(struct report_table *t, double x, double low, double high)
+{
+	*next(t) = (struct report_cell){ .known = !isnan(x), .x = x, .low = low, .high = high };
+}
+
+void
+report_rate(struct report_table *t, uint64_t k, uint64_t n)
+{
+	double low, high;
+
+	if (n == 0) {
+		report_gap(t);
+		return;
+	}
+	statistic_wilson(k, n, &low, &high);
+	report_range(t, (double)k / (double)n, low, high);
+}
+
+void
+report_gap(struct report_table *t)
+{
+	*next(t) = (struct report_cell){ 0 };
+}
+
+size_t
+report_rows(const struct report_table *t)
+{
+	return t->columns ? t->cells / t->columns : 0;
+}
+
+const struct report_cell *
+report_cell(const struct report_table *t, size_t row, size_t column)
+{
+	return &t->cell[row * t->columns + column];
+}
+
+/* Rounded half away from zero, trailing zeros left out; too large or small for that: 1.5e-20. */
+void
+report_decimal(struct buf *out, double value, int digits)
+{
+	double scaled = fabs(value) * pow(10, digits) + 0.5;
+	struct number n;
+
+	if (scaled >= 9e17) {
+		buf_printf(out, "%.6g", value);
+		return;
+	}
+	n = (struct number){ (int64_t)scaled, (uint8_t)digits };
 	while (n.scale > 0 && n.units % 10 == 0) {
 		n.units /= 10;
 		n.scale--;
 	}
+	if (value < 0)
+		n.units = -n.units;
 	number_print(out, n);
 }
 
-static double
-ratio(uint64_t k, uint64_t n)
+/* "38.5 %" */
+void
+report_percent(struct buf *out, double share)
 {
-	return n ? (double)k / (double)n : 0;
+	int64_t tenths = (int64_t)(fabs(share) * 1000 + 0.5);
+
+	if (share < 0 && tenths != 0)
+		buf_str(out, STR("\u2212"));
+	buf_int(out, tenths / 10);
+	buf_byte(out, '.');
+	buf_int(out, tenths % 10);
+	buf_str(out, STR(" %"));
 }
 
-/* The parts of a key, "" shown as it is usual for a group without a value. */
-static bool
-part(struct str *rest, struct str *value)
-{
-	if (rest->n == 0)
-		return false;
-	*value = str_slice(*rest, 0, str_find(*rest, '\x1f'));
-	*rest = str_slice(*rest, value->n + 1, rest->n);
-	if (value->n == 0)
-		*value = STR("(unknown)");
-	return true;
-}
-
-static const char *const measures[] = { "reached", "step", "step_low", "step_high", "overall",
-	"current", "lost", "skipped", "median_seconds" };
-enum { MEASURES = sizeof measures / sizeof *measures };
-
-/* The i-th measure of a row; nothing when it has none. */
+/* 12,345 */
 static void
-measure(struct buf *out, const struct row *r, size_t i)
+grouped(struct buf *out, int64_t n)
 {
-	switch (i) {
-	case 0: buf_int(out, (int64_t)r->stage->reached); break;
-	case 1: case 2: case 3:
-		if (!r->first && r->from != 0)
-			share(out, i == 1 ? ratio(r->stage->reached, r->from) : i == 2 ? r->low : r->high);
-		break;
-	case 4:
-		if (r->all != 0)
-			share(out, ratio(r->stage->reached, r->all));
-		break;
-	case 5: buf_int(out, (int64_t)r->stage->current); break;
-	case 6: buf_int(out, (int64_t)r->stage->lost); break;
-	case 7: buf_int(out, (int64_t)r->stage->skipped); break;
-	default:
-		if (r->median >= 0)
-			buf_int(out, r->median);
-	}
+	char text[32];
+	size_t at = sizeof text, digits = 0;
+	uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+	do {
+		if (digits != 0 && digits % 3 == 0)
+			text[--at] = ',';
+		text[--at] = (char)('0' + left % 10);
+		digits++;
+	} while ((left /= 10) != 0);
+	if (n < 0)
+		buf_str(out, STR("\u2212"));
+	buf_add(out, text + at, sizeof text - at);
+}
+
+static void
+show_money(struct buf *out, int64_t hundredths)
+{
+	if (hundredths < 0 && hundredths > -100)
+		buf_str(out, STR("\u2212"));
+	grouped(out, hundredths / 100);
+	if (hundredths % 100 != 0)
+		buf_printf(out, ".%02d", (int)(hundredths < 0 ? -(hundredths % 100) : hundredths % 100));
 }
 
 void
-report_csv(struct buf *out, struct funnel *f, const struct report_style *style)
+report_show(struct buf *out, const struct report_column *c, const struct report_cell *cell)
 {
-	const struct cell_style cell = { .delimiter = style->delimiter };
-	const uint32_t *order = funnel_order(f);
-	struct str value;
-	size_t i, s, m;
-	uint32_t g;
-
-	for (i = 0; i < style->bys; i++) {
-		cell_csv_text(out, &f->arena, &cell, style->by[i]);
-		buf_byte(out, style->delimiter);
+	if (!cell->known)
+		return;
+	switch (c->kind) {
+	case REPORT_TEXT: buf_str(out, cell->text.n ? cell->text : STR("(unknown)")); break;
+	case REPORT_COUNT: grouped(out, cell->n); break;
+	case REPORT_SHARE: case REPORT_RATE: report_percent(out, cell->x); break;
+	case REPORT_SPAN: date_print_span(out, cell->n); break;
+	case REPORT_MONEY: show_money(out, cell->n); break;
+	case REPORT_REAL: report_decimal(out, cell->x, 4); break;
 	}
-	buf_str(out, STR("stage"));
-	for (m = 0; m < MEASURES; m++) {
-		buf_byte(out, style->delimiter);
-		buf_str(out, str_of(measures[m]));
-	}
-	buf_byte(out, '\n');
-	for (g = 0; g < f->keys.count; g++)
-		for (s = 0; s < style->plan->stages; s++) {
-			struct row r = row_of(style->plan, f->group[order[g]], s);
-			struct str rest = f->keys.entry[order[g]].key;
-
-			while (part(&rest, &value)) {
-				cell_csv_text(out, &f->arena, &cell, value);
-				buf_byte(out, style->delimiter);
-			}
-			cell_csv_text(out, &f->arena, &cell, r.name);
-			for (m = 0; m < MEASURES; m++) {
-				buf_byte(out, style->delimiter);
-				measure(out, &r, m);
-			}
-			buf_byte(out, '\n');
-		}
-}
-
-void
-report_json(struct buf *out, struct funnel *f, const struct report_style *style)
-{
-	const uint32_t *order = funnel_order(f);
-	struct str value;
-	size_t i, s, m, before;
-	uint32_t g;
-
-	buf_byte(out, '[');
-	for (g = 0; g < f->keys.count; g++)
-		for (s = 0; s < style->plan->stages; s++) {
-			struct row r = row_of(style->plan, f->group[order[g]], s);
-			struct str rest = f->keys.entry[order[g]].key;
-
-			buf_str(out, g + s ? STR(",\n{") : STR("\n{"));
-			for (i = 0; part(&rest, &value); i++) {
-				cell_json_text(out, style->by[i]);
-				buf_byte(out, ':');
-				cell_json_text(out, value);
-				buf_byte(out, ',');
-			}
-			buf_str(out, STR("\"stage\":"));
-			cell_json_text(out, r.name);
-			for (m = 0; m < MEASURES; m++) {
-				buf_printf(out, ",\"%s\":", measures[m]);
-				before = out->n;
-				measure(out, &r, m);
-				if (out->n == before)
-					buf_str(out, STR("null"));
-			}
-			buf_byte(out, '}');
-		}
-	buf_str(out, f->keys.count ? STR("\n]\n") : STR("]\n"));
 }

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "funnel/spread.h"
 
 static void *
@@ -68,6 +67,7 @@ add(struct spread *s, uint32_t value)
 		s->value[s->n] = value;
 	}
 	s->n++;
+	s->sum += value;
 }
 
 void
@@ -91,6 +91,7 @@ spread_merge(struct spread *into, const struct spread *from)
 	for (i = 0; i < SPREAD_BUCKETS; i++)
 		into->bucket[i] += from->bucket[i];
 	into->n += from->n;
+	into->sum += from->sum;
 }
 
 static int
@@ -99,6 +100,13 @@ by_value(const void *a, const void *b)
 	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
 	return (x > y) - (x < y);
+}
+
+static void
+sort(struct spread *s)
+{
+	if (s->bucket == NULL && s->n > 1)
+		qsort(s->value, s->n, sizeof *s->value, by_value);
 }
 
 int64_t
@@ -110,13 +118,68 @@ spread_quantile(struct spread *s, double q)
 	if (s->n == 0)
 		return -1;
 	rank = (uint64_t)(q * (double)(s->n - 1));
-	if (s->bucket == NULL) {
-		qsort(s->value, s->n, sizeof *s->value, by_value);
+	sort(s);
+	if (s->bucket == NULL)
 		return s->value[rank];
-	}
 	for (i = 0; i + 1 < SPREAD_BUCKETS && before + s->bucket[i] <= rank; i++)
 		before += s->bucket[i];
 	return middle(i);
+}
+
+int64_t
+spread_mean(const struct spread *s)
+{
+	return s->n ? (int64_t)(s->sum / s->n) : -1;
+}
+
+/* One length after the other, in rising order; false behind the last. */
+static bool
+next(const struct spread *s, uint64_t *at, int64_t *value, uint64_t *count)
+{
+	if (s->bucket != NULL) {
+		while (*at < SPREAD_BUCKETS && s->bucket[*at] == 0)
+			++*at;
+		if (*at == SPREAD_BUCKETS)
+			return false;
+		*value = middle((unsigned)*at);
+		*count = s->bucket[(*at)++];
+		return true;
+	}
+	if (*at == s->n)
+		return false;
+	*value = s->value[*at];
+	for (*count = 0; *at < s->n && s->value[*at] == *value; ++*at)
+		++*count;
+	return true;
+}
+
+struct statistic_survival *
+spread_survival(struct spread *moved, struct spread *waiting, struct arena *a, size_t *n)
+{
+	struct spread *of[2] = { moved, waiting };
+	struct statistic_survival *row;
+	uint64_t at[2] = { 0, 0 }, count[2], room = 0;
+	int64_t value[2], time;
+	bool more[2];
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		sort(of[i]);
+		room += of[i]->bucket ? SPREAD_BUCKETS : of[i]->n;
+		more[i] = next(of[i], &at[i], &value[i], &count[i]);
+	}
+	row = arena_array(a, room, sizeof *row);
+	for (*n = 0; more[0] || more[1]; ++*n) {
+		time = !more[1] || (more[0] && value[0] < value[1]) ? value[0] : value[1];
+		row[*n].time = time;
+		for (i = 0; i < 2; i++)
+			if (more[i] && value[i] == time) {
+				*(i ? &row[*n].censored : &row[*n].events) = count[i];
+				more[i] = next(of[i], &at[i], &value[i], &count[i]);
+			}
+	}
+	statistic_survival_fit(row, *n);
+	return row;
 }
 
 bool

@@ -8,13 +8,14 @@
 #ifndef FUNNEL_SPREAD_H
 #define FUNNEL_SPREAD_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "base/arena.h"
+#include "value/statistic.h"
 
 enum { SPREAD_EXACT = 100000, SPREAD_BUCKETS = 64 * 34 };
 
 struct spread {
 	uint64_t n;
+	uint64_t sum;                   /* of the lengths, exact in either way */
 	uint32_t *value;                /* seconds, n of them while exact */
 	uint64_t room;
 	uint64_t *bucket;               /* SPREAD_BUCKETS of them; NULL while exact */
@@ -26,6 +27,11 @@ void	spread_merge(struct spread *into, const struct spread *from);
 /* The q-quantile, 0 <= q <= 1, in seconds; -1 when there is no value.  Of exact values the
  * lower middle one's mean with the upper is not taken: it is a value that occurred. */
 int64_t	spread_quantile(struct spread *s, double q);
+int64_t	spread_mean(const struct spread *s);             /* rounded down; -1 without values */
+/* Kaplan and Meier's rows, fitted, of those it happened to after such times and those who have
+ * waited so long: *n of them in the arena. */
+struct statistic_survival *spread_survival(struct spread *moved, struct spread *waiting,
+    struct arena *a, size_t *n);
 bool	spread_is_exact(const struct spread *s);
 void	spread_free(struct spread *s);
 

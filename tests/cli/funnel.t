@@ -10,12 +10,12 @@ lead-funnel counts.  The numbers are counted by hand from this file:
   > 6,fair,,open,2026-01-01,,,,,"[{""type"":""stage"",""stage"":""Intent"",""at"":""2026-01-31""}]"
   > .
   $ lead-funnel --now 2026-03-01 f.csv
-  stage,reached,step,step_low,step_high,overall,current,lost,skipped,median_seconds
-  awareness,6,,,,1,1,0,0,172800
-  interest,5,0.833333,0.436497,0.969947,0.833333,1,0,1,172800
-  consideration,4,0.8,0.375535,0.963776,0.666667,0,1,1,345600
-  intent,3,0.75,0.300642,0.954413,0.5,1,0,0,86400
-  conversion,2,0.666667,0.20766,0.938508,0.333333,2,0,0,
+  stage,reached,step,step_low,step_high,overall,overall_low,overall_high,dropped,current,lost,skipped,went_back,reentered,median_seconds,p90_seconds,mean_seconds,kaplan_meier_seconds,sample,times
+  awareness,6,,,,1,0.609666,1,1,1,0,0,0,0,172800,172800,979200,172800,few,exact
+  interest,5,0.833333,0.436497,0.969947,0.833333,0.436497,0.969947,1,1,0,1,0,0,172800,172800,172800,172800,few,exact
+  consideration,4,0.8,0.375535,0.963776,0.666667,0.299993,0.903229,1,0,1,1,0,0,345600,345600,345600,345600,few,exact
+  intent,3,0.75,0.300642,0.954413,0.5,0.187616,0.812384,1,1,0,0,0,0,86400,86400,86400,86400,few,exact
+  conversion,2,0.666667,0.20766,0.938508,0.333333,0.096771,0.700007,,2,0,0,0,0,777600,777600,777600,,few,exact
 
 What has not happened yet at --now does not count:
 
@@ -34,7 +34,7 @@ Stages of one's own, and a stage that is none of them:
   awareness,6
   interest,3
   conversion,2
-  ! lead-funnel: stage: 1 leads stand in a stage that is none of the funnel's, and count as the first; --stages names others
+  ! lead-funnel: 1 leads stand in a stage that is none of the funnel's, and count as the first; --stages names others
 
 Groups, in the order of their values; a group without a value has a name:
 
@@ -45,17 +45,37 @@ Groups, in the order of their values; a group without a value has a name:
   web,open,awareness,2
   web,won,awareness,1
 
+Several groupings in one run; a column that is not grouped by is empty:
+
+  $ lead-funnel --by source --by status --now 2026-03-01 f.csv | grep -e stage -e conversion | cut -d, -f1-4
+  source,status,stage,reached
+  (unknown),,conversion,1
+  fair,,conversion,0
+  web,,conversion,1
+  ,lost,conversion,0
+  ,open,conversion,0
+  ,won,conversion,2
+
+Why they were lost:
+
+  $ sed 's/,activities/,lost_reason/; s/,,,,,$/,,,,,price/' f.csv | lead-funnel --losses | sed -n '/^$/,$p'
+  
+  stage,lost_reason,lost,share
+  consideration,price,1,1
+  $ sed 's/,activities/,lost_reason/; s/,,,,,$/,,,,,price/' f.csv | lead-funnel --losses -T json | jq -c .losses
+  [{"stage":"consideration","lost_reason":"price","lost":1,"share":1}]
+
 The same bytes for any number of threads, and as JSON:
 
   $ for j in 1 2 4; do LEAD_BLOCK=64 lead-funnel -j$j --by source --now 2026-03-01 f.csv | cksum; done | uniq | wc -l
   1
   $ lead-funnel -T json --by source --now 2026-03-01 f.csv | jq -c '.[0]'
-  {"source":"(unknown)","stage":"awareness","reached":1,"step":null,"step_low":null,"step_high":null,"overall":1,"current":0,"lost":0,"skipped":0,"median_seconds":null}
+  {"source":"(unknown)","stage":"awareness","reached":1,"step":null,"step_low":null,"step_high":null,"overall":1,"overall_low":0.206549,"overall_high":1,"dropped":0,"current":0,"lost":0,"skipped":0,"went_back":0,"reentered":0,"median_seconds":null,"p90_seconds":null,"mean_seconds":null,"kaplan_meier_seconds":null,"sample":"few","times":"exact"}
 
 No leads, no rows:
 
   $ head -n 1 f.csv | lead-funnel
-  stage,reached,step,step_low,step_high,overall,current,lost,skipped,median_seconds
+  stage,reached,step,step_low,step_high,overall,overall_low,overall_high,dropped,current,lost,skipped,went_back,reentered,median_seconds,p90_seconds,mean_seconds,kaplan_meier_seconds,sample,times
   $ head -n 1 f.csv | lead-funnel -T json
   []
   $ lead-funnel -T json < /dev/null
@@ -76,7 +96,7 @@ Mistakes:
   ! lead-funnel: --stages: a stage without a name
   [2]
   $ lead-funnel -T svgg f.csv
-  ! lead-funnel: --to: "svgg" is none of: table csv json
+  ! lead-funnel: --to: "svgg" is none of: table csv json md
   ! lead-funnel: lead-funnel --help lists the options
   [2]
   $ lead-funnel f.csv > /dev/full

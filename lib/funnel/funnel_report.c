@@ -1,0 +1,288 @@
+/*
+ * funnel_report - the funnel itself: one table of measures, a row for each stage of each group.
+ */
+#include "funnel/funnel_report.h"
+
+enum { FEW = 30 };
+
+struct view {
+	const struct store_row *row;
+	struct arena *arena;
+	size_t stage, stages;
+};
+
+static uint64_t
+counter(const struct view *v, size_t stage, enum funnel_counter c)
+{
+	return (uint64_t)v->row->number[funnel_number(stage, c)];
+}
+
+static struct spread *
+spread(const struct view *v, bool waiting)
+{
+	return &v->row->spread[funnel_spread(v->stage, waiting)];
+}
+
+static void
+plain(struct report_table *t, const struct view *v, enum funnel_counter c)
+{
+	report_number(t, (int64_t)counter(v, v->stage, c));
+}
+
+static void
+reached(struct report_table *t, const struct view *v)
+{
+	plain(t, v, FUNNEL_REACHED);
+}
+
+static void
+step(struct report_table *t, const struct view *v)
+{
+	report_rate(t, counter(v, v->stage, FUNNEL_REACHED),
+	    v->stage ? counter(v, v->stage - 1, FUNNEL_REACHED) : 0);
+}
+
+static void
+overall(struct report_table *t, const struct view *v)
+{
+	report_rate(t, counter(v, v->stage, FUNNEL_REACHED), counter(v, 0, FUNNEL_REACHED));
+}
+
+static void
+dropped(struct report_table *t, const struct view *v)
+{
+	if (v->stage + 1 < v->stages)
+		report_number(t, (int64_t)(counter(v, v->stage, FUNNEL_REACHED) -
+		    counter(v, v->stage + 1, FUNNEL_REACHED)));
+	else
+		report_gap(t);
+}
+
+static void
+current(struct report_table *t, const struct view *v)
+{
+	plain(t, v, FUNNEL_CURRENT);
+}
+
+static void
+lost(struct report_table *t, const struct view *v)
+{
+	plain(t, v, FUNNEL_LOST);
+}
+
+static void
+skipped(struct report_table *t, const struct view *v)
+{
+	plain(t, v, FUNNEL_SKIPPED);
+}
+
+static void
+back(struct report_table *t, const struct view *v)
+{
+	plain(t, v, FUNNEL_BACK);
+}
+
+static void
+again(struct report_table *t, const struct view *v)
+{
+	plain(t, v, FUNNEL_AGAIN);
+}
+
+static void
+seconds(struct report_table *t, int64_t n)
+{
+	if (n >= 0)
+		report_number(t, n);
+	else
+		report_gap(t);
+}
+
+static void
+median(struct report_table *t, const struct view *v)
+{
+	seconds(t, spread_quantile(spread(v, false), 0.5));
+}
+
+static void
+p90(struct report_table *t, const struct view *v)
+{
+	seconds(t, spread_quantile(spread(v, false), 0.9));
+}
+
+static void
+mean(struct report_table *t, const struct view *v)
+{
+	seconds(t, spread_mean(spread(v, false)));
+}
+
+static void
+kaplan(struct report_table *t, const struct view *v)
+{
+	int64_t time = -1;
+	size_t n;
+	struct statistic_survival *rows = spread_survival(spread(v, false), spread(v, true), v->arena,
+	    &n);
+
+	if (!statistic_survival_quantile(rows, n, 0.5, &time))
+		time = -1;
+	seconds(t, time);
+}
+
+static void
+few(struct report_table *t, const struct view *v)
+{
+	uint64_t from = counter(v, v->stage ? v->stage - 1 : 0, FUNNEL_REACHED);
+
+	report_text(t, from < FEW ? STR("few") : STR("enough"));
+}
+
+static void
+exactness(struct report_table *t, const struct view *v)
+{
+	report_text(t, spread_is_exact(spread(v, false)) && spread_is_exact(spread(v, true)) ?
+	    STR("exact") : STR("within 1.1 %"));
+}
+
+/* All that is said of a stage; the manual explains each by its name. */
+static const struct {
+	const char *name, *label;
+	enum report_kind kind;
+	bool quiet;
+	void (*fill)(struct report_table *, const struct view *);
+} measures[] = {
+	{ "reached", "reached", REPORT_COUNT, false, reached },
+	{ "step", "of last", REPORT_RATE, false, step },
+	{ "overall", "of all", REPORT_RATE, false, overall },
+	{ "dropped", "dropped", REPORT_COUNT, true, dropped },
+	{ "current", "now", REPORT_COUNT, false, current },
+	{ "lost", "lost", REPORT_COUNT, false, lost },
+	{ "skipped", "skipped", REPORT_COUNT, true, skipped },
+	{ "went_back", "went back", REPORT_COUNT, true, back },
+	{ "reentered", "re-entered", REPORT_COUNT, true, again },
+	{ "median_seconds", "median", REPORT_SPAN, false, median },
+	{ "p90_seconds", "p90", REPORT_SPAN, false, p90 },
+	{ "mean_seconds", "mean", REPORT_SPAN, true, mean },
+	{ "kaplan_meier_seconds", "Kaplan\u2013Meier", REPORT_SPAN, true, kaplan },
+	{ "sample", "sample", REPORT_TEXT, true, few },
+	{ "times", "times", REPORT_TEXT, true, exactness },
+};
+enum { MEASURES = sizeof measures / sizeof *measures };
+
+/* The columns of all breakdowns, each once. */
+static size_t
+column_names(const struct funnel_plan *p, struct str *name)
+{
+	size_t b, i, k, n = 0;
+
+	for (b = 0; b < p->breakdowns; b++)
+		for (i = 0; i < p->by[b].n; i++) {
+			for (k = 0; k < n && !str_eq(name[k], p->by[b].name[i]); k++)
+				continue;
+			if (k == n)
+				name[n++] = p->by[b].name[i];
+		}
+	return n;
+}
+
+void
+funnel_report_keys(struct funnel_report *r, struct report_table *t)
+{
+	struct str name[FUNNEL_BREAKDOWNS * FUNNEL_BYS];
+	size_t n = column_names(r->plan, name), i;
+
+	if (r->plan->cohort != FUNNEL_NO_COHORT)
+		report_column(t, STR("cohort"), STR("cohort"), REPORT_TEXT);
+	for (i = 0; i < n; i++)
+		report_column(t, name[i], name[i], REPORT_TEXT);
+	t->keys = t->columns;
+}
+
+struct str
+funnel_report_group(struct funnel_report *r, struct report_table *t, struct str key)
+{
+	struct str name[FUNNEL_BREAKDOWNS * FUNNEL_BYS], value[FUNNEL_BYS], part = { 0 };
+	size_t n = column_names(r->plan, name), i, k;
+	const struct funnel_breakdown *by;
+
+	store_part(&key, &part);
+	by = &r->plan->by[part.p[0] - '0'];
+	if (r->plan->cohort != FUNNEL_NO_COHORT) {
+		store_part(&key, &part);
+		report_text(t, part);
+	}
+	for (i = 0; i < by->n; i++)
+		store_part(&key, &value[i]);
+	for (k = 0; k < n; k++) {
+		for (i = 0; i < by->n && !str_eq(by->name[i], name[k]); i++)
+			continue;
+		if (i < by->n)
+			report_text(t, value[i]);
+		else
+			report_gap(t);
+	}
+	return key;
+}
+
+static void
+groups(struct funnel_report *r)
+{
+	struct store *s = &r->funnel->store[FUNNEL_GROUPS];
+	const uint32_t *order = store_order(s);
+	struct report_table *t = report_add(r->report, "funnel", "Funnel");
+	struct view v = { .arena = &s->arena, .stages = r->plan->path.stages };
+	uint32_t g;
+	size_t m;
+
+	t->chart = REPORT_FUNNEL;
+	funnel_report_keys(r, t);
+	report_column(t, STR("stage"), STR("stage"), REPORT_TEXT);
+	for (m = 0; m < MEASURES; m++)
+		report_column(t, str_of(measures[m].name), str_of(measures[m].label),
+		    measures[m].kind)->quiet = measures[m].quiet;
+	for (g = 0; g < s->keys.count; g++) {
+		v.row = &s->row[order[g]];
+		for (v.stage = 0; v.stage < v.stages; v.stage++) {
+			funnel_report_group(r, t, s->keys.entry[order[g]].key);
+			report_text(t, r->plan->path.name[v.stage]);
+			for (m = 0; m < MEASURES; m++)
+				measures[m].fill(t, &v);
+		}
+	}
+}
+
+void
+funnel_report(struct funnel_report *r)
+{
+	groups(r);
+	if (r->plan->losses)
+		funnel_report_losses(r);
+}
+
+void
+funnel_report_losses(struct funnel_report *r)
+{
+	struct store *s = &r->funnel->store[FUNNEL_LOSSES];
+	const uint32_t *order = store_order(s);
+	struct report_table *t = report_add(r->report, "losses", "Why leads were lost");
+	struct str key, part;
+	uint32_t i, k;
+	int64_t all = 0;
+
+	report_column(t, STR("stage"), STR("stage"), REPORT_TEXT);
+	report_column(t, STR("lost_reason"), STR("reason"), REPORT_TEXT);
+	report_column(t, STR("lost"), STR("lost"), REPORT_COUNT);
+	report_column(t, STR("share"), STR("of stage"), REPORT_SHARE);
+	for (i = 0; i < s->keys.count; i++) {
+		key = s->keys.entry[order[i]].key;
+		store_part(&key, &part);
+		if (i == 0 || !str_eq(str_slice(s->keys.entry[order[i - 1]].key, 0, part.n), part))
+			for (all = 0, k = i; k < s->keys.count && str_eq(part,
+			    str_slice(s->keys.entry[order[k]].key, 0, part.n)); k++)
+				all += s->row[order[k]].number[0];
+		report_text(t, r->plan->path.name[(part.p[0] - '0') * 10 + part.p[1] - '0']);
+		store_part(&key, &part);
+		report_text(t, part);
+		report_number(t, s->row[order[i]].number[0]);
+		report_real(t, (double)s->row[order[i]].number[0] / (double)all);
+	}
+}
