@@ -115,7 +115,8 @@ run_header_unseen(struct run *run)
 		if (field != VOCAB_FIELDS) {
 			known += field != VOCAB_ID && !s->wanted[slot].given;
 			there += field != VOCAB_ID && was_seen(run, slot);
-		} else if (!s->wanted[slot].given && !was_seen(run, slot)) {
+		} else if (!s->wanted[slot].given && !s->wanted[slot].optional &&
+		    !was_seen(run, slot)) {
 			run_warn(run, PLACE_NONE, "no column", "no column \"%.*s\" in any record",
 			    STR_ARG(s->wanted[slot].name));
 		}

@@ -35,7 +35,8 @@ stage(struct path_plan *p, struct schema *s, struct str name, struct err *e)
 	column = arena_printf(s->arena, "%.*s_at", STR_ARG(text_key(s->arena, name)));
 	field = vocab_find(column);
 	p->at[p->stages++] = field != VOCAB_FIELDS ? schema_want_field(s, field) :
-	    schema_want(s, (struct wanted){ .name = column, .quoted = true });
+	    schema_want(s, (struct wanted){ .name = column, .quoted = true,
+	    .optional = true });
 	return 0;
 }
 

@@ -25,6 +25,7 @@ struct wanted {
 	enum vocab_type type;           /* how to read it; VOCAB_TYPE_TEXT outside the vocabulary */
 	bool given;                     /* no column: the tool says what it is, see lead_give */
 	bool quoted;                    /* `Any Column`: its name is exact, a missing one only warns */
+	bool optional;                  /* nobody misses it: not a word where there is no such column */
 	struct str from;                /* where it was asked for, for messages: a file's path or option */
 	uint64_t line, column;
 };

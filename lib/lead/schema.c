@@ -25,6 +25,7 @@ schema_want(struct schema *s, struct wanted w)
 	for (slot = 0; slot < s->count; slot++)
 		if (is_same(&s->wanted[slot], &w)) {
 			s->wanted[slot].given |= w.given;
+			s->wanted[slot].optional &= w.optional;
 			return slot;
 		}
 	if (s->count == s->room) {
