@@ -167,21 +167,21 @@ static void
 note(struct worker *w, const struct sla_verdict *v)
 {
 	struct plan *p = w->run->plan;
+	struct str text[LISTING_TEXTS] = { { 0 } };
 	struct listing_item item = { .due_at = v->due_at, .overdue = v->outcome == SLA_OVERDUE,
-		.level = (uint32_t)v->level };
-	struct str *to = item.text;
+		.level = (uint32_t)v->level, .text = text };
+	bool shown = w->run->to == FORMAT_AUTO;
 
-	item.lead = listing_lead_identity(&p->lead, &w->lead);
-	to[LISTING_RULE] = sla_name(v->rule);
+	if (shown || p->order == LISTING_BY_OWNER)
+		listing_lead_texts(&p->lead, &w->lead, text);
+	if (shown || p->state != NULL) {
+		item.lead = listing_lead_identity(&p->lead, &w->lead);
+		text[LISTING_RULE] = sla_name(v->rule);
+		text[LISTING_ACTION] = v->action;
+		text[LISTING_ESCALATE] = v->escalate;
+	}
 	if (p->order == LISTING_BY_LOSS)
 		item.loss = sla_loss(p->sla, &w->lead, v);
-	if (p->order == LISTING_BY_OWNER)
-		to[LISTING_OWNER] = listing_lead_owner(&p->lead, &w->lead);
-	if (w->run->to == FORMAT_AUTO) {
-		listing_lead_texts(&p->lead, &w->lead, &item);
-		to[LISTING_ACTION] = v->action;
-		to[LISTING_ESCALATE] = v->escalate;
-	}
 	listing_pack(&w->notes, &item);
 }
 
@@ -239,6 +239,7 @@ commit(struct run *run, const struct batch *b, struct err *err)
 {
 	struct plan *p = run->plan;
 	struct str notes = b->notes;
+	struct str text[LISTING_TEXTS];
 	struct listing_item item;
 	size_t i, from = 0;
 
@@ -248,7 +249,7 @@ commit(struct run *run, const struct batch *b, struct err *err)
 		return 0;
 	}
 	for (i = 0; i < b->kept; i++) {
-		listing_unpack(&notes, &item);
+		listing_unpack(&notes, &item, text);
 		item.row = str_slice(b->out, from, b->row[i]);
 		from = b->row[i];
 		if (p->state == NULL || state_news(p->state, item.lead, item.text[LISTING_RULE],
@@ -299,7 +300,7 @@ write_rows(struct run *run, const struct listing *due)
 	if (!cron)
 		run_begin(run);
 	for (i = 0; i < due->n; i++)
-		run_write(run, due->item[i].row, 1);
+		run_write(run, due->item[i]->row, 1);
 }
 
 static void

@@ -183,8 +183,8 @@ static icalproperty *
 summary(struct arena *a, const struct listing_item *i)
 {
 	const struct str *t = i->text;
-	struct str who = t[LISTING_NAME].n ? t[LISTING_NAME] : t[LISTING_EMAIL].n ? t[LISTING_EMAIL] :
-	    t[LISTING_ID];
+	struct str who = t[LISTING_NAME].n ? t[LISTING_NAME] :
+	    t[LISTING_EMAIL].n ? t[LISTING_EMAIL] : t[LISTING_ID];
 	struct str what = t[LISTING_ACTION].n ? t[LISTING_ACTION] : STR("(not permitted)");
 
 	return icalproperty_new_summary(safe(a, arena_printf(a, "%.*s: %.*s%s%.*s", STR_ARG(what),
@@ -251,7 +251,7 @@ ics_todos(struct buf *b, const struct notice *n)
 
 	buf_str(b, STR("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//leadkit//lead-due//EN\r\n"));
 	for (i = 0; i < n->due->n; i++) {
-		todo(b, &a, &n->due->item[i], n->now);
+		todo(b, &a, n->due->item[i], n->now);
 		arena_reset(&a);
 	}
 	buf_str(b, STR("END:VCALENDAR\r\n"));

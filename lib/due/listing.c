@@ -5,25 +5,48 @@
 
 #include "due/listing.h"
 
+const struct str listing_no_text[LISTING_TEXTS];
+
+static bool
+has_text(const struct listing_item *one)
+{
+	size_t i;
+
+	for (i = 0; i < LISTING_TEXTS && one->text[i].n == 0; i++)
+		continue;
+	return i < LISTING_TEXTS;
+}
+
+static const struct str *
+copy_texts(struct arena *a, const struct str *text)
+{
+	struct str *copy = arena_array(a, LISTING_TEXTS, sizeof *copy);
+	size_t i;
+
+	for (i = 0; i < LISTING_TEXTS; i++)
+		copy[i] = text[i].n ? arena_copy(a, text[i]) : STR("");
+	return copy;
+}
+
 void
 listing_add(struct listing *l, const struct listing_item *one)
 {
-	struct listing_item *copy;
-	size_t i;
+	struct listing_item *copy = arena_alloc(l->arena, sizeof *copy);
 
 	if (l->n == l->room) {
-		struct listing_item *more;
+		const struct listing_item **more;
 
 		l->room = l->room ? l->room * 2 : 64;
 		more = realloc(l->item, l->room * sizeof *more);
-		if (more == NULL)
+		if (more == NULL) {
 			arena_no_memory();
+			abort();
+		}
 		l->item = more;
 	}
-	copy = &l->item[l->n++];
+	l->item[l->n++] = copy;
 	*copy = *one;
-	for (i = 0; i < LISTING_TEXTS; i++)
-		copy->text[i] = one->text[i].n ? arena_copy(l->arena, one->text[i]) : STR("");
+	copy->text = has_text(one) ? copy_texts(l->arena, one->text) : listing_no_text;
 	copy->row = arena_copy(l->arena, one->row);
 }
 
@@ -31,10 +54,9 @@ static int
 compare(const struct listing_item *a, const struct listing_item *b, enum listing_order order)
 {
 	struct str x = a->text[LISTING_OWNER], y = b->text[LISTING_OWNER];
-	int by_owner = (x.n == 0) != (y.n == 0) ? (x.n == 0) - (y.n == 0) : str_cmp(x, y);
 
-	if (order == LISTING_BY_OWNER && by_owner != 0)
-		return by_owner;
+	if (order == LISTING_BY_OWNER && !str_eq(x, y))
+		return x.n == 0 || y.n == 0 ? (x.n == 0) - (y.n == 0) : str_cmp(x, y);
 	if (order == LISTING_BY_LOSS && a->loss != b->loss)
 		return a->loss > b->loss ? -1 : 1;
 	return (a->due_at > b->due_at) - (a->due_at < b->due_at);
@@ -42,7 +64,7 @@ compare(const struct listing_item *a, const struct listing_item *b, enum listing
 
 /* Stable, by merging: what is equal stays in order. */
 static void
-merge_sort(struct listing_item *item, struct listing_item *other, size_t n,
+merge_sort(const struct listing_item **item, const struct listing_item **other, size_t n,
     enum listing_order order)
 {
 	size_t half = n / 2, left = 0, right = half, i;
@@ -54,14 +76,14 @@ merge_sort(struct listing_item *item, struct listing_item *other, size_t n,
 	memcpy(other, item, n * sizeof *item);
 	for (i = 0; i < n; i++)
 		item[i] = right == n || (left < half &&
-		    compare(&other[left], &other[right], order) <= 0) ?
+		    compare(other[left], other[right], order) <= 0) ?
 		    other[left++] : other[right++];
 }
 
 void
 listing_sort(struct listing *l, enum listing_order order)
 {
-	struct listing_item *other = arena_array(l->arena, l->n, sizeof *other);
+	const struct listing_item **other = arena_array(l->arena, l->n, sizeof *other);
 
 	merge_sort(l->item, other, l->n, order);
 }
@@ -69,23 +91,37 @@ listing_sort(struct listing *l, enum listing_order order)
 void
 listing_pack(struct buf *b, const struct listing_item *one)
 {
+	bool shown = has_text(one);
 	size_t i;
 
 	buf_add(b, one, sizeof *one);
-	for (i = 0; i < LISTING_TEXTS; i++)
+	buf_byte(b, shown);
+	for (i = 0; shown && i < LISTING_TEXTS; i++) {
+		buf_add(b, &one->text[i].n, sizeof one->text[i].n);
 		buf_str(b, one->text[i]);
+	}
+}
+
+static void
+take(struct str *bytes, void *to, size_t n)
+{
+	memcpy(to, bytes->p, n);
+	*bytes = str_slice(*bytes, n, bytes->n);
 }
 
 void
-listing_unpack(struct str *bytes, struct listing_item *one)
+listing_unpack(struct str *bytes, struct listing_item *one, struct str *text)
 {
+	char shown;
 	size_t i;
 
-	memcpy(one, bytes->p, sizeof *one);
-	*bytes = str_slice(*bytes, sizeof *one, bytes->n);
-	for (i = 0; i < LISTING_TEXTS; i++) {
-		one->text[i].p = bytes->p;
-		*bytes = str_slice(*bytes, one->text[i].n, bytes->n);
+	take(bytes, one, sizeof *one);
+	take(bytes, &shown, 1);
+	one->text = shown ? text : listing_no_text;
+	for (i = 0; shown && i < LISTING_TEXTS; i++) {
+		take(bytes, &text[i].n, sizeof text[i].n);
+		text[i].p = bytes->p;
+		*bytes = str_slice(*bytes, text[i].n, bytes->n);
 	}
 }
 

@@ -32,17 +32,9 @@ listing_lead_identity(const struct listing_lead *w, struct lead *l)
 	return fingerprint_of(part, 2);
 }
 
-struct str
-listing_lead_owner(const struct listing_lead *w, struct lead *l)
-{
-	return lead_text(l, w->slot[OWNER]);
-}
-
 void
-listing_lead_texts(const struct listing_lead *w, struct lead *l, struct listing_item *one)
+listing_lead_texts(const struct listing_lead *w, struct lead *l, struct str *to)
 {
-	struct str *to = one->text;
-
 	to[LISTING_ID] = lead_text(l, w->slot[ID]);
 	to[LISTING_NAME] = lead_text(l, w->slot[FULL_NAME]);
 	if (to[LISTING_NAME].n == 0)

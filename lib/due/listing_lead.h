@@ -16,8 +16,7 @@ struct listing_lead {
 void	listing_lead_want(struct listing_lead *w, struct schema *s);
 /* Who it is: by its id, else how it can be reached, else all that is known. */
 struct fingerprint listing_lead_identity(const struct listing_lead *w, struct lead *l);
-struct str listing_lead_owner(const struct listing_lead *w, struct lead *l);
-/* The texts that are the lead's own; borrowed from the record or its scratch. */
-void	listing_lead_texts(const struct listing_lead *w, struct lead *l, struct listing_item *one);
+/* The texts of an item that are the lead's own; borrowed from the record or its scratch. */
+void	listing_lead_texts(const struct listing_lead *w, struct lead *l, struct str *text);
 
 #endif

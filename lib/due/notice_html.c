@@ -74,7 +74,7 @@ notice_html(struct buf *b, const struct notice *r)
 	    "<th>Escalate to</th><th>Rule</th></tr></thead>\n<tbody>\n",
 	    (unsigned long long)r->outcome[SLA_OVERDUE], (unsigned long long)r->outcome[SLA_SOON]);
 	for (i = 0; i < r->due->n; i++) {
-		row(b, &a, &r->due->item[i], r->now);
+		row(b, &a, r->due->item[i], r->now);
 		arena_reset(&a);
 	}
 	buf_str(b, STR("</tbody>\n</table>\n</body>\n</html>\n"));

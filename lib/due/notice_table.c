@@ -121,14 +121,14 @@ notice_table(struct buf *b, const struct notice *look)
 			if (i == 0)
 				buf_str(&one, str_of(heading[c]));
 			else
-				cell(&one, &l->item[i - 1], (enum column)c, look->now);
+				cell(&one, l->item[i - 1], (enum column)c, look->now);
 			cells[i * COLUMNS + c] = visible(l->arena,
 			    one.n ? arena_copy(l->arena, buf_text(&one)) : STR(""));
 		}
 	buf_free(&one);
 	columns = lay_out(cells + COLUMNS, l->n, look->width, width);
 	for (i = 0; i <= l->n; i++) {
-		bool overdue = i != 0 && l->item[i - 1].overdue;
+		bool overdue = i != 0 && l->item[i - 1]->overdue;
 
 		if (look->colour)
 			buf_str(b, i == 0 ? STR("\033[1m") : overdue ? STR("\033[31m") : STR(""));

@@ -70,9 +70,9 @@ entry(struct text *t, const struct listing_item *i)
 static size_t
 owner_ends(const struct listing *due, size_t i)
 {
-	struct str owner = due->item[i].text[LISTING_OWNER];
+	struct str owner = due->item[i]->text[LISTING_OWNER];
 
-	while (i < due->n && str_eq(due->item[i].text[LISTING_OWNER], owner))
+	while (i < due->n && str_eq(due->item[i]->text[LISTING_OWNER], owner))
 		i++;
 	return i;
 }
@@ -81,11 +81,11 @@ static void
 heading(struct text *t, size_t from, size_t to)
 {
 	const struct listing *due = t->report->due;
-	struct str owner = due->item[from].text[LISTING_OWNER];
+	struct str owner = due->item[from]->text[LISTING_OWNER];
 	size_t i, overdue = 0;
 
 	for (i = from; i < to; i++)
-		overdue += due->item[i].overdue;
+		overdue += due->item[i]->overdue;
 	buf_str(t->b, STR("\n"));
 	add(t, owner.n ? owner : STR("(nobody)"));
 	buf_str(t->b, STR(": "));
@@ -100,7 +100,7 @@ notice_text(struct buf *b, const struct notice *r)
 	size_t i, end = 0, overdue = 0;
 
 	for (i = 0; i < r->due->n; i++)
-		overdue += r->due->item[i].overdue;
+		overdue += r->due->item[i]->overdue;
 	if (r->due->n == 0)
 		buf_str(b, STR("Nobody is waiting"));
 	else
@@ -114,7 +114,7 @@ notice_text(struct buf *b, const struct notice *r)
 	for (i = 0; i < r->due->n; i++) {
 		if (r->by_owner && i == end)
 			heading(&t, i, end = owner_ends(r->due, i));
-		entry(&t, &r->due->item[i]);
+		entry(&t, r->due->item[i]);
 		arena_reset(&t.scratch);
 	}
 	arena_free(&t.scratch);

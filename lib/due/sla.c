@@ -228,8 +228,10 @@ tell_rule(struct lead *l, const struct sla_verdict *v, struct buf *b)
 {
 	const struct sla_rule *r = v->rule;
 
-	if (r->within.n != 0)
-		buf_printf(b, "%.*s from ", STR_ARG(r->allowed));
+	if (r->within.n != 0) {
+		buf_str(b, r->allowed);
+		buf_str(b, STR(" from "));
+	}
 	buf_str(b, l->schema->wanted[r->from].name);
 	buf_byte(b, ' ');
 	buf_str(b, lead_text(l, r->from));
