@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/run.h"
+#include "due/column.h"
 #include "due/listing_lead.h"
 #include "due/notice.h"
 #include "due/state.h"
@@ -43,10 +44,6 @@ static struct {
 	int status;
 	struct buf line;
 } nagios;
-
-enum { DUE_AT, DUE_STATE, DUE_ACTION, OVERDUE_BY, DUE_RULE, DUE_REASON, COLUMNS };
-static const char *const columns[COLUMNS + 1] = { "due_at", "due_state", "due_action", "overdue_by",
-	"due_rule", "due_reason" };
 
 struct plan {
 	struct sla *sla;
@@ -118,7 +115,7 @@ plan(struct run *run, struct err *err)
 		    "--upcoming: business time needs rules with a calendar called \"default\"");
 	if (state_path != NULL && (p->state = state_open(&run->arena, state_path, err)) == NULL)
 		return -1;
-	run_columns(run, columns);
+	run_columns(run, column_name);
 	return 0;
 }
 
@@ -130,36 +127,6 @@ worker(struct worker *w, struct err *err)
 	w->sum = new_sums(&w->run->arena);
 	w->data = arena_alloc(&w->run->arena, sizeof(struct buf));
 	return 0;
-}
-
-static struct str
-copied(struct record *rec, struct buf *b)
-{
-	struct str s = arena_copy(rec->scratch, buf_text(b));
-
-	b->n = 0;
-	return s;
-}
-
-static void
-set_columns(struct worker *w, struct record *rec, const struct sla_verdict *v)
-{
-	struct buf *b = w->data;
-
-	sla_reason(&w->lead, v, b);
-	record_set_text(rec, DUE_REASON, copied(rec, b));
-	if (v->rule != NULL)
-		record_set_text(rec, DUE_RULE, sla_name(v->rule));
-	if (v->outcome < SLA_OK)
-		return;
-	record_set_text(rec, DUE_STATE, str_of(sla_outcome_name[v->outcome]));
-	record_set_text(rec, DUE_ACTION, v->action);
-	if (v->due_at != INSTANT_NONE)
-		record_set_number(rec, DUE_AT, CELL_TIME, v->due_at);
-	if (v->outcome == SLA_OVERDUE) {
-		date_print_span(b, w->run->now - v->due_at);
-		record_set_text(rec, OVERDUE_BY, copied(rec, b));
-	}
 }
 
 /* For commit(): what the order needs, and a report. */
@@ -174,6 +141,9 @@ note(struct worker *w, const struct sla_verdict *v)
 
 	if (shown || p->order == LISTING_BY_OWNER)
 		listing_lead_texts(&p->lead, &w->lead, text);
+	/* Nobody is tempted by a number that may not be called. */
+	text[LISTING_PHONE].n *= sla_may_call(p->sla, &w->lead);
+	text[LISTING_EMAIL].n *= sla_may_write(p->sla, &w->lead);
 	if (shown || p->state != NULL) {
 		item.lead = listing_lead_identity(&p->lead, &w->lead);
 		text[LISTING_RULE] = sla_name(v->rule);
@@ -227,8 +197,8 @@ row(struct worker *w, struct record *rec)
 		return is_next(w, &v) ? COUNT : DROP;
 	if (v.outcome < SLA_SOON && !all)
 		return DROP;
-	sum->forbidden += v.outcome >= SLA_SOON && v.action.n == 0 && v.forbidden != NULL;
-	set_columns(w, rec, &v);
+	sum->forbidden += v.outcome >= SLA_SOON && v.forbidden != NULL;
+	column_set(rec, &w->lead, &v, w->data);
 	if (!all)
 		note(w, &v);
 	return KEEP;
@@ -312,6 +282,11 @@ say_sums(struct run *run, const struct sums *sum)
 		if (i != SLA_UNREADABLE)
 			run_total(run, sla_outcome_name[i], sum->outcome[i]);
 	run_total(run, "not_permitted", sum->forbidden);
+	/* The clock of no lead runs: that is no reason to be quiet, but for cron. */
+	if (sum->outcome[SLA_NO_START] != 0 && !cron &&
+	    sum->outcome[SLA_OK] + sum->outcome[SLA_SOON] + sum->outcome[SLA_OVERDUE] == 0)
+		run_warn(run, PLACE_NONE, "start", "start: no lead has the time that its rule "
+		    "starts from");
 }
 
 static int

@@ -77,6 +77,10 @@ notice_html(struct buf *b, const struct notice *r)
 		row(b, &a, r->due->item[i], r->now);
 		arena_reset(&a);
 	}
-	buf_str(b, STR("</tbody>\n</table>\n</body>\n</html>\n"));
+	buf_str(b, STR("</tbody>\n</table>\n"));
+	if (r->outcome[SLA_NO_START] != 0)
+		buf_printf(b, "<p>Without the time that their rule starts from: %llu.</p>\n",
+		    (unsigned long long)r->outcome[SLA_NO_START]);
+	buf_str(b, STR("</body>\n</html>\n"));
 	arena_free(&a);
 }

@@ -117,5 +117,8 @@ notice_text(struct buf *b, const struct notice *r)
 		entry(&t, r->due->item[i]);
 		arena_reset(&t.scratch);
 	}
+	if (r->outcome[SLA_NO_START] != 0)
+		buf_printf(b, "\nWithout the time that their rule starts from: %llu.\n",
+		    (unsigned long long)r->outcome[SLA_NO_START]);
 	arena_free(&t.scratch);
 }

@@ -134,6 +134,18 @@ is_warned(const struct sla_rule *r, const struct watch *w, const struct sla_verd
 	return at != INSTANT_NONE && now >= at;
 }
 
+bool
+sla_may_call(const struct sla *s, struct lead *l)
+{
+	return sla_action_forbidden(s, l, SLA_PHONE) == NULL;
+}
+
+bool
+sla_may_write(const struct sla *s, struct lead *l)
+{
+	return sla_action_forbidden(s, l, SLA_EMAIL) == NULL;
+}
+
 static void
 choose_action(const struct sla *s, const struct sla_rule *r, struct lead *l, struct sla_verdict *v)
 {

@@ -71,6 +71,9 @@ struct str sla_name(const struct sla_rule *r);
 void	sla_reason(struct lead *l, const struct sla_verdict *v, struct buf *b);
 /* Line by line how each rule came out, for --why. */
 void	sla_trace(const struct sla *s, struct lead *l, const struct sla_verdict *v, struct buf *b);
+/* May this lead be called, written to?  Unknown is yes. */
+bool	sla_may_call(const struct sla *s, struct lead *l);
+bool	sla_may_write(const struct sla *s, struct lead *l);
 /* What another hour of waiting costs, in units of the lead's value; below 0: it cannot be told. */
 double	sla_loss(const struct sla *s, struct lead *l, const struct sla_verdict *v);
 /* Does any length count business time, so that an upcoming one can be measured in it? */

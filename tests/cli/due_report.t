@@ -20,6 +20,8 @@ Reports of what is due: for a mail, a browser, a monitor.
       +4940, ann@x.example; first response, hot; owner sam
     in 15h: email Dee
       promised; owner sam
+  
+  Without the time that their rule starts from: 1.
   $ lead-due --now 2026-03-02T09:00:00Z -T text --by-owner --upcoming 1d a.csv
   Leads waiting: 3 overdue, 2 due soon, as of 2026-03-02T09:00:00Z.
   
@@ -41,8 +43,13 @@ Reports of what is due: for a mail, a browser, a monitor.
       first response
     in 23h 30m: call Gus
       first response, hot
+  
+  Without the time that their rule starts from: 1.
   $ lead-due --now 2026-03-02T09:00:00Z -T text -w 'id = 5' a.csv
   Nobody is waiting, as of 2026-03-02T09:00:00Z.
+  
+  Without the time that their rule starts from: 1.
+  ! lead-due: start: no lead has the time that its rule starts from
   $ lead-due --now 2026-03-02T09:00:00Z -T text -w 'id = 5' --cron a.csv
   $ lead-due --now 2026-03-02T09:00:00Z -T html -w 'id = 1' a.csv | grep '<t[rd]'
   <thead><tr><th>Due</th><th>Do</th><th>Lead</th><th>Company</th><th>Phone</th><th>E-mail</th><th>Owner</th><th>Escalate to</th><th>Rule</th></tr></thead>

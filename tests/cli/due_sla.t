@@ -80,7 +80,7 @@ Nobody is told to do what the lead has forbidden.
   4,,"4bh from created_at 2026-04-01; call is not permitted: do_not_call; escalate to director; ""tries"" might fit if status were known"
   5,,"4bh from created_at 2026-04-01; call is not permitted: consent; escalate to director; ""tries"" might fit if status were known"
   $ grep -o '"not_permitted.*' sum
-  "not_permitted": 2}
+  "not_permitted": 3}
 
 What is wrong with a file of rules is said with its place.
 
