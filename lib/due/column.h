@@ -1,5 +1,5 @@
 /*
- * column - the columns of lead-due: due_at, due_state, due_action, overdue_by, due_rule, due_reason.
+ * column - what lead-due adds: due_at, due_state, due_action, overdue_by, due_rule, due_reason.
  */
 #ifndef DUE_COLUMN_H
 #define DUE_COLUMN_H
