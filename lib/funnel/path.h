@@ -51,7 +51,8 @@ struct path {
 	uint32_t timed;                 /* of these: at[] is known */
 	instant at[PATH_STAGES];
 	instant end;                    /* what is counted ends here: now, or the window's end */
-	uint32_t back, again;           /* of all its history: came back to from a later one; more than once */
+	uint32_t back;                  /* of all its history: came back to from a later one */
+	uint32_t again;                 /* of all its history: entered more than once */
 	enum path_source source;
 	enum path_fate fate;
 	bool strange;                   /* a current stage that is none of ours */

@@ -70,7 +70,8 @@ rules(struct loader *l, struct config_node list, const char *const *keys,
 
 		if (!config_is_object(n))
 			return config_err(n, l->err, "expected an object");
-		if (config_keys(n, keys, l->err) != 0 || text(l, config_get(n, "name"), &all[i].name) != 0 ||
+		if (config_keys(n, keys, l->err) != 0 ||
+		    text(l, config_get(n, "name"), &all[i].name) != 0 ||
 		    text(l, config_get(n, "reason"), &all[i].reason) != 0 ||
 		    conditions(l, config_get(n, "when"), &all[i].when) != 0)
 			return -1;
@@ -99,7 +100,8 @@ evidence(struct loader *l, struct config_node n)
 		if (one.value == NULL)
 			continue;
 		if (!config_is_object(one))
-			return config_err(one, l->err, "expected { \"yes\": …, \"no\": …, \"question\": … }");
+			return config_err(one, l->err,
+			    "expected { \"yes\": …, \"no\": …, \"question\": … }");
 		if (config_keys(one, keys, l->err) != 0 ||
 		    conditions(l, config_get(one, "yes"), &l->policy->evidence[i].yes) != 0 ||
 		    conditions(l, config_get(one, "no"), &l->policy->evidence[i].no) != 0 ||

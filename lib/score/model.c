@@ -2,8 +2,8 @@
  * model - evaluation: every rule gives a term, and limits give terms too.
  *
  * A rule that looks at nothing but one field's bytes (bins, maps, most conditions) remembers what
- * it says of them in a memo.  Sums are made in 64 bits: loading keeps every number of points under a billion, and
- * a term is held within TERM_MOST, so nothing can overflow.
+ * it says of them in a memo.  Sums are made in 64 bits: loading keeps every number of points under
+ * a billion, and a term is held within TERM_MOST, so nothing can overflow.
  */
 #include <math.h>
 
