@@ -286,6 +286,17 @@ splice_row(const struct writer *w, const struct layout *l, struct buf *b, struct
 }
 
 static void
+put_key(struct buf *b, const struct slot *s)
+{
+	if (s->key.n != 0) {
+		buf_str(b, s->key);
+	} else {
+		cell_json_text(b, s->name);
+		buf_byte(b, ':');
+	}
+}
+
+static void
 put_object(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec)
 {
 	const char *comma = "";
@@ -303,7 +314,7 @@ put_object(const struct writer *w, const struct layout *l, struct buf *b, struct
 			continue;
 		buf_str(b, str_of(comma));
 		comma = ",";
-		buf_str(b, s->key);
+		put_key(b, s);
 		if (s->own)
 			cell_json(b, &rec->own[s->at]);
 		else if (f.flags & FIELD_JSON)

@@ -18,7 +18,7 @@
 /* A column that comes out. */
 struct slot {
 	struct str name;
-	struct str key;                 /* JSON: `"name":` */
+	struct str key;                 /* JSON: `"name":`; "" where it is hardly needed */
 	enum column_kind kind;
 	uint32_t at;                    /* of the record, or of the tool when own; SLOT_NONE */
 	bool own;

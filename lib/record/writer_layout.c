@@ -18,6 +18,7 @@ struct writer_cache {
 	pthread_mutex_t lock;
 	struct arena arena;
 	uint32_t count, slots;
+	atomic_bool full;               /* it will not take more */
 };
 
 struct writer_cache *
@@ -119,6 +120,8 @@ writer_layout(const struct writer *w, const struct shape *s, struct arena *scrat
 	for (; l != NULL; l = l->next)
 		if (l->shape == s->id)
 			return l;
+	if (atomic_load_explicit(&c->full, memory_order_relaxed))
+		return make(scratch, w, s);
 	pthread_mutex_lock(&c->lock);
 	if (c->count < MOST_LAYOUTS && c->slots < MOST_SLOTS) {
 		made = make(&c->arena, w, s);
@@ -126,6 +129,8 @@ writer_layout(const struct writer *w, const struct shape *s, struct arena *scrat
 		c->count++;
 		c->slots += made->columns.count;
 		atomic_store_explicit(bucket, made, memory_order_release);
+	} else {
+		atomic_store_explicit(&c->full, true, memory_order_relaxed);
 	}
 	pthread_mutex_unlock(&c->lock);
 	return made ? made : make(scratch, w, s);

@@ -58,20 +58,33 @@ writer_select(struct arena *a, const char *columns, struct selection *s, struct 
 }
 
 static struct slot
-make_slot(struct arena *a, const struct writer *w, struct str name, uint32_t at, bool own)
+make_slot(const struct writer *w, struct str name, uint32_t at, bool own)
 {
 	struct slot s = { .name = name, .at = at, .own = own };
-	struct buf key = { 0 };
 
 	if (w->options.kind != NULL)
 		s.kind = w->options.kind(name);
-	if (w->to_json) {
-		cell_json_text(&key, name);
-		buf_byte(&key, ':');
-		s.key = arena_copy(a, buf_text(&key));
-		buf_free(&key);
-	}
 	return s;
+}
+
+/* Keys for the columns that will be written one by one: where records leave as they stand, as
+ * JSON without a selection does, only the tool's. */
+static void
+set_keys(struct arena *a, const struct writer *w, const struct columns *c)
+{
+	bool all = w->header != NULL || w->selection.count != 0;
+	struct buf key = { 0 };
+	uint32_t i;
+
+	for (i = 0; i < c->count && w->to_json; i++) {
+		if (!all && !c->slot[i].own)
+			continue;
+		key.n = 0;
+		cell_json_text(&key, c->slot[i].name);
+		buf_byte(&key, ':');
+		c->slot[i].key = arena_copy(a, buf_text(&key));
+	}
+	buf_free(&key);
 }
 
 /* The tool's columns that the input has not. */
@@ -86,7 +99,7 @@ own_slots(struct arena *a, const struct writer *w, const struct shape *input, st
 			seen[own] = true;
 	for (own = 0; own < w->own.count; own++)
 		if (!seen[own])
-			slot[n++] = make_slot(a, w, w->own.entry[own].key, own, true);
+			slot[n++] = make_slot(w, w->own.entry[own].key, own, true);
 	return n;
 }
 
@@ -103,7 +116,7 @@ everything(struct arena *a, const struct writer *w, const struct shape *input)
 		all.count = own_slots(a, w, input, all.slot);
 	for (i = 0; i < input->count; i++) {
 		own = map_find(&w->own, input->name[i]);
-		all.slot[all.count++] = make_slot(a, w, input->label[i], own == MAP_NONE ? i : own,
+		all.slot[all.count++] = make_slot(w, input->label[i], own == MAP_NONE ? i : own,
 		    own != MAP_NONE);
 	}
 	if (!w->options.own_first)
@@ -172,6 +185,7 @@ writer_select_columns(struct arena *a, const struct writer *w, const struct shap
 
 	if (s->count == 0) {
 		*out = all;
+		set_keys(a, w, out);
 		return 0;
 	}
 	taken = arena_array(a, (size_t)all.count + 1, sizeof *taken);
@@ -195,6 +209,7 @@ writer_select_columns(struct arena *a, const struct writer *w, const struct shap
 		if (all.slot[i].at != SLOT_NONE)
 			out->slot[n++] = all.slot[i];
 	out->count = n;
+	set_keys(a, w, out);
 	if (n == 0 && e != NULL)
 		return err_set(e, ERR_CONFIG, PLACE_NONE, "--columns: no column is left");
 	return 0;
