@@ -6,6 +6,7 @@
 #   make demo       the whole pipeline        make deps    install what is missing
 #   make install    PREFIX, DESTDIR           make lint    names, layers, fences, manuals
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
+#   make bench-models  learning on real leads, against its bars
 #
 #   make check SAN=1       under ASan and UBSan     make check TSAN=1   under TSan
 #   make check LEAD_READ=1 with one-byte reads
@@ -141,6 +142,11 @@ bench: deps
 	@$(MAKE) --no-print-directory -s all
 	@tests/bench/run.sh $O
 
+# lead-train on the real leads, against what it must reach.
+bench-models: deps
+	@$(MAKE) --no-print-directory -s all
+	@tests/bench/models.sh $O/bin
+
 bench-deps:
 	@tests/deps.sh bench
 	@tests/bench/peers.sh
@@ -181,6 +187,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check lint install uninstall clean demo deps bench bench-deps fuzz locales oracles
+.PHONY: all lib-check tests check lint install uninstall clean demo deps bench bench-deps bench-models fuzz locales oracles
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

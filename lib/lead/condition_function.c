@@ -137,6 +137,22 @@ last(struct lead *l, const struct node *call, struct value *out)
 	return extreme(l, call, 1, out);
 }
 
+/* The day of the week in the schema's zone, by its English name. */
+static bool
+weekday(struct lead *l, const struct node *call, struct value *out)
+{
+	static const char *const name[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday" };
+	struct civil local;
+	struct value v;
+
+	if (!condition_test_operand(l, call + 1, VALUE_TIME, &v))
+		return false;
+	zone_civil(l->schema->zone, v.as.moment.from, &local);
+	out->as.text = str_of(name[date_weekday(date_days(local.year, local.month, local.day))]);
+	return true;
+}
+
 static const struct function functions[] = {
 	/* name     argument          result        within timed memo */
 	{ "age",    VALUE_TIME,       VALUE_LENGTH, false, true,  false, age },
@@ -146,6 +162,7 @@ static const struct function functions[] = {
 	{ "last",   VALUE_ACTIVITIES, VALUE_TIME,   false, false, false, last },
 	{ "length", VALUE_TEXT,       VALUE_NUMBER, false, false, true,  length },
 	{ "lower",  VALUE_TEXT,       VALUE_TEXT,   false, false, true,  lower },
+	{ "weekday", VALUE_TIME,      VALUE_TEXT,   false, false, true,  weekday },
 	{ "words",  VALUE_TEXT,       VALUE_NUMBER, false, false, true,  words },
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };

@@ -315,7 +315,7 @@ START_TEST(test_looking)
 	ck_assert(str_is(schema.wanted[slot[1]].name, "activities"));
 	for (i = 1; condition_function(i) != NULL; i++)
 		ck_assert_int_lt(strcmp(condition_function(i - 1), condition_function(i)), 0);
-	ck_assert_uint_eq(i, 8);
+	ck_assert_uint_eq(i, 9);
 }
 END_TEST
 
