@@ -88,7 +88,8 @@ lead(uint64_t n)
 	uint32_t where = below(12), free_mail = below(10) == 0;
 
 	sprintf(cell[0], "%" PRIu64, 100000 + n);
-	sprintf(cell[1], free_mail ? "lead%" PRIu64 "@gmail.com" : "lead%" PRIu64 "@%s-%s.example", n, w, k);
+	sprintf(cell[1], free_mail ? "lead%" PRIu64 "@gmail.com" : "lead%" PRIu64 "@%s-%s.example",
+	    n, w, k);
 	sprintf(cell[2], "+49 30 %07u", below(10000000));
 	strcpy(cell[3], f);
 	strcpy(cell[4], l);

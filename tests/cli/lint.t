@@ -17,7 +17,9 @@ are made by hand.
   $ yes 'x;' | head -n 401 > lib/due/long.c
   $ { echo 'int f(void)'; echo '{'; yes '	;' | head -n 60; echo '}'; } > lib/due/function.c
   $ printf '%0120d\n' 0 > lib/due/wide.c
-  $ touch cmd/lead-none.c
+  $ touch cmd/lead-none.c cmd/lead-odd.c; mkdir o/bin
+  $ printf '#!/bin/sh\necho "  --had  --both-ways"\n' > o/bin/lead-odd; chmod +x o/bin/lead-odd
+  $ printf '.It Fl -told\n.It Fl Fl both\\-ways\n' > man/lead-odd.1
   $ printf '.Dd x\n.Sh NAME\n' > man/bad.1
   $ cc -c -o o/lib/value/b.o lib/value/b.c
   $ sh $DATA/../lint.sh o 2>/dev/null | sed 's/^mandoc: .*/mandoc complains/' | uniq
@@ -39,4 +41,6 @@ are made by hand.
   lib/due/wide.c:1: a line over 108 columns
   lint: manuals
   cmd/lead-none.c: no man/lead-none.1
+  man/lead-odd.1: --had is not described
+  man/lead-odd.1: there is no --told
   mandoc complains

@@ -20,14 +20,22 @@ other, and every ledger adds up: each tool reads what the one before it wrote.
   >   if (NR == 3) printf "%s come out\n", all
   > }'
   > .
+  $ cat > cells <<'.'
+  > # cells COLUMN...: of the first stage and the last one
+  > awk -F'[,;]' -v names="$*" '
+  >   NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(names, name, " ") }
+  >   { line = ""; for (i = 1; i <= n; i++) line = line " " $at[name[i]] }
+  >   NR == 2 { print line }
+  >   END { print line }' funnel.csv
+  > .
 
 X Education: 3,561 of 9,240 converted, 38.54 %.  It has no dates: nobody can be said to be waiting.
 
   $ ln -s "$LEAD_SHARED/data/leads" "$LEAD_SHARED/data/exports" .; sh job 2026-03-01 leads/xeducation/Leads.csv
   9240 read, 9240 come out
-  $ cut -d, -f1,2,6 funnel.csv | sed -n '2p;$p'
-  awareness,9240,1
-  conversion,3561,0.38539
+  $ sh cells stage reached overall
+   awareness 9240 1
+   conversion 3561 0.38539
   $ lead-score -q -c qualification -w 'status = won' all.csv | sort | uniq -c
         1 qualification
      3561 sql
@@ -59,10 +67,10 @@ of 60 left empty.
   8000 read, 8000 come out
   $ grep -o '"activities": [^}]*}' 1.json
   "activities": {"read": 842, "joined": 842, "unmatched": 0, "rejected": 0, "undated": 0}
-  $ cut -d, -f1,2,6 funnel.csv | sed -n '2p;$p'
-  awareness,8000,1
-  conversion,842,0.10525
-  $ awk -F, 'NR == 2 { print int($NF / 86400) }' funnel.csv
+  $ sh cells stage reached overall
+   awareness 8000 1
+   conversion 842 0.10525
+  $ sh cells median_seconds | awk 'NR == 1 { print int($1 / 86400) }'
   14
   $ lead-funnel -q --by source all.csv | awk -F, '$2 == "conversion" { printf "%s %.1f %%\n", $1, 100 * $7 }'
   (unknown) 16.7 %
@@ -85,17 +93,17 @@ Joined by columns instead, as a merge of two files, it is the same 842.
   8842 read, 8000 come out
   $ grep -o '"merged": [0-9]*' 1.json
   "merged": 842
-  $ cut -d, -f1,2,6 funnel.csv | sed -n '2p;$p'
-  awareness,8000,1
-  conversion,842,0.10525
+  $ sh cells stage reached overall
+   awareness 8000 1
+   conversion 842 0.10525
 
 Bank Marketing, by semicolons: 5,289 of 45,211 said yes, 11.70 %.
 
   $ sh job 2010-11-30 leads/bank/bank-full.csv
   45211 read, 45211 come out
-  $ cut -d, -f1,2,6 funnel.csv | tr ';' , | sed -n '2p;$p'
-  awareness,45211,1
-  conversion,5289,0.116985
+  $ sh cells stage reached overall
+   awareness 45211 1
+   conversion 5289 0.116985
 
 Zoho: 3,900 leads, each with a throw-away address.
 

@@ -51,7 +51,8 @@ check_object(struct config_node n, json_t *json)
 
 	require(config_size(n) == json_object_size(json));
 	for (i = 0; config_member(n, i, &key, &value); i++, at = json_object_iter_next(json, at)) {
-		require(str_eq(key, (struct str){ json_object_iter_key(at), json_object_iter_key_len(at) }));
+		require(str_eq(key, (struct str){ json_object_iter_key(at),
+		    json_object_iter_key_len(at) }));
 		require(config_get(n, json_object_iter_key(at)).value == value.value);
 		require(value.line >= n.line);
 		check(value, json_object_iter_value(at));

@@ -129,9 +129,10 @@ main(int argc, char **argv)
 			ask(&old, slot, question, &got);
 			known += want.n != 0;
 			if (!str_eq(buf_text(&got), buf_text(&want))) {
-				fprintf(stderr, "lead: record %u, column %s, question %u: \"%.*s\", not \"%.*s\"\n",
-				    i, schema.wanted[slot].name.p, question, STR_ARG(buf_text(&got)),
-				    STR_ARG(buf_text(&want)));
+				fprintf(stderr,
+				    "record %u, column %s, question %u: \"%.*s\", not \"%.*s\"\n",
+				    i, schema.wanted[slot].name.p, question,
+				    STR_ARG(buf_text(&got)), STR_ARG(buf_text(&want)));
 				return 1;
 			}
 		}

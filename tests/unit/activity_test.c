@@ -128,7 +128,8 @@ START_TEST(test_print)
 	    "\"2026-03-01T11:00:00+01:00\",\"value\":7,\"stage\":\"s\",\"campaign\":\"c\","
 	    "\"channel\":\"w\"},{\"type\":\"b\"}]"), 0);
 	activity_print(&b, &list);
-	ck_assert(str_is(buf_text(&b), "[{\"type\":\"a\\\"\\\\\\u0001\\né\",\"at\":\"2026-03-01T10:00:00Z\","
+	ck_assert(str_is(buf_text(&b),
+	    "[{\"type\":\"a\\\"\\\\\\u0001\\né\",\"at\":\"2026-03-01T10:00:00Z\","
 	    "\"count\":2,\"channel\":\"w\",\"campaign\":\"c\",\"stage\":\"s\",\"value\":\"7\"},"
 	    "{\"type\":\"b\"}]"));
 	buf_free(&b);

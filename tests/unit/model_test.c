@@ -67,43 +67,59 @@ static const struct {
 	{ "{\"name\": \"r\", \"when\": \"title = CEO\", \"points\": 12.5}", "{\"title\": \"ceo\"}", 12500 },
 	{ "{\"name\": \"r\", \"when\": \"title = CEO\", \"points\": 12.5}", "{\"title\": \"cto\"}", 0 },
 	{ "{\"name\": \"r\", \"when\": \"title = CEO\", \"points\": 12.5}", "{}", 0 },
-	{ "{\"name\": \"r\", \"field\": \"employees\", \"bins\": [[\"..9\", -5], [\"10..49\", 5], [\"500..\", 10]]}",
+	{ "{\"name\": \"r\", \"field\": \"employees\", "
+	    "\"bins\": [[\"..9\", -5], [\"10..49\", 5], [\"500..\", 10]]}",
 	    "{\"employees\": 9}", -5000 },
-	{ "{\"name\": \"r\", \"field\": \"employees\", \"bins\": [[\"..9\", -5], [\"10..49\", 5], [\"500..\", 10]]}",
+	{ "{\"name\": \"r\", \"field\": \"employees\", "
+	    "\"bins\": [[\"..9\", -5], [\"10..49\", 5], [\"500..\", 10]]}",
 	    "{\"employees\": \"500\"}", 10000 },
-	{ "{\"name\": \"r\", \"field\": \"employees\", \"bins\": [[\"..9\", -5], [\"10..49\", 5]], \"other\": 1}",
+	{ "{\"name\": \"r\", \"field\": \"employees\", \"bins\": [[\"..9\", -5], [\"10..49\", 5]], "
+	    "\"other\": 1}",
 	    "{\"employees\": 50}", 1000 },
-	{ "{\"name\": \"r\", \"field\": \"employees\", \"bins\": [[\"..9\", -5]], \"unknown\": 2}", "{}", 2000 },
+	{ "{\"name\": \"r\", \"field\": \"employees\", \"bins\": [[\"..9\", -5]], \"unknown\": 2}",
+	    "{}", 2000 },
 	{ "{\"name\": \"r\", \"field\": \"employees\", \"bins\": [[\"..9\", -5]], \"unknown\": 2}",
 	    "{\"employees\": \"many\"}", 2000 },
-	{ "{\"name\": \"r\", \"field\": \"x\", \"bins\": [[\"..9.5\", 1], [\"9.5..20\", 2]]}", "{\"x\": \"9.5\"}", 1000 },
-	{ "{\"name\": \"r\", \"field\": \"x\", \"bins\": [[\"..9.5\", 1], [\"9.5..20\", 2]]}", "{\"x\": \"9.51\"}", 2000 },
-	{ "{\"name\": \"r\", \"field\": \"source\", \"map\": {\"Referral\": 12, \"webinar\": 8}, \"other\": -1}",
+	{ "{\"name\": \"r\", \"field\": \"x\", \"bins\": [[\"..9.5\", 1], [\"9.5..20\", 2]]}",
+	    "{\"x\": \"9.5\"}", 1000 },
+	{ "{\"name\": \"r\", \"field\": \"x\", \"bins\": [[\"..9.5\", 1], [\"9.5..20\", 2]]}",
+	    "{\"x\": \"9.51\"}", 2000 },
+	{ "{\"name\": \"r\", \"field\": \"source\", \"map\": {\"Referral\": 12, \"webinar\": 8}, "
+	    "\"other\": -1}",
 	    "{\"source\": \" REFERRAL \"}", 12000 },
 	{ "{\"name\": \"r\", \"field\": \"source\", \"map\": {\"referral\": 12}, \"other\": -1}",
 	    "{\"source\": \"fair\"}", -1000 },
 	{ "{\"name\": \"r\", \"field\": \"source\", \"map\": {\"referral\": 12}, \"other\": -1}", "{}", 0 },
 	{ "{\"name\": \"r\", \"field\": \"visits\", \"each\": 0.5, \"max\": 10}", "{\"visits\": 7}", 3500 },
-	{ "{\"name\": \"r\", \"field\": \"visits\", \"each\": 0.5, \"max\": 10}", "{\"visits\": 21}", 10000 },
+	{ "{\"name\": \"r\", \"field\": \"visits\", \"each\": 0.5, \"max\": 10}",
+	    "{\"visits\": 21}", 10000 },
 	{ "{\"name\": \"r\", \"field\": \"visits\", \"each\": -2, \"min\": -3}", "{\"visits\": 7}", -3000 },
 	/* Two half-lives of 14 days; a future activity has not happened; another type is not it. */
-	{ "{\"name\": \"r\", \"activity\": \"pricing_page_view\", \"points\": 5, \"decay\": {\"half_life\": \"14d\"}}",
-	    "{\"activities\": [{\"type\": \"pricing_page_view\", \"at\": \"2026-02-01T00:00:00Z\"}]}", 1250 },
+	{ "{\"name\": \"r\", \"activity\": \"pricing_page_view\", \"points\": 5, \"decay\": "
+	    "{\"half_life\": \"14d\"}}",
+	    "{\"activities\": [{\"type\": \"pricing_page_view\", "
+	    "\"at\": \"2026-02-01T00:00:00Z\"}]}", 1250 },
 	{ "{\"name\": \"r\", \"activity\": \"pricing_page_view\", \"points\": 5}",
 	    "{\"activities\": [{\"type\": \"pricing_page_view\", \"at\": \"2026-03-02T00:00:00Z\"}]}", 0 },
 	{ "{\"name\": \"r\", \"activity\": \"page_view\", \"points\": 2, \"max\": 5}",
-	    "{\"activities\": [{\"type\": \"page_view\", \"count\": 2}, {\"type\": \"Page_View\"}, {\"type\": \"call\"}]}", 5000 },
-	{ "{\"name\": \"r\", \"activity\": \"demo\", \"points\": 25, \"first_only\": true, \"within\": \"30d\"}",
-	    "{\"activities\": [{\"type\": \"demo\", \"at\": \"2026-02-01\"}, {\"type\": \"demo\", \"at\": \"2026-02-02\"}]}", 25000 },
+	    "{\"activities\": [{\"type\": \"page_view\", \"count\": 2}, {\"type\": \"Page_View\"}, "
+	    "{\"type\": \"call\"}]}", 5000 },
+	{ "{\"name\": \"r\", \"activity\": \"demo\", \"points\": 25, \"first_only\": true, "
+	    "\"within\": \"30d\"}",
+	    "{\"activities\": [{\"type\": \"demo\", \"at\": \"2026-02-01\"}, {\"type\": \"demo\", "
+	    "\"at\": \"2026-02-02\"}]}", 25000 },
 	{ "{\"name\": \"r\", \"activity\": \"demo\", \"points\": 25, \"within\": \"30d\"}",
 	    "{\"activities\": [{\"type\": \"demo\", \"at\": \"2026-01-29\"}]}", 0 },
 	{ "{\"name\": \"r\", \"activity\": \"demo\", \"points\": 10, \"decay\": {\"linear\": \"100d\"}}",
 	    "{\"activities\": [{\"type\": \"demo\", \"at\": \"2026-02-04\"}]}", 7500 },
-	{ "{\"name\": \"r\", \"activity\": \"demo\", \"points\": 10, \"decay\": {\"step\": [[\"7d\", 1], [\"30d\", 0.5]]}}",
-	    "{\"activities\": [{\"type\": \"demo\", \"at\": \"2026-02-04\"}, {\"type\": \"demo\", \"at\": \"2026-02-28\"},"
+	{ "{\"name\": \"r\", \"activity\": \"demo\", \"points\": 10, \"decay\": "
+	    "{\"step\": [[\"7d\", 1], [\"30d\", 0.5]]}}",
+	    "{\"activities\": [{\"type\": \"demo\", \"at\": \"2026-02-04\"}, {\"type\": \"demo\", "
+	    "\"at\": \"2026-02-28\"},"
 	    " {\"type\": \"demo\", \"at\": \"2025-02-28\"}]}", 15000 },
 	{ "{\"name\": \"r\", \"when\": \"updated_at is known\", \"points\": 8,"
-	  " \"decay\": {\"half_life\": \"30d\", \"since\": \"updated_at\"}}", "{\"updated_at\": \"2026-01-30\"}", 4000 },
+	  " \"decay\": {\"half_life\": \"30d\", \"since\": \"updated_at\"}}",
+	    "{\"updated_at\": \"2026-01-30\"}", 4000 },
 };
 
 START_TEST(test_points)
@@ -126,7 +142,8 @@ START_TEST(test_explanation)
 	    "{\"name\": \"visits\", \"field\": \"visits\", \"each\": 1, \"max\": 20},"
 	    "{\"name\": \"title\", \"when\": \"title = CEO\", \"points\": 25},"
 	    "{\"name\": \"size\", \"field\": \"employees\", \"bins\": [[\"..9\", 1]]} ] },"
-	    "{ \"name\": \"other\", \"rules\": [{\"name\": \"gone\", \"when\": \"title is known\", \"points\": 3}]}],"
+	    "{ \"name\": \"other\", \"rules\": [{\"name\": \"gone\", \"when\": \"title is known\", "
+	    "\"points\": 3}]}],"
 	    "\"max\": 30, \"grades\": {\"B\": 0, \"A\": 30}}");
 	ck_assert_msg(model != NULL, "%s", err.text);
 	model_score_init(&score, &arena, model);
@@ -189,12 +206,17 @@ static const struct {
 	{ RULE("{\"name\": \"r\", \"field\": \"a\", \"bins\": [[\"a..b\", 1]]}"), "expected a number" },
 	{ RULE("{\"name\": \"r\", \"field\": \"a\", \"bins\": []}"), "expected a list of ranges" },
 	{ RULE("{\"name\": \"r\", \"field\": \"a\", \"map\": {\"x\": 1, \"X\": 2}}"), "same word" },
-	{ RULE("{\"name\": \"r\", \"activity\": \"x\", \"points\": 1, \"decay\": {\"half_life\": \"0d\"}}"), "above zero" },
-	{ RULE("{\"name\": \"r\", \"activity\": \"x\", \"points\": 1, \"decay\": {}}"), "needs one of half_life" },
-	{ RULE("{\"name\": \"r\", \"activity\": \"x\", \"points\": 1, \"decay\": {\"step\": [[\"2d\", 1], [\"1d\", 1]]}}"),
+	{ RULE("{\"name\": \"r\", \"activity\": \"x\", \"points\": 1, \"decay\": "
+	    "{\"half_life\": \"0d\"}}"), "above zero" },
+	{ RULE("{\"name\": \"r\", \"activity\": \"x\", \"points\": 1, \"decay\": {}}"),
+	    "needs one of half_life" },
+	{ RULE("{\"name\": \"r\", \"activity\": \"x\", \"points\": 1, \"decay\": "
+	    "{\"step\": [[\"2d\", 1], [\"1d\", 1]]}}"),
 	    "ages must grow" },
-	{ RULE("{\"name\": \"r\", \"activity\": \"x\", \"points\": 1, \"max\": 1, \"min\": 2}"), "min is greater than max" },
-	{ RULE("{\"name\": \"r\", \"when\": \"a = 1\", \"points\": 1, \"decay\": {\"linear\": \"1d\"}}"), "needs \"since\"" },
+	{ RULE("{\"name\": \"r\", \"activity\": \"x\", \"points\": 1, \"max\": 1, \"min\": 2}"),
+	    "min is greater than max" },
+	{ RULE("{\"name\": \"r\", \"when\": \"a = 1\", \"points\": 1, \"decay\": "
+	    "{\"linear\": \"1d\"}}"), "needs \"since\"" },
 	{ "{\"lead-model\": 1, \"grades\": {\"A\": 1, \"B\": 1}}", "another grade begins there" },
 	{ "{\"lead-model\": 1, \"grades\": {}}", "needs a grade" },
 	{ "{\"lead-model\": 1, \"matrix\": {\"rows\": {\"group\": \"x\", \"A\": 1}}}", "names no group" },

@@ -54,7 +54,8 @@ END_TEST
 
 START_TEST(wants_more)
 {
-	static const char *const text = "{\"a\\u00e9\xc3\xa9\" : [ -1.5e+7 , true, null, {} ] , \"b\": \"c\" } ";
+	static const char *const text =
+	    "{\"a\\u00e9\xc3\xa9\" : [ -1.5e+7 , true, null, {} ] , \"b\": \"c\" } ";
 	size_t n, used;
 
 	for (n = 0; n < strlen(text) - 2; n++)
@@ -149,8 +150,8 @@ END_TEST
 
 START_TEST(finds_members)
 {
-	static const char text[] =
-	    " { \"id\" : 1.10 , \"\\u0061\":\"x\\ny\",\"n\":null, \"id\":[1, {}],\"o\":{},\"t\":true,\"e\":\"\"} tail";
+	static const char text[] = " { \"id\" : 1.10 , \"\\u0061\":\"x\\ny\",\"n\":null, "
+				   "\"id\":[1, {}],\"o\":{},\"t\":true,\"e\":\"\"} tail";
 	static const struct {
 		const char *key, *value;
 		uint32_t flags;
@@ -206,10 +207,9 @@ END_TEST
 START_TEST(guesses_members)
 {
 	static const char *const lines[] = { "{\"a\": 1,\"key\\n 2\" : 2}",
-		"{\"a\": 3 , \"key\\n 2\" : \"4\"}",
-		"{\"a\":1,\"key\\n 2\" :2}", "{\"a\": 1}", "{\"a\": 1,\"key\\n 2\" : 2,\"c\":3}",
-		"{}",
-		"{\"a\":  1,\"x\" : 2}", "{\"a\": 1,\"key\\n 2\":2}", "{\"a\": 1,\"b\":2}", "{\"a\": 1,\"key\\n 2\" :" };
+		"{\"a\": 3 , \"key\\n 2\" : \"4\"}", "{\"a\":1,\"key\\n 2\" :2}", "{\"a\": 1}",
+		"{\"a\": 1,\"key\\n 2\" : 2,\"c\":3}", "{}", "{\"a\":  1,\"x\" : 2}",
+		"{\"a\": 1,\"key\\n 2\":2}", "{\"a\": 1,\"b\":2}", "{\"a\": 1,\"key\\n 2\" :" };
 	static const struct skim_guess guess[] = { { "\"a\": \0\0\0\0\0\0\0\0", 5, 3,
 		FIELD_JSON | FIELD_QUOTED },
 		{ "\"key\\n 2\" : \0\0\0\0\0\0\0\0", 12, 9,
