@@ -4,13 +4,15 @@
 #include "cli/run.h"
 #include "funnel/funnel_report.h"
 
-static const char *track, *stages, *order, *skip, *reentry, *window;
+static const char *track, *stages, *order, *skip, *reentry, *window, *cohort, *since, *until;
+static const char *ab, *control;
 static struct opt_list by;
-static bool losses;
+static bool losses, times, money, attribution, stuck;
 
 static const char *const orders[] = { "loose", "strict", NULL };
 static const char *const skips[] = { "count", "drop", NULL };
 static const char *const starts[] = { "first", "last", "any", NULL };
+static const char *const cohorts[] = { "none", "week", "month", "quarter", NULL };
 
 static const struct opt options[] = {
 	OPT_LIST('b', "by", &by, "COLUMNS", "a funnel for each value of these columns; also several times"),
@@ -25,7 +27,17 @@ static const struct opt options[] = {
 	OPT_TEXT(0, "window", &window, "TIME", "only what was entered within it counts: 90d"),
 	OPT_WORD(0, "reentry", &reentry, "WHICH", starts,
 	    "the entry of the first stage from which is counted; first is usual"),
+	OPT_TEXT(0, "since", &since, "TIME", "only leads created then or later"),
+	OPT_TEXT(0, "until", &until, "TIME", "only leads created before that; a date is the whole day"),
+	OPT_WORD(0, "cohort", &cohort, "PERIOD", cohorts,
+	    "by when they came in, and a triangle of what became of them: week, month, quarter"),
 	OPT_FLAG(0, "losses", &losses, "and a table of why leads were lost, by stage"),
+	OPT_FLAG(0, "times", &times, "and how the share converted grows with a lead's age"),
+	OPT_FLAG(0, "stuck", &stuck, "and the open leads that wait longer than nine in ten who moved on"),
+	OPT_FLAG(0, "money", &money, "and open deals, their expected value and velocity, by currency"),
+	OPT_FLAG(0, "attribution", &attribution, "and to which channels conversions are owed"),
+	OPT_TEXT(0, "ab", &ab, "COLUMN", "and an experiment whose arms this column names"),
+	OPT_TEXT(0, "control", &control, "ARM", "the arm that --ab compares with; the first by name is usual"),
 	OPT_END
 };
 
@@ -77,6 +89,48 @@ plan_rules(struct path_rules *r, struct err *err)
 }
 
 static int
+plan_time(const struct run *run, const char *option, const char *text, bool whole, instant *at,
+    struct err *err)
+{
+	struct moment m;
+
+	*at = INSTANT_NONE;
+	if (text == NULL)
+		return 0;
+	if (!lead_moment(str_of(text), run->zone, &m))
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--%s: expected a time, such as 2026-03-31",
+		    option);
+	*at = whole ? m.until : m.from;
+	return 0;
+}
+
+/* What is asked for besides the funnel, and the columns it needs. */
+static int
+plan_parts(struct funnel_plan *p, struct schema *s, struct err *err)
+{
+	p->losses = losses;
+	p->times = times;
+	p->stuck = stuck;
+	p->money = money;
+	p->touches = attribution;
+	p->cohort = (enum funnel_period)which(cohorts, cohort);
+	p->arm = UINT32_MAX;
+	if (losses)
+		p->reason = schema_want_field(s, VOCAB_LOST_REASON);
+	if (stuck)
+		p->id = schema_want_field(s, VOCAB_ID);
+	if (money)
+		p->value = schema_want_field(s, VOCAB_VALUE);
+	if (attribution)
+		p->source = schema_want_field(s, VOCAB_SOURCE);
+	if (ab != NULL)
+		p->arm = schema_want(s, (struct wanted){ .name = str_of(ab), .from = STR("--ab") });
+	if (control != NULL && ab == NULL)
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--control: an arm of what? --ab says so");
+	return 0;
+}
+
+static int
 plan(struct run *run, struct err *err)
 {
 	struct funnel_plan *p = arena_alloc(&run->arena, sizeof *p);
@@ -93,8 +147,10 @@ plan(struct run *run, struct err *err)
 	for (i = 0; i < by.n; i++)
 		if (plan_breakdown(&p->by[i], s, by.item[i], err) != 0)
 			return -1;
-	p->losses = losses;
-	p->reason = schema_want_field(s, VOCAB_LOST_REASON);
+	if (plan_parts(p, s, err) != 0 ||
+	    plan_time(run, "since", since, false, &p->since, err) != 0 ||
+	    plan_time(run, "until", until, true, &p->until, err) != 0)
+		return -1;
 	run->sum = arena_alloc(&run->arena, sizeof(struct funnel));
 	funnel_init(run->sum, p);
 	return 0;
@@ -152,16 +208,28 @@ say_totals(struct run *run, struct funnel *f)
 	}
 }
 
+/* The arm to compare with has to be there, unless nothing is. */
+static int
+check_control(struct run *run, struct funnel *f, struct err *err)
+{
+	const struct map *arms = &f->store[FUNNEL_ARMS].keys;
+	struct str key = arena_printf(&run->arena, "%s%c", control ? control : "", STORE_END);
+
+	if (control == NULL || arms->count == 0 || map_find(arms, key) != MAP_NONE)
+		return 0;
+	return err_set(err, ERR_CONFIG, PLACE_NONE, "--control: no lead is in the arm \"%s\"", control);
+}
+
 static int
 report(struct run *run, struct err *err)
 {
 	struct report r = { .arena = &run->arena, .title = STR("Lead funnel"), .delimiter = ',' };
 	struct funnel *f = run->sum;
 	struct funnel_report all = { .report = &r, .funnel = f, .plan = run->plan, .zone = run->zone,
-		.now = run->now };
+		.now = run->now, .control = str_of(control) };
 	struct buf out = { 0 };
 
-	if (funnel_check(f, err) != 0)
+	if (funnel_check(f, err) != 0 || check_control(run, f, err) != 0)
 		return -1;
 	funnel_report(&all);
 	report_write(&out, &r, run->report.p);

@@ -14,7 +14,12 @@ funnel_init(struct funnel *f, const struct funnel_plan *plan)
 	} shape[FUNNEL_STORES] = {
 		[FUNNEL_GROUPS] = { 1 + stages * FUNNEL_COUNTERS, 2 * stages, FUNNEL_MOST_GROUPS },
 		[FUNNEL_TOTALS] = { FUNNEL_TOTALS_KEPT, 0, 1 },
+		[FUNNEL_COHORTS] = { 1, 0, FUNNEL_MOST_GROUPS },
 		[FUNNEL_LOSSES] = { 1, 0, FUNNEL_MOST_GROUPS },
+		[FUNNEL_MONEY] = { funnel_money_numbers(stages), 1, FUNNEL_MOST_GROUPS },
+		[FUNNEL_TOUCHES] = { funnel_touch_numbers(), 0, FUNNEL_MOST_GROUPS },
+		[FUNNEL_ARMS] = { 2, 0, FUNNEL_MOST_GROUPS },
+		[FUNNEL_STUCK] = { 1, 0, FUNNEL_MOST_STUCK },
 	};
 
 	*f = (struct funnel){ .plan = plan };
@@ -117,24 +122,96 @@ add_totals(struct funnel *f, const struct path *path)
 		total(f, FUNNEL_UNTIMED);
 }
 
+static void
+add_arm(struct funnel *f, struct lead *l, const struct path *path)
+{
+	struct store *s = &f->store[FUNNEL_ARMS];
+	const struct store_row *row;
+
+	f->key.n = 0;
+	key_part(&f->key, lead_text(l, f->plan->arm));
+	if ((row = store_row(s, buf_text(&f->key))) == NULL)
+		return;
+	row->number[0]++;
+	row->number[1] += path->furthest + 1 == f->plan->path.stages;
+}
+
+/* When it came in; INSTANT_NONE: not known. */
+static instant
+birth(const struct funnel_plan *p, struct lead *l, const struct path *path)
+{
+	struct moment created;
+
+	if (lead_time(l, p->path.created, &created))
+		return created.from;
+	return path->timed & 1 ? path->at[0] : INSTANT_NONE;
+}
+
+static void
+add_breakdown(struct funnel *f, struct lead *l, const struct path *path, size_t b, struct str cohort)
+{
+	const struct funnel_breakdown *by = &f->plan->by[b];
+	size_t i;
+
+	f->key.n = 0;
+	buf_byte(&f->key, (char)('0' + b));
+	buf_byte(&f->key, STORE_END);
+	buf_str(&f->key, cohort);
+	for (i = 0; i < by->n; i++)
+		key_part(&f->key, lead_text(l, by->slot[i]));
+	add_group(f, path, buf_text(&f->key));
+	if (f->plan->money)
+		funnel_money_add(f, l, path);
+}
+
+/* The name of the lead's cohort with the end of a part behind it; "" when there are none. */
+static struct str
+cohort_of(const struct funnel_plan *p, struct lead *l, instant born)
+{
+	struct buf name = { 0 };
+	struct str s;
+
+	if (p->cohort == FUNNEL_NO_COHORT)
+		return STR("");
+	if (born != INSTANT_NONE)
+		funnel_cohort_name(&name, p->cohort, funnel_cohort_number(p->cohort, l->schema->zone, born));
+	buf_byte(&name, STORE_END);
+	s = arena_copy(l->rec->scratch, buf_text(&name));
+	buf_free(&name);
+	return s;
+}
+
 bool
 funnel_add(struct funnel *f, struct lead *l)
 {
 	const struct funnel_plan *p = f->plan;
 	struct path path;
-	size_t b, i;
+	struct str cohort;
+	instant born;
+	size_t b;
 
 	path_find(&p->path, l, &path);
-	for (b = 0; b < p->breakdowns; b++) {
-		f->key.n = 0;
-		buf_byte(&f->key, (char)('0' + b));
-		buf_byte(&f->key, STORE_END);
-		for (i = 0; i < p->by[b].n; i++)
-			key_part(&f->key, lead_text(l, p->by[b].slot[i]));
-		add_group(f, &path, buf_text(&f->key));
+	born = birth(p, l, &path);
+	if (born == INSTANT_NONE && (p->since != INSTANT_NONE || p->until != INSTANT_NONE)) {
+		total(f, FUNNEL_UNDATED);
+		return false;
 	}
+	if ((p->since != INSTANT_NONE && born < p->since) ||
+	    (p->until != INSTANT_NONE && born >= p->until))
+		return false;
+	cohort = cohort_of(p, l, born);
+	for (b = 0; b < p->breakdowns; b++)
+		add_breakdown(f, l, &path, b, cohort);
+	if (p->cohort != FUNNEL_NO_COHORT)
+		funnel_cohort_add(f, l->schema->zone, &path, born, cohort);
 	if (p->losses && path.fate == PATH_LOST)
 		add_loss(f, l, &path);
+	if (p->touches)
+		funnel_touch_add(f, l, &path);
+	if (p->arm != UINT32_MAX)
+		add_arm(f, l, &path);
+	if (p->stuck)
+		funnel_time_stuck(f, l, &path);
 	add_totals(f, &path);
 	return true;
 }

@@ -38,7 +38,7 @@ struct funnel_plan {
 enum funnel_store {
 	FUNNEL_GROUPS,          /* breakdown, cohort, values: leads, then the counters of each stage */
 	FUNNEL_TOTALS,          /* one row: enum funnel_total */
-	FUNNEL_COHORTS,         /* cohort, age in periods or "": converted at that age, or leads */
+	FUNNEL_COHORTS,         /* cohort: leads; cohort, age in periods or "?": converted then */
 	FUNNEL_LOSSES,          /* stage, reason: leads lost there for it */
 	FUNNEL_MONEY,           /* breakdown, cohort, values, currency: see funnel_money.c */
 	FUNNEL_TOUCHES,         /* channel: credits by model, see funnel_touch.c */
@@ -86,8 +86,13 @@ funnel_spread(size_t stage, bool waiting)
 int64_t	funnel_cohort_number(enum funnel_period period, const struct zone *zone, instant t);
 void	funnel_cohort_name(struct buf *b, enum funnel_period period, int64_t number);
 
-/* A lead's share in a store of its own; `key` is its group's. */
-void	funnel_add_money(struct funnel *f, struct lead *l, const struct path *path, struct str key);
-void	funnel_add_touches(struct funnel *f, struct lead *l, const struct path *path);
+/* A lead's part in the stores of its topic, and how many numbers their rows have. */
+void	funnel_cohort_add(struct funnel *f, const struct zone *zone, const struct path *path,
+    instant born, struct str cohort);
+void	funnel_money_add(struct funnel *f, struct lead *l, const struct path *path);
+void	funnel_touch_add(struct funnel *f, struct lead *l, const struct path *path);
+void	funnel_time_stuck(struct funnel *f, struct lead *l, const struct path *path);
+size_t	funnel_money_numbers(size_t stages);
+size_t	funnel_touch_numbers(void);
 
 #endif

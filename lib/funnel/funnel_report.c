@@ -250,12 +250,25 @@ groups(struct funnel_report *r)
 	}
 }
 
+/* What is told behind the funnel, when it was asked for. */
 void
 funnel_report(struct funnel_report *r)
 {
-	groups(r);
-	if (r->plan->losses)
-		funnel_report_losses(r);
+	const struct funnel_plan *p = r->plan;
+	const struct {
+		bool wanted;
+		void (*tell)(struct funnel_report *);
+	} parts[] = {
+		{ true, groups }, { p->losses, funnel_report_losses }, { p->times, funnel_report_times },
+		{ p->cohort != FUNNEL_NO_COHORT, funnel_report_cohorts },
+		{ p->money, funnel_report_money }, { p->touches, funnel_report_touches },
+		{ p->arm != UINT32_MAX, funnel_report_arms }, { p->stuck, funnel_report_stuck },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i].wanted)
+			parts[i].tell(r);
 }
 
 void

@@ -197,6 +197,7 @@ report_show(struct buf *out, const struct report_column *c, const struct report_
 	case REPORT_SHARE: case REPORT_RATE: report_percent(out, cell->x); break;
 	case REPORT_SPAN: date_print_span(out, cell->n); break;
 	case REPORT_MONEY: show_money(out, cell->n); break;
+	case REPORT_RATIO: report_decimal(out, cell->x, 2); break;
 	case REPORT_REAL: report_decimal(out, cell->x, 4); break;
 	}
 }

@@ -17,6 +17,7 @@ enum report_kind {
 	REPORT_COUNT,
 	REPORT_SHARE,                   /* 0.385391; for people 38.5 % */
 	REPORT_RATE,                    /* a share with its interval: three columns of csv */
+	REPORT_RATIO,                   /* a number with its interval: three columns of csv */
 	REPORT_SPAN,                    /* seconds; for people 2d 3h */
 	REPORT_MONEY,                   /* hundredths: 12000.50 */
 	REPORT_REAL                     /* twelve digits; for people four */
@@ -36,7 +37,7 @@ struct report_cell {
 	bool known;
 	struct str text;                /* TEXT */
 	int64_t n;                      /* COUNT, SPAN, MONEY */
-	double x, low, high;            /* SHARE, RATE, REAL */
+	double x, low, high;            /* SHARE, RATE, RATIO, REAL */
 };
 
 struct report_table {

@@ -14,7 +14,7 @@ bare(struct buf *out, enum report_kind kind, const struct report_cell *cell, dou
 	struct number n = { cell->n, 2 };
 
 	switch (kind) {
-	case REPORT_SHARE: case REPORT_RATE: report_decimal(out, x, 6); break;
+	case REPORT_SHARE: case REPORT_RATE: case REPORT_RATIO: report_decimal(out, x, 6); break;
 	case REPORT_REAL: report_decimal(out, x, 12); break;
 	case REPORT_MONEY:
 		while (n.scale > 0 && n.units % 10 == 0) {
@@ -39,7 +39,7 @@ static const char *const suffix[] = { "", "_low", "_high" };
 static int
 parts(const struct report_column *c)
 {
-	return c->kind == REPORT_RATE ? 3 : 1;
+	return c->kind == REPORT_RATE || c->kind == REPORT_RATIO ? 3 : 1;
 }
 
 static double

@@ -46,7 +46,10 @@ shown(const struct report_table *t, size_t row, size_t c)
 
 	report_show(&b, &t->column[c], cell);
 	if (t->column[c].kind == REPORT_RATE && cell->known)
-		buf_printf(&b, " (%.0f\u2013%.0f)", cell->low * 100, cell->high * 100);
+		buf_printf(&b, cell->low < 0 ? " (%.1f to %.1f)" : " (%.0f\u2013%.0f)", cell->low * 100,
+		    cell->high * 100);
+	if (t->column[c].kind == REPORT_RATIO && cell->known)
+		buf_printf(&b, " (%.2f\u2013%.2f)", cell->low, cell->high);
 	s = arena_copy(t->arena, text_visible(t->arena, buf_text(&b)));
 	buf_free(&b);
 	if (text_width(s) <= TEXT_MOST)

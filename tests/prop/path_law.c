@@ -75,7 +75,8 @@ try_rules(const struct path_rules *r)
 {
 	struct arena arena = { 0 };
 	struct schema s = { .arena = &arena, .zone = &zone_utc, .now = 1000 };
-	struct funnel_plan plan = { .breakdowns = 1, .path = { .rules = *r } };
+	struct funnel_plan plan = { .breakdowns = 1, .path = { .rules = *r }, .arm = UINT32_MAX,
+		.since = INSTANT_NONE, .until = INSTANT_NONE };
 	struct lead_of_json t;
 	struct funnel f;
 	struct buf json = { 0 };
@@ -86,7 +87,6 @@ try_rules(const struct path_rules *r)
 
 	if (path_plan(&plan.path, &s, NULL, "a,b,c,d", &err) != 0)
 		exit(1);
-	plan.id = plan.value = plan.source = schema_want_field(&s, VOCAB_ID);
 	funnel_init(&f, &plan);
 	lead_of_json_init(&t, &s);
 	for (i = 0; i < LEADS; i++) {
