@@ -328,6 +328,7 @@ static const struct tool lead_due = {
 	.options = options,
 	.reports = reports,
 	.default_settings = sla_json,
+	.schema = sla_schema_json,
 	.plan = plan,
 	.worker = worker,
 	.row = row,

@@ -14,14 +14,13 @@ next(struct buf *b, const struct notice *n)
 static const struct {
 	const char *name;
 	void (*print)(struct buf *, const struct notice *);
-	bool always;                    /* there is something to say when nothing is due */
 } formats[] = {
-	{ "next", next, true },
-	{ "table", notice_table, false },
-	{ "text", notice_text, true },
-	{ "ics", ics_todos, true },
-	{ "html", notice_html, true },
-	{ "prom", notice_prom, true },
+	{ "next", next },
+	{ "table", notice_table },
+	{ "text", notice_text },
+	{ "ics", ics_todos },
+	{ "html", notice_html },
+	{ "prom", notice_prom },
 };
 
 void
@@ -30,7 +29,6 @@ notice_print(struct buf *b, struct str name, const struct notice *n, bool silent
 	size_t i;
 
 	for (i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (str_is(name, formats[i].name) && (n->due->n != 0 ||
-		    (formats[i].always && !silent)))
+		if (str_is(name, formats[i].name) && (n->due->n != 0 || !silent))
 			formats[i].print(b, n);
 }

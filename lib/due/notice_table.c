@@ -113,8 +113,10 @@ notice_table(struct buf *b, const struct notice *look)
 	size_t width[COLUMNS] = { 0 }, i, c, columns;
 	struct buf one = { 0 };
 
-	if (l->n == 0)
+	if (l->n == 0) {
+		buf_str(b, STR("Nobody is waiting.\n"));
 		return;
+	}
 	for (i = 0; i <= l->n; i++)
 		for (c = 0; c < COLUMNS; c++) {
 			one.n = 0;

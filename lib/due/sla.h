@@ -21,6 +21,7 @@ struct sla;
 struct sla_rule;
 
 extern const char sla_json[];           /* the built-in rules, as text */
+extern const char sla_schema_json[];    /* JSON Schema of such files */
 
 /* What the core cannot get by itself. */
 struct sla_world {
@@ -32,6 +33,9 @@ struct sla_world {
 /* Everything is copied into *a; conditions are compiled against *s.  `path` NULL: the built-in
  * rules.  NULL and *e on failure. */
 struct sla *sla_load(struct arena *a, struct schema *s, const char *path,
+    const struct sla_world *world, struct err *e);
+/* The same of a text; files that it names are beside `name`. */
+struct sla *sla_load_json(struct arena *a, struct schema *s, struct str text, const char *name,
     const struct sla_world *world, struct err *e);
 
 enum sla_outcome {

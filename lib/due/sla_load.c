@@ -259,17 +259,14 @@ response(struct loader *l, struct config_node list)
 	return 0;
 }
 
-struct sla *
-sla_load(struct arena *a, struct schema *schema, const char *path, const struct sla_world *world,
-    struct err *e)
+static struct sla *
+load(struct arena *a, struct schema *schema, const struct config *config,
+    const struct sla_world *world, struct err *e)
 {
 	struct sla *s = arena_alloc(a, sizeof *s);
 	struct loader l = { a, schema, s, e };
-	const struct config *config;
 	struct config_node root;
 
-	config = path != NULL ? config_load(a, path, "lead-sla", e) :
-	    config_parse(a, str_of(sla_json), "(built-in rules)", "lead-sla", e);
 	if (config == NULL)
 		return NULL;
 	root = config_root(config);
@@ -289,4 +286,20 @@ sla_load(struct arena *a, struct schema *schema, const char *path, const struct 
 	    rules(&l, config_get(root, "rules")) != 0)
 		return NULL;
 	return s;
+}
+
+struct sla *
+sla_load_json(struct arena *a, struct schema *schema, struct str text, const char *name,
+    const struct sla_world *world, struct err *e)
+{
+	return load(a, schema, config_parse(a, text, name, "lead-sla", e), world, e);
+}
+
+struct sla *
+sla_load(struct arena *a, struct schema *schema, const char *path, const struct sla_world *world,
+    struct err *e)
+{
+	if (path == NULL)
+		return sla_load_json(a, schema, str_of(sla_json), "(built-in rules)", world, e);
+	return load(a, schema, config_load(a, path, "lead-sla", e), world, e);
 }

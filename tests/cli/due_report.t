@@ -152,5 +152,6 @@ Nothing in, nothing due.
   []
   $ : | lead-due
   $ : | lead-due -T table
+  Nobody is waiting.
   $ : | lead-due -T nagios
   LEADS OK - 0 overdue, 0 due soon | overdue=0;0;;0 soon=0;;;0 longest=0s;;;0
