@@ -4,10 +4,12 @@
 #include "cli/run.h"
 #include "qualify/policy.h"
 
-static const char *policy_path, *only;
+static const char *policy_path, *only, *framework;
 
 static const struct opt options[] = {
 	OPT_TEXT('p', "policy", &policy_path, "FILE", "the policy; one for B2B with BANT is built in"),
+	OPT_WORD(0, "framework", &framework, "NAME", policy_framework_name,
+	    "show evidence as bant, champ, meddic or anum does"),
 	OPT_TEXT(0, "only", &only, "LEVELS", "only leads of these levels: sql,mql"),
 	OPT_END
 };
@@ -19,9 +21,11 @@ static const char *const examples[] = {
 	NULL
 };
 
-enum { QUALIFICATION, TEMPERATURE, CATEGORY, MISSING, NEXT_QUESTION, ICP, PERSONA, REASONS, COLUMNS };
-static const char *const columns[COLUMNS + 1] = { "qualification", "temperature", "category",
-	"missing", "next_question", "icp", "persona", "qualify_reasons" };
+/* The last is only there where the policy recycles. */
+enum { QUALIFICATION, TEMPERATURE, CATEGORY, MISSING, NEXT_QUESTION, ICP, PERSONA, REASONS, FOLLOW_UP,
+	COLUMNS };
+static const char *const column_name[COLUMNS] = { "qualification", "temperature", "category",
+	"missing", "next_question", "icp", "persona", "qualify_reasons", "next_follow_up_at" };
 
 enum { MOST_MISSING = 16 };
 
@@ -64,6 +68,7 @@ static int
 plan(struct run *run, struct err *err)
 {
 	struct plan *p = arena_alloc(&run->arena, sizeof *p);
+	const char *columns[COLUMNS + 1] = { NULL };
 
 	run->plan = p;
 	run->sum = arena_alloc(&run->arena, sizeof(struct sums));
@@ -73,6 +78,11 @@ plan(struct run *run, struct err *err)
 	p->policy = policy_load(&run->arena, &run->schema, policy_path, err);
 	if (p->policy == NULL)
 		return -1;
+	if (framework != NULL)
+		policy_view(p->policy, framework);
+	memcpy(columns, column_name, sizeof column_name);
+	if (!policy_recycles(p->policy))
+		columns[FOLLOW_UP] = NULL;
 	run_columns(run, columns);
 	return 0;
 }
@@ -89,19 +99,12 @@ static void
 tell_why(struct worker *w, const struct policy_verdict *v)
 {
 	struct plan *p = w->run->plan;
-	struct arena a = { 0 };
 	struct buf b = { 0 };
-	const struct str *item;
-	size_t i, n = policy_reasons(p->policy, &w->lead, v, &a, &item);
 
 	buf_printf(&b, "%.*s: %s\n", STR_ARG(w->run->why), policy_level_name[v->level]);
-	for (i = 0; i < n; i++)
-		buf_printf(&b, "  %.*s\n", STR_ARG(item[i]));
-	if (v->ask != POLICY_KINDS)
-		buf_printf(&b, "  ask: %.*s\n", STR_ARG(policy_question(p->policy, v->ask)));
+	policy_trace(p->policy, &w->lead, v, &b);
 	run_trace(w, buf_text(&b));
 	buf_free(&b);
-	arena_free(&a);
 }
 
 static void
@@ -122,8 +125,14 @@ set_columns(struct worker *w, struct record *rec, const struct policy_verdict *v
 	if (v->icp >= 0)
 		record_set_number(rec, ICP, CELL_POINTS, v->icp);
 	record_set_text(rec, PERSONA, v->persona);
-	n = policy_reasons(p->policy, &w->lead, v, rec->scratch, &reason);
+	n = policy_reasons(p->policy, &w->lead, v, w->run->explain, rec->scratch, &reason);
 	record_set_list(rec, REASONS, reason, n);
+	if (!policy_recycles(p->policy))
+		return;
+	if (v->back_at != INSTANT_NONE)
+		record_set_number(rec, FOLLOW_UP, CELL_TIME, v->back_at);
+	else
+		record_keep(rec, FOLLOW_UP);
 }
 
 static enum verdict

@@ -39,6 +39,12 @@ const char *condition_unknown_why(const struct condition *c, struct lead *l, uin
 /* Regular expressions that hit their match limit in this lead's thread. */
 uint64_t condition_limited(const struct lead *l);
 
+/* The parts that `and` or `or` joins at its top, for explanations: how many (itself, when nothing
+ * does), the text of each, and its answer. */
+size_t	condition_parts(const struct condition *c);
+struct str condition_part_text(const struct condition *c, size_t i);
+enum truth condition_part_test(const struct condition *c, size_t i, struct lead *l);
+
 /* The name of the i-th function, in alphabetical order; NULL behind the last. */
 const char *condition_function(size_t i);
 

@@ -271,7 +271,7 @@ comparison(struct parser *p)
 static int
 one(struct parser *p)
 {
-	uint32_t at = p->count;
+	uint32_t at = p->count, bracket = p->token.at;
 
 	if (condition_lex_is(p, "not")) {
 		append(p, NODE_NOT)->negated = true;
@@ -283,6 +283,7 @@ one(struct parser *p)
 			return -1;
 		if (p->token.kind != TOKEN_CLOSE)
 			return expected(p, ")", quote_it);
+		p->node[at].at = bracket;
 		if (condition_lex_next(p) < 0)
 			return -1;
 	} else {

@@ -89,6 +89,7 @@ cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style, c
 {
 	switch (c->kind) {
 	case CELL_NONE:
+	case CELL_KEEP:
 		break;
 	case CELL_TEXT:
 		return cell_csv_text(b, scratch, style, c->text);
@@ -149,6 +150,7 @@ cell_json(struct buf *b, const struct cell *c)
 
 	switch (c->kind) {
 	case CELL_NONE:
+	case CELL_KEEP:
 		buf_str(b, STR("null"));
 		break;
 	case CELL_TEXT:

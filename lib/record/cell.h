@@ -2,7 +2,7 @@
  * cell - one value as CSV and JSON write it; records and reports alike.
  *
  *	kind		CSV			JSON
- *	NONE		empty			null
+ *	NONE KEEP	empty			null
  *	TEXT		quoted when needed	string
  *	NUMBER POINTS	12 -3.5			12 -3.5
  *	BOOL		true false		true false

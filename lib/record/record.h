@@ -55,10 +55,13 @@ struct field {
 };
 
 /* A value the tool itself gives to one of its columns. */
-enum cell_kind { CELL_NONE, CELL_TEXT, CELL_NUMBER, CELL_POINTS, CELL_BOOL, CELL_TIME, CELL_LIST };
+enum cell_kind { CELL_NONE, CELL_TEXT, CELL_NUMBER, CELL_POINTS, CELL_BOOL, CELL_TIME, CELL_LIST,
+	CELL_KEEP };
 
 struct cell {
-	enum cell_kind kind;            /* NONE: "" in CSV, null in JSON */
+	/* NONE: "" in CSV, null in JSON.  KEEP: what the input has in that column, as it stands;
+	 * where it has no such column, like NONE. */
+	enum cell_kind kind;
 	int64_t number;                 /* NUMBER, POINTS (thousandths), BOOL, TIME (seconds) */
 	struct str text;                /* TEXT */
 	const struct str *item;         /* LIST: `number` of them */
@@ -110,6 +113,12 @@ static inline void
 record_set_number(struct record *r, uint32_t own, enum cell_kind kind, int64_t n)
 {
 	r->own[own] = (struct cell){ .kind = kind, .number = n };
+}
+
+static inline void
+record_keep(struct record *r, uint32_t own)
+{
+	r->own[own] = (struct cell){ .kind = CELL_KEEP };
 }
 
 static inline void

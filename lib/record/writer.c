@@ -222,18 +222,24 @@ list_of_array(struct arena *a, struct field f, struct str *text)
 	return true;
 }
 
+/* The column of the record that comes out in this slot; SLOT_NONE: the tool's cell, or nothing. */
+static uint32_t
+source_of(const struct record *rec, const struct slot *s)
+{
+	return !s->own ? s->at : rec->own[s->at].kind == CELL_KEEP ? s->was : SLOT_NONE;
+}
+
 /* `raw`: a CSV field may go out as it stands. */
 static uint64_t
 put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, bool raw)
 {
+	uint32_t at = source_of(rec, s);
 	struct str text;
 	struct field f;
 
-	if (s->at == SLOT_NONE)
-		return 0;
-	if (s->own)
-		return cell_csv(b, rec->scratch, &w->style, &rec->own[s->at]);
-	f = record_field(rec, s->at);
+	if (at == SLOT_NONE)
+		return s->own ? cell_csv(b, rec->scratch, &w->style, &rec->own[s->at]) : 0;
+	f = record_field(rec, at);
 	if (raw && !(f.flags & (FIELD_TEXT | FIELD_JSON))) {
 		buf_add(b, f.raw, f.size);
 		return 0;
@@ -301,7 +307,7 @@ put_object(const struct writer *w, const struct layout *l, struct buf *b, struct
 {
 	const char *comma = "";
 	struct field f;
-	uint32_t i;
+	uint32_t i, at;
 
 	buf_byte(b, '{');
 	for (i = 0; i < l->columns.count; i++) {
@@ -309,13 +315,14 @@ put_object(const struct writer *w, const struct layout *l, struct buf *b, struct
 
 		if (s->at == SLOT_NONE)
 			continue;
-		f = s->own ? (struct field){ 0 } : record_field(rec, s->at);
+		at = source_of(rec, s);
+		f = at == SLOT_NONE ? (struct field){ 0 } : record_field(rec, at);
 		if (f.flags & FIELD_ABSENT && f.size == 0)
 			continue;
 		buf_str(b, str_of(comma));
 		comma = ",";
 		put_key(b, s);
-		if (s->own)
+		if (at == SLOT_NONE)
 			cell_json(b, &rec->own[s->at]);
 		else if (f.flags & FIELD_JSON)
 			put_raw_json(w, b, f.raw, f.size);
@@ -349,7 +356,10 @@ splice_object(const struct writer *w, const struct layout *l, struct buf *b, str
 	for (i = 0; i < l->replaced_count; i++) {
 		f = rec->field[l->replaced[i]];
 		put_raw_json(w, b, from, (size_t)(f.raw - from));
-		cell_json(b, &rec->own[slot[l->replaced[i]].at]);
+		if (source_of(rec, &slot[l->replaced[i]]) == SLOT_NONE)
+			cell_json(b, &rec->own[slot[l->replaced[i]].at]);
+		else
+			put_raw_json(w, b, f.raw, f.size);
 		from = f.raw + f.size;
 	}
 	if (l->added < l->columns.count) {

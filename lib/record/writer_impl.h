@@ -22,6 +22,7 @@ struct slot {
 	enum column_kind kind;
 	uint32_t at;                    /* of the record, or of the tool when own; SLOT_NONE */
 	bool own;
+	uint32_t was;                   /* the column of the record it stands for; SLOT_NONE */
 };
 
 struct columns {

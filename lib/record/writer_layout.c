@@ -65,22 +65,40 @@ same_labels(const struct shape *a, const struct shape *b)
 	return true;
 }
 
+/* The first slot for column `own` that stands for no column of the record yet. */
+static struct slot *
+own_slot(struct columns *c, uint32_t own)
+{
+	uint32_t i;
+
+	for (i = 0; i < c->count; i++)
+		if (c->slot[i].own && c->slot[i].at == own && c->slot[i].was == SLOT_NONE)
+			return &c->slot[i];
+	return NULL;
+}
+
 /* The header's columns, as they lie in records of shape s. */
 static struct columns
 resolve(struct arena *a, const struct writer *w, const struct shape *s)
 {
 	struct columns out = { .count = w->columns.count };
+	struct slot *slot;
 	uint32_t i, number;
 
 	out.slot = arena_array(a, (size_t)out.count + 1, sizeof *out.slot);
 	for (i = 0; i < out.count; i++) {
 		out.slot[i] = w->columns.slot[i];
+		out.slot[i].was = SLOT_NONE;
 		if (!out.slot[i].own)
 			out.slot[i].at = SLOT_NONE;
 	}
-	for (i = 0; i < s->count; i++)
+	for (i = 0; i < s->count; i++) {
 		if ((number = map_find(&w->names, s->label[i])) != MAP_NONE)
 			out.slot[w->slot_of[number]].at = i;
+		else if ((number = map_find(&w->own, s->name[i])) != MAP_NONE &&
+		    (slot = own_slot(&out, number)) != NULL)
+			slot->was = i;
+	}
 	return out;
 }
 

@@ -60,7 +60,7 @@ writer_select(struct arena *a, const char *columns, struct selection *s, struct 
 static struct slot
 make_slot(const struct writer *w, struct str name, uint32_t at, bool own)
 {
-	struct slot s = { .name = name, .at = at, .own = own };
+	struct slot s = { .name = name, .at = at, .own = own, .was = SLOT_NONE };
 
 	if (w->options.kind != NULL)
 		s.kind = w->options.kind(name);
@@ -118,6 +118,7 @@ everything(struct arena *a, const struct writer *w, const struct shape *input)
 		own = map_find(&w->own, input->name[i]);
 		all.slot[all.count++] = make_slot(w, input->label[i], own == MAP_NONE ? i : own,
 		    own != MAP_NONE);
+		all.slot[all.count - 1].was = i;
 	}
 	if (!w->options.own_first)
 		all.count += own_slots(a, w, input, all.slot + all.count);

@@ -42,7 +42,15 @@ Why:
 
   $ lead-qualify --why 5 $DATA/qualify.csv > /dev/null
   ! 5: undecided
+  !   perhaps sql: status = won or bant >= 3 or (bant >= 2 and score >= 45)
+  !     unknown: status = won
+  !     unknown: bant >= 3
+  !     unknown: (bant >= 2 and score >= 45)
+  !   perhaps mql: score >= 40 and (email is known or phone is known)
+  !     unknown: score >= 40
   !   perhaps iql: score >= 20 or magnet is known
+  !     unknown: score >= 20
+  !     no: magnet is known
   !   budget yes
   !   authority unknown
   !   need unknown
