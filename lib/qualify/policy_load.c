@@ -274,7 +274,8 @@ recycle(struct loader *l, struct config_node list)
 
 		if (!config_is_object(n))
 			return config_err(n, l->err, "expected an object");
-		if (config_keys(n, keys, l->err) != 0 || text(l, config_get(n, "name"), &all[i].name) != 0 ||
+		if (config_keys(n, keys, l->err) != 0 ||
+		    text(l, config_get(n, "name"), &all[i].name) != 0 ||
 		    conditions(l, config_get(n, "when"), &all[i].when) != 0 ||
 		    config_span(config_get(n, "after"), &all[i].after, l->err) != 0 ||
 		    config_text(config_get(n, "from"), &from, l->err) != 0)

@@ -222,18 +222,11 @@ list_of_array(struct arena *a, struct field f, struct str *text)
 	return true;
 }
 
-/* The column of the record that comes out in this slot; SLOT_NONE: the tool's cell, or nothing. */
-static uint32_t
-source_of(const struct record *rec, const struct slot *s)
-{
-	return !s->own ? s->at : rec->own[s->at].kind == CELL_KEEP ? s->was : SLOT_NONE;
-}
-
 /* `raw`: a CSV field may go out as it stands. */
 static uint64_t
 put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, bool raw)
 {
-	uint32_t at = source_of(rec, s);
+	uint32_t at = writer_source(rec, s);
 	struct str text;
 	struct field f;
 
@@ -315,7 +308,7 @@ put_object(const struct writer *w, const struct layout *l, struct buf *b, struct
 
 		if (s->at == SLOT_NONE)
 			continue;
-		at = source_of(rec, s);
+		at = writer_source(rec, s);
 		f = at == SLOT_NONE ? (struct field){ 0 } : record_field(rec, at);
 		if (f.flags & FIELD_ABSENT && f.size == 0)
 			continue;
@@ -356,7 +349,7 @@ splice_object(const struct writer *w, const struct layout *l, struct buf *b, str
 	for (i = 0; i < l->replaced_count; i++) {
 		f = rec->field[l->replaced[i]];
 		put_raw_json(w, b, from, (size_t)(f.raw - from));
-		if (source_of(rec, &slot[l->replaced[i]]) == SLOT_NONE)
+		if (writer_source(rec, &slot[l->replaced[i]]) == SLOT_NONE)
 			cell_json(b, &rec->own[slot[l->replaced[i]].at]);
 		else
 			put_raw_json(w, b, f.raw, f.size);

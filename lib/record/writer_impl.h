@@ -73,6 +73,13 @@ struct writer {
 	struct writer_cache *cache;     /* what threads share and change */
 };
 
+/* The column of the record that comes out in this slot; SLOT_NONE: the tool's cell, or nothing. */
+static inline uint32_t
+writer_source(const struct record *rec, const struct slot *s)
+{
+	return !s->own ? s->at : rec->own[s->at].kind == CELL_KEEP ? s->was : SLOT_NONE;
+}
+
 /* Parse --columns; 0 or -1. */
 int	writer_select(struct arena *a, const char *columns, struct selection *s, struct err *e);
 /* What comes out of records with these labels.  e NULL: names that name nothing are left out. */
