@@ -81,21 +81,40 @@ vocab_nearest(struct str name)
 }
 
 /* "NA" is not among them: it is Namibia where a country is expected. */
-static const char *const missing[] = { "", "N/A", "#N/A", "n.a.", "#NAME?", "#REF!", "#VALUE!",
-	"#DIV/0!", "-", "--", "---", ".", "?", "null", "(null)", "<null>", "none", "(none)",
-	"-none-", "--none--", "nil", "NaN", "undefined", "unknown", "(unknown)", "blank", "(blank)",
-	"(empty)", "not available", "not applicable", "not specified", "not provided", "not set",
-	"(not set)", "Select", "-select-", "--select--", "select one", "please select",
-	"nonexistent", "000000000000000", "000000000000000AAA", NULL };
+#define MISSING(word) { word, sizeof(word) - 1 }
+static const struct {
+	const char *word;
+	size_t n;
+} missing[] = {
+	MISSING("N/A"), MISSING("#N/A"), MISSING("n.a."), MISSING("#NAME?"), MISSING("#REF!"),
+	MISSING("#VALUE!"), MISSING("#DIV/0!"), MISSING("-"), MISSING("--"), MISSING("---"),
+	MISSING("."), MISSING("?"), MISSING("null"), MISSING("(null)"), MISSING("<null>"),
+	MISSING("none"), MISSING("(none)"), MISSING("-none-"), MISSING("--none--"), MISSING("nil"),
+	MISSING("NaN"), MISSING("undefined"), MISSING("unknown"), MISSING("(unknown)"),
+	MISSING("blank"), MISSING("(blank)"), MISSING("(empty)"), MISSING("not available"),
+	MISSING("not applicable"), MISSING("not specified"), MISSING("not provided"),
+	MISSING("not set"), MISSING("(not set)"), MISSING("Select"), MISSING("-select-"),
+	MISSING("--select--"), MISSING("select one"), MISSING("please select"),
+	MISSING("nonexistent"), MISSING("000000000000000"), MISSING("000000000000000AAA"),
+};
+
+/* What they begin with, capitals apart: most values do not. */
+static const char missing_first[] = "n#-.?(<ubsp0";
 
 bool
 vocab_means_missing(struct str value)
 {
-	const char *const *word;
+	size_t i;
 
 	value = str_trim(value);
-	for (word = missing; *word != NULL; word++)
-		if (str_eq_nocase(value, str_of(*word)))
+	if (value.n == 0)
+		return true;
+	if (memchr(missing_first, value.p[0] >= 'A' && value.p[0] <= 'Z' ? value.p[0] + 32 : value.p[0],
+	    sizeof missing_first - 1) == NULL)
+		return false;
+	for (i = 0; i < sizeof missing / sizeof *missing; i++)
+		if (missing[i].n == value.n &&
+		    str_eq_nocase(value, (struct str){ missing[i].word, missing[i].n }))
 			return true;
 	return false;
 }
