@@ -15,7 +15,9 @@ enum { WRITE_MOST = 1 << 18 };          /* bytes of rows that are written at onc
 
 static struct opt_list maps;
 static const char *activities_path, *region, *match_word, *dates_word, *decimal_word;
-static bool check;
+static const char *mapping_path, *preset_word;
+static const char *save_path;
+static bool check, show_mapping, strict_mapping;
 
 static const char *const match_words[] = { "exact", "off", NULL };
 static const char *const dates_words[] = { "day-first", "month-first", NULL };
@@ -26,6 +28,11 @@ static const struct opt options[] = {
 	    "which column a field is; A+B joins, :x is a constant"),
 	OPT_TEXT('a', "activities", &activities_path, "FILE",
 	    "what the leads did, joined by id or e-mail"),
+	OPT_TEXT(0, "mapping", &mapping_path, "FILE", "columns and words, see lead-mapping(5)"),
+	OPT_TEXT(0, "preset", &preset_word, "NAME", "the system the files come from; found out"),
+	OPT_FLAG(0, "show-mapping", &show_mapping, "only say what every column was taken for"),
+	OPT_TEXT(0, "save-mapping", &save_path, "FILE", "write what was understood as a mapping file"),
+	OPT_FLAG(0, "strict-mapping", &strict_mapping, "refuse two columns that could be one field"),
 	OPT_WORD(0, "match", &match_word, "HOW", match_words,
 	    "how duplicates are found; exact by default"),
 	OPT_WORD(0, "dates", &dates_word, "ORDER", dates_words,
@@ -48,6 +55,8 @@ static const char *const examples[] = {
 struct plan {
 	struct mapping mapping;
 	struct words words;
+	uint32_t preset;
+	const struct zone *zone;        /* of times that state none */
 	struct evidence evidence;       /* of all workers, once they are done */
 	struct map refused, renamed;    /* labels, see layout_options */
 	struct buf name;
@@ -75,13 +84,26 @@ settings(struct run *run, struct plan *p, struct err *e)
 
 	mapping_init(&p->mapping, &run->arena);
 	words_init(&p->words, &run->arena);
+	p->mapping.words = &p->words;
+	if (mapping_preset_init(&p->mapping, e) < 0 ||
+	    (mapping_path != NULL && mapping_load(&p->mapping, mapping_path, e) < 0))
+		return -1;
+	p->preset = MAPPING_NO_PRESET;
+	if (preset_word != NULL && mapping_preset_find(&p->mapping, preset_word, &p->preset, e) < 0)
+		return -1;
 	for (i = 0; i < maps.n; i++)
 		if (mapping_add(&p->mapping, MAPPING_OPTION, str_of(maps.item[i]), at, e) < 0)
 			return -1;
+	p->zone = run->zone;
+	if (!run->zone_given && p->mapping.zone.n != 0)
+		p->zone = run_zone(run, p->mapping.zone, e);
+	if (p->zone == NULL)
+		return -1;
 	country = region ? words_country(&p->words, &run->arena, str_of(region)) : "";
 	if (country == NULL)
 		return err_set(e, ERR_CONFIG, PLACE_NONE, "--region: \"%s\" is no country", region);
-	p->mapping.region = str_of(country);
+	if (region != NULL)
+		p->mapping.region = str_of(country);
 	if (dates_word != NULL)
 		p->mapping.order = *dates_word == 'd' ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
 	if (decimal_word != NULL)
@@ -105,13 +127,13 @@ plan(struct run *run, struct err *e)
 	p->store.layout = &p->layout;
 	p->store.file = p->file;
 	p->store.merges = match_word == NULL || strcmp(match_word, "off") != 0;
-	run->mute = check;
+	run->mute = check || show_mapping;
 	if (store_open(&p->store, &run->arena, run->tmpdir, e) < 0)
 		return -1;
 	if (activities_path == NULL)
 		return 0;
 	p->store.join = arena_alloc(&run->arena, sizeof *p->store.join);
-	return join_load(p->store.join, activities_path, &so, &p->mapping, run->zone, e);
+	return join_load(p->store.join, activities_path, &so, &p->mapping, p->zone, e);
 }
 
 /* Columns of a header: their names as they stand, which of them are not the lead's. */
@@ -186,7 +208,8 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 {
 	struct plan *p = run->plan;
 	struct layout_options o = { .all = run->header, .refused = &p->refused, .renamed = &p->renamed,
-		.name = (const struct str *)(const void *)p->name.p, .merges = p->store.merges,
+		.name = (const struct str *)(const void *)p->name.p, .preset = p->preset,
+		.merges = p->store.merges,
 		.activities = p->store.join != NULL };
 	const struct mapping_file **files = arena_array(&run->arena, p->evidence.files, sizeof *files);
 	size_t i;
@@ -202,7 +225,7 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 		files[i] = &p->layout.file[i].mapping;
 		warn_unknown(run, i);
 	}
-	p->clean = (struct clean_plan){ .layout = &p->layout, .words = &p->words, .zone = run->zone,
+	p->clean = (struct clean_plan){ .layout = &p->layout, .words = &p->words, .zone = p->zone,
 		.region = p->mapping.region, .delimiters = p->delimiters };
 	for (i = 0; p->clean.delimiter == 0 && i < p->layout.files; i++)
 		p->clean.delimiter = p->delimiters[i];
@@ -212,7 +235,8 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 		h->clean = clean_new(&h->evidence.arena, &p->clean);
 	}
 	run->header = p->layout.shape;
-	if (mapping_unused(&p->mapping, files, p->layout.files, e) < 0)
+	if (mapping_unused(&p->mapping, files, p->layout.files, e) < 0 ||
+	    (strict_mapping && mapping_strict(files, p->layout.files, p->file, e) < 0))
 		return -1;
 	return schema_check(&run->schema, run->header, e);
 }
@@ -265,7 +289,7 @@ write_leads(struct run *run, struct err *e)
 		lead_attach(&p->worker->lead, &rec);
 		if (!run_wanted(p->worker)) {
 			run_count(run, RUN_FILTERED, 1);
-		} else if (check) {
+		} else if (run->mute) {
 			run_count(run, RUN_COUNTED, 1);
 		} else {
 			writer_put(run->writer, &rows, &rec);
@@ -283,46 +307,46 @@ write_leads(struct run *run, struct err *e)
 	return result;
 }
 
-static void
-detail(struct run *run, const char *name, struct buf *b)
+static int
+save(struct run *run, const char *path, struct str text, struct err *e)
 {
-	run_detail(run, name, buf_text(b));
-	b->n = 0;
+	struct sink *s = sink_open(&run->arena, path, e);
+
+	if (s == NULL)
+		return -1;
+	sink_write(s, text.p, text.n);
+	return sink_close(s, e);
 }
 
-static void
-tell(struct run *run)
+static int
+tell(struct run *run, struct err *e)
 {
 	struct plan *p = run->plan;
-	struct report r = { .layout = &p->layout, .file = p->file, .cells = &p->cells,
-		.match = p->store.merges ? &p->store.match : NULL, .join = p->store.join };
+	struct report r = { .mapping = &p->mapping, .layout = &p->layout, .file = p->file,
+		.cells = &p->cells, .match = p->store.merges ? &p->store.match : NULL,
+		.join = p->store.join };
+	const struct report_detail *d;
 	struct buf b = { 0 };
+	int result = 0;
 
-	report_cells(&b, &r);
-	detail(run, "repaired", &b);
-	report_fields(&b, p->cells.undecided);
-	detail(run, "undecided", &b);
-	report_fields(&b, p->cells.unread);
-	detail(run, "unread", &b);
-	report_fields(&b, p->cells.unknown);
-	detail(run, "unknown_words", &b);
-	report_dates(&b, &r);
-	detail(run, "dates", &b);
-	if (p->store.merges) {
-		report_duplicates(&b, &r);
-		detail(run, "duplicates", &b);
+	for (d = report_details; d->name != NULL; d++) {
+		d->put(&b, &r);
+		if (b.n != 0)
+			run_detail(run, d->name, buf_text(&b));
+		b.n = 0;
 	}
-	if (p->store.join != NULL) {
-		report_activities(&b, &r);
-		detail(run, "activities", &b);
-	}
-	report_mapping(&b, &r);
-	detail(run, "mapping", &b);
-	if (report_findings(&b, &r) != 0 && check)
+	if (show_mapping)
+		report_mapping_table(&b, &r);
+	if (check && report_findings(&b, &r) != 0)
 		run_found(run);
-	if (check)
-		run_print(run, buf_text(&b));
+	run_print(run, buf_text(&b));
+	if (save_path != NULL) {
+		b.n = 0;
+		report_mapping_file(&b, &r);
+		result = save(run, save_path, buf_text(&b), e);
+	}
 	buf_free(&b);
+	return result;
 }
 
 static int
@@ -334,7 +358,7 @@ report(struct run *run, struct err *e)
 	if (p->layout.shape != NULL) {
 		store_group(&p->store);
 		result = write_leads(run, e);
-		tell(run);
+		result = result < 0 ? result : tell(run, e);
 	}
 	store_close(&p->store);
 	return result;

@@ -28,6 +28,7 @@ struct run {
 	struct arena arena;             /* lives as long as the run */
 	instant now;                    /* --now, else the clock, read once */
 	const struct zone *zone;        /* --tz */
+	bool zone_given;                /* it is not UTC only for want of another */
 	struct schema schema;           /* columns wanted; conditions are compiled against it */
 	/* The columns that records come with: CSV's header, of the first input; JSON to CSV: the
 	 * union of the keys; else NULL.  settle() finds the union over all inputs here, may put

@@ -256,6 +256,7 @@ run_options_settle(struct run *run, struct err *e)
 	    settle_jobs(o->jobs, &state->jobs, e) < 0)
 		return -1;
 	run->zone = o->tz ? run_zone(run, str_of(o->tz), e) : &zone_utc;
+	run->zone_given = o->tz != NULL;
 	if (run->zone == NULL || settle_now(run, o->now, e) < 0)
 		return -1;
 	settle_look(run, o);

@@ -99,6 +99,26 @@ gather(struct clean *c, const struct mapping_source *s, struct field *one)
 	return text;
 }
 
+/* The field's own columns, or the first other one that has something. */
+static struct str
+choose(struct clean *c, const struct mapping_source *s, struct field *one)
+{
+	struct str text = gather(c, s, one), other;
+	struct field f;
+	uint32_t i;
+
+	for (i = 0; i < s->seconds && vocab_means_missing(text); i++) {
+		struct mapping_source next = { .column = &s->second[i], .columns = 1 };
+
+		other = gather(c, &next, &f);
+		if (vocab_means_missing(other))
+			continue;
+		*one = f;
+		text = other;
+	}
+	return text;
+}
+
 /* ="00501", which keeps a spreadsheet from making a number of it. */
 static struct str
 undo_excel(struct str s)
@@ -122,21 +142,27 @@ keep_original(struct clean *c, enum vocab_field f, struct str in)
 		c->field[at] = (struct field){ in.p, (uint32_t)in.n, FIELD_TEXT };
 }
 
-/* "Cold Call" is cold_call in other letters: nothing is lost. */
+/* "Cold Call" is cold_call in other letters, yes is granted: nothing is lost. */
 static bool
 says_the_same(struct clean *c, struct str in, struct str word)
 {
-	return str_eq(text_key(c->scratch, in), word);
+	return str_eq(text_key(c->scratch, in), word) || vocab_truth(in) >= 0;
 }
 
 static int
 clean_field(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 {
 	struct field one;
-	struct str in = gather(c, s, &one), trimmed = text_trim(in), plain = undo_excel(trimmed), out;
+	struct str in = choose(c, s, &one), trimmed = text_trim(in), plain = undo_excel(trimmed), out;
+	struct str prefix = c->plan->layout->file[c->file].mapping.strip[f];
 	enum clean_kind kind;
 
 	c->n.repaired[CLEAN_SPACE] += trimmed.n != in.n;
+	if (prefix.n != 0 && str_starts(trimmed, prefix)) {
+		c->n.repaired[CLEAN_PREFIX]++;
+		trimmed = str_slice(trimmed, prefix.n, trimmed.n);
+		plain = undo_excel(trimmed);
+	}
 	c->n.repaired[CLEAN_EXCEL] += plain.n != trimmed.n;
 	c->value[f] = trimmed = plain;
 	c->field[c->plan->layout->at[f]] = one;

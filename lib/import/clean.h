@@ -14,6 +14,7 @@
 
 #define CLEAN_KINDS(X) \
 	X(SPACE, "space")               /* blanks around */ \
+	X(PREFIX, "prefix")             /* p:+49… of a preset */ \
 	X(EXCEL, "excel")               /* ="00501" */ \
 	X(MISSING, "missing")           /* N/A, Select … made empty */ \
 	X(EMAIL, "email") X(PHONE, "phone") X(COUNTRY, "country") X(DATE, "date") \

@@ -2,6 +2,7 @@
  * evidence - only columns whose name could mean a typed field are read at all.
  */
 #include "import/evidence.h"
+#include "import/words.h"
 
 void
 evidence_init(struct evidence *e, const struct mapping *m, size_t files)
@@ -29,45 +30,33 @@ evidence_free(struct evidence *e)
 static unsigned
 look_of(enum vocab_field f)
 {
-	switch (vocab[f].type) {
-	case VOCAB_TYPE_TIME:
-		return EVIDENCE_FILLED | EVIDENCE_DATE;
-	case VOCAB_TYPE_INT:
-	case VOCAB_TYPE_DECIMAL:
-	case VOCAB_TYPE_MONEY:
-		return EVIDENCE_FILLED | EVIDENCE_NUMBER;
-	case VOCAB_TYPE_WORD:
-		return EVIDENCE_FILLED | EVIDENCE_WORD;
-	default:
-		return EVIDENCE_FILLED;
-	}
-}
+	static const unsigned look[] = {
+		[VOCAB_TYPE_EMAIL] = EVIDENCE_MAIL, [VOCAB_TYPE_PHONE] = EVIDENCE_PHONE,
+		[VOCAB_TYPE_INT] = EVIDENCE_NUMBER, [VOCAB_TYPE_DECIMAL] = EVIDENCE_NUMBER,
+		[VOCAB_TYPE_MONEY] = EVIDENCE_NUMBER, [VOCAB_TYPE_TIME] = EVIDENCE_DATE,
+		[VOCAB_TYPE_WORD] = EVIDENCE_WORD, [VOCAB_TYPE_ACTIVITIES] = 0
+	};
 
-/* The field that a rule makes of this column; the name's own otherwise. */
-static enum vocab_field
-field_of(struct evidence *e, struct str label)
-{
-	const struct mapping *m = e->mapping;
-	unsigned rank;
-	size_t i;
-
-	for (i = 0; i < m->rules; i++)
-		if (!m->rule[i].activity && vocab_same(m->rule[i].text, label))
-			return (enum vocab_field)m->rule[i].field;
-	return mapping_name(m, &e->arena, label, &rank);
+	return EVIDENCE_FILLED | look[vocab[f].type];
 }
 
 static uint32_t
 add_column(struct evidence *e, struct evidence_file *f, struct str label)
 {
-	struct evidence_column c = { 0 };
+	struct evidence_column c = { .field = VOCAB_FIELDS };
 	uint32_t before = f->label.count, number = map_add(&f->label, label);
+	uint64_t bits;
+	unsigned field;
 
 	if (number != before)
 		return number;
-	c.field = field_of(e, label);
-	if (c.field != VOCAB_FIELDS)
-		c.look = look_of(c.field);
+	bits = mapping_candidates(e->mapping, &e->arena, label);
+	for (field = 0; bits >> field != 0 && field < 64; field++)
+		if (bits >> field & 1) {
+			c.look |= look_of((enum vocab_field)field);
+			if (vocab[field].type == VOCAB_TYPE_WORD)
+				c.field = (enum vocab_field)field;
+		}
 	if (mapping_converted(&e->arena, label))
 		c.look |= EVIDENCE_TRUTH;
 	buf_add(&f->column, &c, sizeof c);
@@ -119,15 +108,32 @@ add_number(struct evidence_column *c, struct str s)
 		*(reads_comma ? &c->comma : &c->point) += 1;
 }
 
+/* A word of permission that nobody knows refuses its record, so it will not be kept. */
 static void
-add_word(struct evidence_column *c, struct str s)
+add_word(struct evidence *e, struct evidence_column *c, struct str s, struct arena *scratch)
 {
-	if (!vocab_has_word(vocab[c->field].words, s) && vocab_truth(s) < 0)
+	if (vocab_has_word(vocab[c->field].words, s) || vocab_truth(s) >= 0)
+		return;
+	if (c->field != VOCAB_CONSENT ||
+	    words_find(e->mapping->words, scratch, c->field, s) != NULL)
 		c->foreign++;
 }
 
+/* Five digits make a number; letters, but for an extension, do not. */
+static bool
+looks_dialled(struct str s)
+{
+	size_t i, digits = 0, letters = 0;
+
+	for (i = 0; i < s.n; i++) {
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+		letters += (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z';
+	}
+	return digits >= 5 && digits > letters;
+}
+
 static void
-add_cell(struct evidence_column *c, struct str s)
+add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct arena *scratch)
 {
 	s = str_trim(s);
 	if (s.n == 0 || (c->look != EVIDENCE_FILLED && vocab_means_missing(s)))
@@ -138,7 +144,11 @@ add_cell(struct evidence_column *c, struct str s)
 	if (c->look & EVIDENCE_NUMBER)
 		add_number(c, s);
 	if (c->look & EVIDENCE_WORD)
-		add_word(c, s);
+		add_word(e, c, s, scratch);
+	if (c->look & EVIDENCE_MAIL)
+		*(str_find(s, '@') != s.n ? &c->like : &c->unlike) += 1;
+	if (c->look & EVIDENCE_PHONE)
+		*(looks_dialled(s) ? &c->like : &c->unlike) += 1;
 	if (c->look & EVIDENCE_TRUTH)
 		*(vocab_truth(s) >= 0 ? &c->truth : &c->other) += 1;
 }
@@ -153,7 +163,7 @@ evidence_add(struct evidence *e, size_t file, struct record *rec)
 		learn_shape(e, f, rec->shape);
 	for (i = 0; i < rec->shape->count; i++)
 		if (f->at[i] != UINT32_MAX && record_field(rec, i).size != 0)
-			add_cell(&columns(f)[f->at[i]], record_text(rec, i));
+			add_cell(e, &columns(f)[f->at[i]], record_text(rec, i), rec->scratch);
 }
 
 void
@@ -177,6 +187,8 @@ evidence_merge(struct evidence *into, const struct evidence *from)
 			a->truth += b->truth;
 			a->other += b->other;
 			a->foreign += b->foreign;
+			a->like += b->like;
+			a->unlike += b->unlike;
 		}
 }
 

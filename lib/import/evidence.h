@@ -16,18 +16,21 @@ enum evidence_look {                    /* what a column is looked at for */
 	EVIDENCE_DATE = 1 << 1,
 	EVIDENCE_NUMBER = 1 << 2,
 	EVIDENCE_TRUTH = 1 << 3,
-	EVIDENCE_WORD = 1 << 4          /* of the field's set */
+	EVIDENCE_WORD = 1 << 4,         /* of the field's set */
+	EVIDENCE_MAIL = 1 << 5,
+	EVIDENCE_PHONE = 1 << 6
 };
 
 struct evidence_column {
 	unsigned look;
-	enum vocab_field field;
+	enum vocab_field field;         /* whose words */
 	uint64_t filled;                /* not empty, and no word for missing */
 	struct date_evidence date;
 	uint64_t comma, point;          /* numbers that only read with that decimal sign */
 	uint64_t either;                /* that would read differently with each */
 	uint64_t truth, other;          /* truth words; others */
 	uint64_t foreign;               /* words outside the set that are not truth words */
+	uint64_t like, unlike;          /* an address or a number, by the looks of it; or not */
 };
 
 struct evidence_file {

@@ -45,7 +45,8 @@ list_columns(struct layout_file *f, struct arena *a, const struct evidence *e, s
 		if (c == NULL)
 			continue;
 		map_add(&f->label, all->label[i]);
-		*to = (struct mapping_column){ .label = all->label[i], .filled = c->filled };
+		*to = (struct mapping_column){ .label = all->label[i], .filled = c->filled,
+			.unlike = c->unlike > c->like };
 		if (map_find(o->refused, all->label[i]) != MAP_NONE)
 			to->fate = MAPPING_DROPPED;
 		m->columns++;
@@ -100,7 +101,7 @@ place_columns(struct layout *l, struct layout_file *f, struct columns *c,
 		f->to[i] = LAYOUT_NONE;
 		name = m->column[i].name;
 		renamed = map_find(o->renamed, name);
-		if (m->column[i].fate == MAPPING_FIELD)
+		if (m->column[i].fate == MAPPING_FIELD || m->column[i].fate == MAPPING_OURS)
 			add_field(c, l, m->column[i].field);
 		else if (m->column[i].fate != MAPPING_DROPPED)
 			f->to[i] = add(c, name, renamed == MAP_NONE ? name : o->name[renamed]);
@@ -161,7 +162,8 @@ keep_originals(struct layout *l, struct columns *c)
 			if (field == VOCAB_SOURCE && !f->mapping.field[VOCAB_SOURCE_DETAIL].mapped)
 				continue;
 			name = arena_printf(c->arena, "original_%s", vocab[field].name);
-			for (n = 2; map_find(&c->taken, name) != MAP_NONE; n++)
+			/* Another import's is the same thing. */
+			for (n = 2; !l->file[0].mapping.ours && map_find(&c->taken, name) != MAP_NONE; n++)
 				name = arena_printf(c->arena, "original_%s_%u", vocab[field].name, n);
 			l->original[field] = add(c, name, name);
 		}
@@ -181,7 +183,7 @@ layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct e
 	l->file = arena_array(a, l->files, sizeof *l->file);
 	for (i = 0; i < l->files; i++) {
 		list_columns(&l->file[i], a, e, i, o);
-		mapping_resolve(m, &l->file[i].mapping);
+		mapping_resolve(m, &l->file[i].mapping, o->preset);
 		find_converted(&l->file[i], a, e, i);
 		decide(&l->file[i], e, i);
 		place_columns(l, &l->file[i], &c, o);

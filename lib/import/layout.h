@@ -41,6 +41,7 @@ struct layout_options {
 	const struct map *refused;      /* those of them that a rejects file adds */
 	const struct map *renamed;      /* labels that are not the name as it stands: "", repeated … */
 	const struct str *name;         /* … which is here */
+	uint32_t preset;                /* for all inputs, or MAPPING_NO_PRESET */
 	bool merges;                    /* merged_from is wanted */
 	bool activities;                /* there will be some */
 };

@@ -1,26 +1,25 @@
 /*
  * mapping_resolve - the rules against the columns of one file.
  *
- *	1. rules that were given		email=Contact
- *	2. names that mean a field		E-Mail Address
+ *	1. rules that were given, a mapping file's, the preset's	email=Contact
+ *	2. names that mean a field					E-Mail Address
  *	3. of several columns for one field the better one; the others stay
  *	4. what is left and has one of our names makes way: original_score
  */
 #include "import/mapping.h"
-#include "value/text.h"
 
 /* The column of that name: exactly, or by its key. */
 static uint32_t
 find_column(struct arena *a, const struct mapping_file *f, struct str name)
 {
-	struct str key = text_key(a, name);
+	struct str key = mapping_key(a, name);
 	uint32_t i;
 
 	for (i = 0; i < f->columns; i++)
 		if (str_eq(f->column[i].label, name))
 			return i;
 	for (i = 0; i < f->columns && key.n != 0; i++)
-		if (str_eq(text_key(a, f->column[i].label), key))
+		if (str_eq(mapping_key(a, f->column[i].label), key))
 			return i;
 	return UINT32_MAX;
 }
@@ -61,27 +60,113 @@ take(struct mapping_file *f, enum vocab_field field, enum mapping_by by)
 	}
 }
 
+/* Does the rule hold for this file, and name columns that nobody took yet? */
+static bool
+holds(struct mapping *m, const struct mapping_file *f, const struct mapping_rule *r,
+    struct mapping_source *s)
+{
+	uint32_t i;
+
+	*s = (struct mapping_source){ .mapped = true };
+	if (r->activity || (r->by == MAPPING_PRESET && r->preset != f->preset))
+		return false;
+	if (r->text.p[0] == ':') {
+		s->constant = str_slice(r->text, 1, r->text.n);
+		return true;
+	}
+	if (!find_columns(m->arena, f, r->text, s))
+		return false;
+	for (i = 0; i < s->columns; i++)
+		if (f->column[s->column[i]].fate == MAPPING_DROPPED ||
+		    (r->by == MAPPING_PRESET && f->column[s->column[i]].fate != MAPPING_KEPT))
+			return false;
+	return true;
+}
+
+static bool
+is_filled(const struct mapping_file *f, const struct mapping_source *s)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->columns; i++)
+		if (f->column[s->column[i]].filled != 0)
+			return true;
+	return false;
+}
+
+/* A column that another one beat for a field. */
+static void
+beat(struct mapping_file *f, const struct mapping_source *s, unsigned field)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->columns; i++) {
+		struct mapping_column *c = &f->column[s->column[i]];
+
+		if (c->fate != MAPPING_KEPT)
+			continue;
+		c->fate = MAPPING_BEATEN;
+		c->field = (enum vocab_field)field;
+	}
+}
+
+/* The best rule of one strength for a field: filled first, then by rank. */
+static void
+apply_rules_for(struct mapping *m, struct mapping_file *f, enum mapping_by by, unsigned field)
+{
+	struct mapping_source best = { 0 }, s;
+	unsigned rank = 0;
+	bool filled = false;
+	size_t i;
+
+	for (i = 0; i < m->rules; i++) {
+		struct mapping_rule *r = &m->rule[i];
+
+		if (r->by != by || r->field != field || !holds(m, f, r, &s))
+			continue;
+		r->used = true;
+		if (best.mapped && (filled || !is_filled(f, &s)) && rank <= r->rank) {
+			beat(f, &s, field);
+			continue;
+		}
+		if (best.mapped)
+			beat(f, &best, field);
+		best = s;
+		rank = r->rank;
+		filled = is_filled(f, &s);
+	}
+	if (!best.mapped)
+		return;
+	if (f->field[field].mapped) {
+		beat(f, &best, field);
+		return;
+	}
+	f->field[field] = best;
+	take(f, (enum vocab_field)field, by);
+}
+
 static void
 apply_rules(struct mapping *m, struct mapping_file *f)
 {
+	unsigned field;
 	int by;
+
+	for (by = MAPPING_OPTION; by <= MAPPING_PRESET; by++)
+		for (field = 0; field < VOCAB_FIELDS; field++)
+			apply_rules_for(m, f, (enum mapping_by)by, field);
+}
+
+/* Columns that a mapping says are nothing of ours, whatever their names. */
+static void
+apply_keep(struct mapping *m, struct mapping_file *f)
+{
+	struct mapping_source s;
 	size_t i;
 
-	for (by = MAPPING_OPTION; by <= MAPPING_FILE; by++)
-		for (i = 0; i < m->rules; i++) {
-			struct mapping_rule *r = &m->rule[i];
-			struct mapping_source s = { .mapped = true };
-
-			if (r->activity || (int)r->by != by || f->field[r->field].mapped)
-				continue;
-			if (r->text.p[0] == ':')
-				s.constant = str_slice(r->text, 1, r->text.n);
-			else if (!find_columns(m->arena, f, r->text, &s))
-				continue;
-			r->used = true;
-			f->field[r->field] = s;
-			take(f, (enum vocab_field)r->field, r->by);
-		}
+	for (i = 0; i < m->rules; i++)
+		if (m->rule[i].field == VOCAB_FIELDS && holds(m, f, &m->rule[i], &s) &&
+		    f->column[s.column[0]].fate == MAPPING_KEPT)
+			f->column[s.column[0]].by = m->rule[i].by;
 }
 
 /* Is column a the better one for a field that both would be? */
@@ -90,6 +175,8 @@ better(const struct mapping_column *a, const struct mapping_column *b)
 {
 	if ((a->filled != 0) != (b->filled != 0))
 		return a->filled != 0;
+	if (a->by != b->by)
+		return a->by < b->by;
 	return a->rank < b->rank;
 }
 
@@ -101,19 +188,22 @@ apply_names(struct mapping *m, struct mapping_file *f)
 
 	for (i = 0; i < f->columns; i++) {
 		struct mapping_column *c = &f->column[i];
+		enum mapping_by by;
 
-		if (c->fate != MAPPING_KEPT)
+		if (c->fate != MAPPING_KEPT || c->by != MAPPING_NONE)
 			continue;
-		field = mapping_name(m, m->arena, c->label, &c->rank);
-		if (field == VOCAB_FIELDS)
+		field = mapping_name(m, m->arena, c->label, &by, &c->rank);
+		if (field == VOCAB_FIELDS || (by == MAPPING_ALIKE && c->unlike))
 			continue;
 		c->field = (enum vocab_field)field;
+		c->by = by;
 		c->fate = MAPPING_BEATEN;
 	}
 	for (field = 0; field < VOCAB_FIELDS; field++) {
 		best = NULL;
 		for (i = 0; i < f->columns && !f->field[field].mapped; i++)
 			if (f->column[i].fate == MAPPING_BEATEN && f->column[i].field == field &&
+			    f->column[i].by != MAPPING_NONE &&
 			    (best == NULL || better(&f->column[i], &f->column[*best]))) {
 				best = best ? best : arena_alloc(m->arena, sizeof *best);
 				*best = i;
@@ -121,8 +211,59 @@ apply_names(struct mapping *m, struct mapping_file *f)
 		if (best == NULL)
 			continue;
 		f->field[field] = (struct mapping_source){ .column = best, .columns = 1, .mapped = true };
-		take(f, (enum vocab_field)field, f->column[*best].rank ? MAPPING_SYNONYM : MAPPING_NAME);
+		take(f, (enum vocab_field)field, f->column[*best].by);
 	}
+}
+
+/* Whoever has no e-mail address in the best column may have one in the next. */
+static void
+find_seconds(struct mapping *m, struct mapping_file *f, enum vocab_field field)
+{
+	struct mapping_source *s = &f->field[field];
+	uint32_t i, *second;
+
+	if (s->columns == 0)
+		return;
+	s->second = second = arena_array(m->arena, f->columns, sizeof *second);
+	for (i = 0; i < f->columns; i++)
+		if (f->column[i].fate == MAPPING_BEATEN && f->column[i].field == field &&
+		    !f->column[i].unlike)
+			second[s->seconds++] = i;
+}
+
+/* "Name" beside "Surname" is the first name. */
+static void
+split_name(struct mapping *m, struct mapping_file *f)
+{
+	static const char *const names[] = { "name", "nome", "naam", "imie", NULL };
+	struct mapping_source *full = &f->field[VOCAB_FULL_NAME], *first = &f->field[VOCAB_FIRST_NAME];
+
+	if (!full->mapped || full->columns != 1 || first->mapped ||
+	    !f->field[VOCAB_LAST_NAME].mapped || f->column[full->column[0]].by < MAPPING_NAME ||
+	    !vocab_has_word(names, mapping_key(m->arena, f->column[full->column[0]].label)))
+		return;
+	*first = *full;
+	*full = (struct mapping_source){ 0 };
+	f->column[first->column[0]].field = VOCAB_FIRST_NAME;
+}
+
+/* What an earlier import worked out is worked out anew; what the other tools added stays. */
+static void
+find_ours(struct mapping_file *f)
+{
+	static const enum vocab_field derived[] = { VOCAB_EMAIL_STATUS, VOCAB_PHONE_STATUS,
+		VOCAB_QUALITY, VOCAB_FLAGS };
+	uint32_t i;
+	size_t k;
+
+	for (i = 0; i < f->columns; i++)
+		f->ours = f->ours || str_is(f->column[i].label, vocab[VOCAB_MERGED_FROM].name);
+	for (i = 0; i < f->columns && f->ours; i++)
+		for (k = 0; k < sizeof derived / sizeof *derived; k++)
+			if (str_is(f->column[i].label, vocab[derived[k]].name)) {
+				f->column[i].fate = MAPPING_OURS;
+				f->column[i].field = derived[k];
+			}
 }
 
 static bool
@@ -147,7 +288,8 @@ name_rest(struct mapping *m, struct mapping_file *f)
 		enum vocab_field ours = vocab_find(c->label);
 
 		c->name = c->label;
-		if (c->fate == MAPPING_FIELD || c->fate == MAPPING_DROPPED || ours == VOCAB_FIELDS)
+		if (c->fate == MAPPING_FIELD || c->fate == MAPPING_DROPPED || c->fate == MAPPING_OURS ||
+		    ours == VOCAB_FIELDS || (f->ours && str_is(c->label, vocab[ours].name)))
 			continue;
 		c->name = arena_printf(m->arena, "original_%s", vocab[ours].name);
 		for (n = 2; is_label(f, c->name); n++)
@@ -157,8 +299,19 @@ name_rest(struct mapping *m, struct mapping_file *f)
 	}
 }
 
+static void
+find_strips(const struct mapping *m, struct mapping_file *f)
+{
+	const struct mapping_strip *strip = (const struct mapping_strip *)(const void *)m->strip.p;
+	size_t i;
+
+	for (i = 0; i < m->strip.n / sizeof *strip; i++)
+		if (strip[i].preset == MAPPING_NO_PRESET || strip[i].preset == f->preset)
+			f->strip[strip[i].field] = strip[i].prefix;
+}
+
 void
-mapping_resolve(struct mapping *m, struct mapping_file *f)
+mapping_resolve(struct mapping *m, struct mapping_file *f, uint32_t forced)
 {
 	uint32_t i;
 
@@ -166,103 +319,14 @@ mapping_resolve(struct mapping *m, struct mapping_file *f)
 		f->column[i].field = VOCAB_FIELDS;
 		f->column[i].by = MAPPING_NONE;
 	}
+	f->preset = mapping_preset_detect(m, f, forced);
+	find_ours(f);
 	apply_rules(m, f);
+	apply_keep(m, f);
 	apply_names(m, f);
+	find_seconds(m, f, VOCAB_EMAIL);
+	find_seconds(m, f, VOCAB_PHONE);
+	split_name(m, f);
 	name_rest(m, f);
-}
-
-static const char *
-nearest_column(struct arena *a, const struct mapping_file *const *file, size_t files,
-    struct str name)
-{
-	size_t i, n = 0;
-	uint32_t k;
-	const char **list;
-
-	for (i = 0; i < files; i++)
-		n += file[i]->columns;
-	list = arena_array(a, n + 1, sizeof *list);
-	for (n = i = 0; i < files; i++)
-		for (k = 0; k < file[i]->columns; k++)
-			if (file[i]->column[k].label.n != 0)
-				list[n++] = arena_copy(a, file[i]->column[k].label).p;
-	return str_nearest(name, list);
-}
-
-int
-mapping_unused(const struct mapping *m, const struct mapping_file *const *file, size_t files,
-    struct err *e)
-{
-	struct str rest, name;
-	const char *near;
-	size_t i, k;
-
-	for (i = 0; i < m->rules; i++) {
-		const struct mapping_rule *r = &m->rule[i];
-
-		if (r->used || r->activity || r->by != MAPPING_OPTION)
-			continue;
-		for (rest = r->text; str_split(&rest, '+', &name);) {
-			for (k = 0; k < files; k++)
-				if (find_column(m->arena, file[k], str_trim(name)) != UINT32_MAX)
-					break;
-			if (k == files)
-				break;
-		}
-		near = nearest_column(m->arena, file, files, name);
-		return err_set(e, ERR_CONFIG, r->at, near ?
-		    "%s: there is no column \"%.*s\"; did you mean \"%s\"?" :
-		    "%s: there is no column \"%.*s\"", vocab[r->field].name, STR_ARG(name), near);
-	}
-	return 0;
-}
-
-/* Usual names of the columns of activity files. */
-static const char *const activity_synonyms[MAPPING_ACTIVITY_FIELDS] = {
-	[MAPPING_LEAD_ID] = "leadid|contact id|prospect id|lead|record id|who id|person id",
-	[MAPPING_EMAIL] = "e-mail|email address|recipient|contact email",
-	[MAPPING_TYPE] = "activity type|event|event type|event name|activity|action|interaction",
-	[MAPPING_AT] = "timestamp|time|date|activity date|event time|occurred at|created at|created_time",
-	[MAPPING_CHANNEL] = "medium", [MAPPING_VALUE] = "amount", [MAPPING_CAMPAIGN] = "campaign name",
-	[MAPPING_COUNT] = "number", [MAPPING_STAGE] = "",
-};
-
-static int32_t
-activity_column(struct arena *a, const struct mapping_file *f, unsigned field)
-{
-	struct str rest = str_of(activity_synonyms[field]), name;
-	uint32_t at = find_column(a, f, str_of(mapping_activity_name[field]));
-
-	while (at == UINT32_MAX && rest.n != 0 && str_split(&rest, '|', &name))
-		at = find_column(a, f, name);
-	return at == UINT32_MAX ? -1 : (int32_t)at;
-}
-
-void
-mapping_activities(struct mapping *m, const struct str *label, uint32_t labels,
-    struct mapping_cell cell[MAPPING_ACTIVITY_FIELDS])
-{
-	struct mapping_file f = { .columns = labels };
-	unsigned field, by;
-	uint32_t i;
-	size_t k;
-
-	f.column = arena_array(m->arena, labels + 1, sizeof *f.column);
-	for (i = 0; i < labels; i++)
-		f.column[i].label = label[i];
-	for (field = 0; field < MAPPING_ACTIVITY_FIELDS; field++)
-		cell[field] = (struct mapping_cell){ .column = activity_column(m->arena, &f, field) };
-	for (by = MAPPING_FILE + 1; by-- > MAPPING_OPTION;)
-		for (k = 0; k < m->rules; k++) {
-			struct mapping_rule *r = &m->rule[k];
-
-			if (!r->activity || r->by != by)
-				continue;
-			cell[r->field] = (struct mapping_cell){ .column = -1 };
-			if (r->text.p[0] == ':')
-				cell[r->field].constant = str_slice(r->text, 1, r->text.n);
-			else if ((i = find_column(m->arena, &f, r->text)) != UINT32_MAX)
-				cell[r->field].column = (int32_t)i;
-			r->used = true;
-		}
+	find_strips(m, f);
 }

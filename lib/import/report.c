@@ -19,8 +19,8 @@ text_member(struct buf *b, const char *name, struct str value)
 	cell_json_text(b, value);
 }
 
-void
-report_cells(struct buf *b, const struct report *r)
+static void
+cells(struct buf *b, const struct report *r)
 {
 	const char *comma = "";
 	unsigned k;
@@ -35,8 +35,9 @@ report_cells(struct buf *b, const struct report *r)
 	buf_byte(b, '}');
 }
 
-void
-report_fields(struct buf *b, const uint64_t *count)
+/* Per field, how many cells: {"created_at": 3}. */
+static void
+fields(struct buf *b, const uint64_t *count)
 {
 	const char *comma = "";
 	unsigned f;
@@ -63,8 +64,8 @@ evidence(struct buf *b, const struct layout_reading *r)
 	    ull(d->month_first), ull(d->ambiguous), ull(d->plain), ull(d->serial), ull(d->other));
 }
 
-void
-report_dates(struct buf *b, const struct report *r)
+static void
+dates(struct buf *b, const struct report *r)
 {
 	const char *comma = "";
 	unsigned f;
@@ -87,8 +88,8 @@ report_dates(struct buf *b, const struct report *r)
 	buf_byte(b, ']');
 }
 
-void
-report_mapping(struct buf *b, const struct report *r)
+static void
+mapping(struct buf *b, const struct report *r)
 {
 	const char *comma = "";
 	size_t i;
@@ -114,11 +115,13 @@ report_mapping(struct buf *b, const struct report *r)
 	buf_byte(b, ']');
 }
 
-void
-report_duplicates(struct buf *b, const struct report *r)
+static void
+duplicates(struct buf *b, const struct report *r)
 {
 	unsigned k;
 
+	if (r->match == NULL)
+		return;
 	buf_byte(b, '{');
 	for (k = 0; k < MATCH_KEYS; k++)
 		buf_printf(b, "%s\"%s\": %llu", k ? ", " : "", match_key_name[k],
@@ -130,12 +133,38 @@ report_duplicates(struct buf *b, const struct report *r)
 	buf_str(b, STR("}}"));
 }
 
-void
-report_activities(struct buf *b, const struct report *r)
+static void
+activities(struct buf *b, const struct report *r)
 {
 	const struct join *j = r->join;
 
+	if (j == NULL)
+		return;
 	buf_printf(b, "{\"read\": %llu, \"joined\": %llu, \"unmatched\": %llu, \"rejected\": %llu, "
 	    "\"undated\": %llu}", ull(j->read), ull(j->joined), ull(j->read - j->joined - j->rejected),
 	    ull(j->rejected), ull(j->undated));
 }
+
+static void
+undecided(struct buf *b, const struct report *r)
+{
+	fields(b, r->cells->undecided);
+}
+
+static void
+unread(struct buf *b, const struct report *r)
+{
+	fields(b, r->cells->unread);
+}
+
+static void
+unknown_words(struct buf *b, const struct report *r)
+{
+	fields(b, r->cells->unknown);
+}
+
+const struct report_detail report_details[] = {
+	{ "repaired", cells }, { "undecided", undecided }, { "unread", unread },
+	{ "unknown_words", unknown_words }, { "dates", dates }, { "duplicates", duplicates },
+	{ "activities", activities }, { "mapping", mapping }, { NULL, NULL }
+};

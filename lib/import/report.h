@@ -9,6 +9,7 @@
 #include "import/match.h"
 
 struct report {
+	const struct mapping *mapping;
 	const struct layout *layout;
 	const char *const *file;        /* names of the inputs */
 	const struct clean_counts *cells;
@@ -16,14 +17,16 @@ struct report {
 	const struct join *join;        /* NULL: no activities */
 };
 
-/* Values of members of the summary. */
-void	report_cells(struct buf *b, const struct report *r);            /* {"date": 12, …} */
-/* Per field, how many cells were left as written: {"created_at": 3}. */
-void	report_fields(struct buf *b, const uint64_t *count);
-void	report_dates(struct buf *b, const struct report *r);            /* the evidence, per column */
-void	report_mapping(struct buf *b, const struct report *r);
-void	report_duplicates(struct buf *b, const struct report *r);
-void	report_activities(struct buf *b, const struct report *r);
+/* Members of the summary, NULL-ended; one that puts nothing is left out. */
+struct report_detail {
+	const char *name;
+	void (*put)(struct buf *, const struct report *);
+};
+extern const struct report_detail report_details[];
+
+/* report_mapping.c: what every column was taken for, as a table; and as a lead-mapping file. */
+void	report_mapping_table(struct buf *b, const struct report *r);
+void	report_mapping_file(struct buf *b, const struct report *r);
 
 /* Lines for people: what somebody should look at.  How many there are. */
 unsigned report_findings(struct buf *b, const struct report *r);
