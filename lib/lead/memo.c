@@ -24,12 +24,14 @@ struct entry {
 	uint64_t word[WORDS];
 };
 
-/* This many fields in a row that were not there: hardly any comes twice. */
-enum { USELESS = 4 * MEMO_ENTRIES };
+/* After so many fields that were not there it is asked whether half of all were. */
+enum { MANY = 4 * MEMO_ENTRIES };
 
 struct memo {
 	struct entry entry[MEMO_ENTRIES];
-	uint32_t missed;                /* since one was found; USELESS: it is not asked any more */
+	bool useless;                   /* not asked any more */
+	uint32_t missed;                /* fields that were not there, since … */
+	uint64_t since;                 /* … this generation of the lead */
 };
 
 /* Of a key: its words are masked. */
@@ -97,10 +99,14 @@ entry_of(struct memo *m, uint64_t hash)
 }
 
 /* Make an entry that of another field. */
-static inline int64_t *
-take(struct memo *m, struct entry *e, uint64_t meta)
+static int64_t *
+take(const struct lead *l, struct memo *m, struct entry *e, uint64_t meta)
 {
-	m->missed++;
+	if (++m->missed == MANY) {
+		m->useless = l->generation - m->since < 2 * MANY;
+		m->since = l->generation;
+		m->missed = 0;
+	}
 	e->meta = meta;
 	e->answer = MEMO_NEW;
 	return &e->answer;
@@ -108,22 +114,21 @@ take(struct memo *m, struct entry *e, uint64_t meta)
 
 /* Up to 16 bytes. */
 static inline int64_t *
-find_pair(struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
+find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
 {
 	struct entry *e = entry_of(m, meta * odd[WORDS] + first * odd[0] + last * odd[1]);
 
 	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0) {
 		e->word[0] = first;
 		e->word[1] = last;
-		return take(m, e, meta);
+		return take(l, m, e, meta);
 	}
-	m->missed = 0;
 	return &e->answer;
 }
 
 /* 17 bytes and more. */
 static int64_t *
-find_long(struct memo *m, struct field f, uint64_t meta)
+find_long(const struct lead *l, struct memo *m, struct field f, uint64_t meta)
 {
 	uint64_t word[WORDS], hash = meta * odd[WORDS], differ;
 	const char *last = f.raw + f.size - 8;
@@ -143,9 +148,8 @@ find_long(struct memo *m, struct field f, uint64_t meta)
 		differ |= e->word[i] ^ word[i];
 	if (differ != 0) {
 		memcpy(e->word, word, n * sizeof *word);
-		return take(m, e, meta);
+		return take(l, m, e, meta);
 	}
-	m->missed = 0;
 	return &e->answer;
 }
 
@@ -155,13 +159,13 @@ memo_find(struct lead *l, uint32_t memo, struct field f)
 	struct memo *m = l->memo[memo] != NULL ? l->memo[memo] : table(l, memo);
 	uint64_t meta = meta_of(f), first, last;
 
-	if (m->missed == USELESS || f.size > MEMO_KEY)
+	if (m->useless || f.size > MEMO_KEY)
 		return NULL;
 	if (f.size > 16)
-		return find_long(m, f, meta);
+		return find_long(l, m, f, meta);
 	first = f.size < 8 ? load_short(f.raw, f.size) : load8(f.raw);
 	last = f.size < 8 ? 0 : load8(f.raw + f.size - 8);
-	return find_pair(m, meta, first, last);
+	return find_pair(l, m, meta, first, last);
 }
 
 /* From n bytes before its middle on: n ones, then zeros. */
@@ -170,7 +174,7 @@ static const char ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
 
 /* 17 bytes and more; 64 can be read at p. */
 static int64_t *
-find_masked(struct memo *m, const char *p, uint32_t n, uint64_t meta)
+find_masked(const struct lead *l, struct memo *m, const char *p, uint32_t n, uint64_t meta)
 {
 	uint64_t word[WORDS], hash = meta * odd[WORDS], differ;
 	struct entry *e;
@@ -186,9 +190,8 @@ find_masked(struct memo *m, const char *p, uint32_t n, uint64_t meta)
 		differ |= e->word[i] ^ word[i];
 	if (differ != 0) {
 		memcpy(e->word, word, sizeof word);
-		return take(m, e, meta);
+		return take(l, m, e, meta);
 	}
-	m->missed = 0;
 	return &e->answer;
 }
 
@@ -205,14 +208,14 @@ memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
 		return memo_find(l, memo, lead_field(l, slot));
 	from = at == 0 ? r->start : r->end[at - 1] + 1;
 	n = r->end[at] - from;
-	if (m->missed == USELESS || n > MEMO_KEY)
+	if (m->useless || n > MEMO_KEY)
 		return NULL;
 	meta = (uint64_t)n << 32 | MASKED | 1;
 	if (n > 16)
-		return find_masked(m, r->base + from, n, meta);
+		return find_masked(l, m, r->base + from, n, meta);
 	first = load8(r->base + from) & load8(ones + MEMO_KEY - n);
 	last = load8(r->base + from + 8) & load8(ones + MEMO_KEY - n + 8);
-	return find_pair(m, meta, first, last);
+	return find_pair(l, m, meta, first, last);
 }
 
 void

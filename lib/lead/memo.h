@@ -15,7 +15,7 @@
  *	if (known != NULL)
  *		*known = answer;
  *
- * A memo that goes on meeting only fields it has not seen is of no use, and answers NULL.
+ * A memo most of whose fields are new to it is of no use, and answers NULL from then on.
  */
 #ifndef LEAD_MEMO_H
 #define LEAD_MEMO_H

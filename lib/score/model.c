@@ -1,9 +1,9 @@
 /*
  * model - evaluation: every rule gives a term, and limits give terms too.
  *
- * A rule that looks at nothing but one field's bytes (bins, maps, most conditions) remembers what
- * it says of them in a memo.  Sums are made in 64 bits: loading keeps every number of points under
- * a billion, and a term is held within TERM_MOST, so nothing can overflow.
+ * A rule that looks at nothing but one field's bytes (maps, most conditions) remembers what it
+ * says of them in a memo.  Sums are made in 64 bits: loading keeps every number of points under a
+ * billion, and a term is held within TERM_MOST, so nothing can overflow.
  */
 #include <math.h>
 
@@ -89,6 +89,12 @@ number_of(struct lead *l, uint32_t slot, struct number *n)
 	return true;
 }
 
+static inline int
+order(struct number a, struct number b)
+{
+	return a.scale == b.scale ? (a.units > b.units) - (a.units < b.units) : number_cmp(a, b);
+}
+
 /* The points of the first bin that holds the value. */
 static enum model_state
 binned(const struct model_rule *r, struct lead *l, int64_t *points)
@@ -100,8 +106,8 @@ binned(const struct model_rule *r, struct lead *l, int64_t *points)
 	if (!number_of(l, r->slot, &n))
 		return unknown(points, r->unknown);
 	for (i = 0; i < r->bins; i++)
-		if ((!r->bin[i].has_low || number_cmp(r->bin[i].low, n) <= 0) &&
-		    (!r->bin[i].has_high || number_cmp(n, r->bin[i].high) <= 0)) {
+		if ((!r->bin[i].has_low || order(r->bin[i].low, n) <= 0) &&
+		    (!r->bin[i].has_high || order(n, r->bin[i].high) <= 0)) {
 			found = r->bin[i].points;
 			break;
 		}

@@ -269,11 +269,12 @@ condition(struct loader *l, struct config_node n, const struct condition **c)
 	}
 }
 
-/* Does the rule, or all of it but its condition, look at one field only? */
+/* Does the rule, or all of it but its condition, look at one field only?  Numbers are many, and
+ * quicker read than remembered. */
 static void
 want_memo(struct loader *l, struct model_rule *r)
 {
-	bool alone = r->kind != MODEL_ACTIVITY;
+	bool alone = r->kind == MODEL_MAP;
 
 	if (r->kind == MODEL_WHEN) {
 		r->slot = condition_column(r->when);

@@ -93,11 +93,25 @@ number_points(struct str s, int64_t *thousandths)
 void
 number_print_points(struct buf *b, int64_t thousandths)
 {
-	struct number n = { thousandths, 3 };
+	char text[24];
+	size_t at = sizeof text - 3, end = sizeof text;
+	uint64_t rest = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;
+	uint32_t behind = (uint32_t)(rest % 1000);
 
-	while (n.scale > 0 && n.units % 10 == 0) {
-		n.units /= 10;
-		n.scale--;
-	}
-	number_print(b, n);
+	rest /= 1000;
+	text[at] = (char)('0' + behind / 100);
+	text[at + 1] = (char)('0' + behind / 10 % 10);
+	text[at + 2] = (char)('0' + behind % 10);
+	while (end > at && text[end - 1] == '0')
+		end--;
+	if (end > at)
+		text[--at] = '.';
+	else
+		end = at;
+	do
+		text[--at] = (char)('0' + rest % 10);
+	while ((rest /= 10) != 0);
+	if (thousandths < 0)
+		text[--at] = '-';
+	buf_add(b, text + at, end - at);
 }

@@ -81,6 +81,7 @@ START_TEST(test_many_values)
 
 	for (round = 0; round < 2; round++)
 		for (i = 0; i < 20000; i++) {
+			lead.generation++;
 			n = snprintf(bytes, sizeof bytes, "value %d", i % 300 + (i > 10000) * 5000);
 			known = memo_find(&lead, 0, field_of(bytes, (size_t)n, 0));
 			if (*known == MEMO_NEW)
@@ -91,6 +92,23 @@ START_TEST(test_many_values)
 		}
 	/* 300 values in 1024 entries: some collide, most don't. */
 	ck_assert_int_gt(hits, 20000);
+}
+END_TEST
+
+START_TEST(test_useless)
+{
+	char bytes[16];
+	int64_t *known = NULL;
+	int i, n;
+
+	for (i = 0; i < 8 * MEMO_ENTRIES; i++) {
+		lead.generation++;
+		n = snprintf(bytes, sizeof bytes, "value %d", i);
+		known = memo_find(&lead, 0, field_of(bytes, (size_t)n, 0));
+		ck_assert(known == NULL || *known == MEMO_NEW);
+	}
+	ck_assert_ptr_null(known);
+	ck_assert_ptr_nonnull(memo_find(&lead, 1, field_of("a", 1, 0)));
 }
 END_TEST
 
@@ -107,6 +125,7 @@ main(void)
 	tcase_add_test(t, test_too_long);
 	tcase_add_test(t, test_flags_and_tables_are_apart);
 	tcase_add_test(t, test_many_values);
+	tcase_add_test(t, test_useless);
 	suite_add_tcase(suite, t);
 	runner = srunner_create(suite);
 	srunner_set_fork_status(runner, CK_NOFORK);
