@@ -28,5 +28,5 @@ NR == 1 { print $0, "score", "grade"; next }
 	}
 	if ($21 == "true") s -= 25
 	s = s < 0 ? 0 : s > 100 ? 100 : s
-	print $0, s, s >= 70 ? "A" : s >= 45 ? "B" : s >= 25 ? "C" : "D"
+	print $0, s, (s >= 70 ? "A" : s >= 45 ? "B" : s >= 25 ? "C" : "D")
 }
