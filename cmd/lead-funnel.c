@@ -220,6 +220,16 @@ check_control(struct run *run, struct funnel *f, struct err *err)
 	return err_set(err, ERR_CONFIG, PLACE_NONE, "--control: no lead is in the arm \"%s\"", control);
 }
 
+/* No lead, and no header that could have had one. */
+static bool
+nothing_in(const struct run *run, struct funnel *f)
+{
+	const struct store_row *row = store_row(&f->store[FUNNEL_TOTALS], STR(""));
+
+	return run->header == NULL && row->number[FUNNEL_BY_NOTHING] == 0 &&
+	    row->number[FUNNEL_BY_STAGE] == 0 && row->number[FUNNEL_BY_TIMES] == 0;
+}
+
 static int
 report(struct run *run, struct err *err)
 {
@@ -232,7 +242,9 @@ report(struct run *run, struct err *err)
 	if (funnel_check(f, err) != 0 || check_control(run, f, err) != 0)
 		return -1;
 	funnel_report(&all);
-	report_write(&out, &r, run->report.p);
+	/* A CSV of nothing is nothing; to JSON it is an empty array. */
+	if (!str_is(run->report, "csv") || !nothing_in(run, f))
+		report_write(&out, &r, run->report.p);
 	sink_write(run->out, out.p, out.n);
 	say_totals(run, f);
 	buf_free(&out);

@@ -279,6 +279,22 @@ survey_input(struct run *run, struct run_input *in, struct err *e)
 	return open_reader(run, in, e);
 }
 
+/* Nothing in any of them: to JSON that is still an empty array. */
+static int
+read_nothing(struct run *run, struct err *e)
+{
+	struct run_input *in = &run->state->input[0];
+
+	if (run->mute)
+		return 0;
+	if (open_writers(run, in, e) < 0)
+		return -1;
+	run->writer = in->writer;
+	if (run->tool->reports == NULL)
+		run_begin(run);
+	return 0;
+}
+
 /* All of them, from input number `opened` on; then the same again for row(). */
 static int
 read_twice(struct run *run, size_t opened, struct err *e)
@@ -304,25 +320,9 @@ read_twice(struct run *run, size_t opened, struct err *e)
 		return -1;
 	for (i = 0; i < state->inputs; i++)
 		if (read_input(run, &state->input[i], e) < 0 ||
-		    close_input(run, &state->input[i], e) < 0)
+		    (state->leading != NULL && close_input(run, &state->input[i], e) < 0))
 			return -1;
-	return 0;
-}
-
-/* Nothing in any of them: to JSON that is still an empty array. */
-static int
-read_nothing(struct run *run, struct err *e)
-{
-	struct run_input *in = &run->state->input[0];
-
-	if (run->mute)
-		return 0;
-	if (open_writers(run, in, e) < 0)
-		return -1;
-	run->writer = in->writer;
-	if (run->tool->reports == NULL)
-		run_begin(run);
-	return 0;
+	return state->leading == NULL ? read_nothing(run, e) : 0;
 }
 
 static void

@@ -38,17 +38,11 @@ static const struct opt table[] = {
 	OPT_SIZE(0, "max-record", &given.max_record, "SIZE", "longest record taken, 1M by default"),
 	OPT_LIST('w', "where", &given.where, "CONDITION",
 	    "only the leads that meet it, see lead-condition(5)"),
-	OPT_TEXT('c', "columns", &given.columns, "LIST",
-	    "which columns come out; +name,-name edits the default"),
 	OPT_TEXT(0, "now", &given.now, "TIME", "the time it is, instead of the clock's"),
 	OPT_TEXT(0, "tz", &given.tz, "ZONE", "zone of times that state none, UTC by default"),
 	OPT_COUNT('j', "jobs", &given.jobs, "N", "threads; the processors, at most 4, by default"),
-	OPT_FLAG(0, "explain", &given.explain, "reasons as columns"),
-	OPT_TEXT(0, "why", &given.why, "ID", "trace the lead with that id on standard error"),
 	OPT_MAYBE(0, "summary", &given.summary, "FILE",
 	    "totals as JSON, on standard error or in FILE"),
-	OPT_FLAG(0, "one-line", &given.one_line, "line ends inside a cell become a space"),
-	OPT_FLAG(0, "excel", &given.excel, "CSV that spreadsheets neither run nor mangle"),
 	OPT_FLAG('q', "quiet", &given.quiet, "errors only on standard error"),
 	OPT_FLAG('v', "verbose", &given.verbose, "say what was understood"),
 	OPT_MAYBE_WORD(0, "progress", &given.progress, "WHEN", when_words, "how far it got"),
@@ -61,6 +55,16 @@ static const struct opt table[] = {
 	    "completion script for a shell"),
 	OPT_END
 };
+/* Of tools from which records come out. */
+static const struct opt record_table[] = {
+	OPT_TEXT('c', "columns", &given.columns, "LIST",
+	    "which columns come out; +name,-name edits the default"),
+	OPT_FLAG(0, "explain", &given.explain, "reasons as columns"),
+	OPT_TEXT(0, "why", &given.why, "ID", "trace the lead with that id on standard error"),
+	OPT_FLAG(0, "one-line", &given.one_line, "line ends inside a cell become a space"),
+	OPT_FLAG(0, "excel", &given.excel, "CSV that spreadsheets neither run nor mangle"),
+	OPT_END
+};
 static const struct opt settings_table[] = {
 	OPT_FLAG(0, "print-default", &given.print_default, "the built-in settings, to edit"),
 	OPT_END
@@ -70,14 +74,15 @@ static const struct opt no_table[] = { OPT_END };
 const struct opt *const *
 run_options_tables(const struct tool *t, struct run_options **options)
 {
-	static const struct opt *tables[5];
+	static const struct opt *tables[6];
 
 	if (t->reports != NULL)
 		to_table[0].words = t->reports;
 	tables[0] = t->options ? t->options : no_table;
 	tables[1] = t->default_settings ? settings_table : no_table;
 	tables[2] = to_table;
-	tables[3] = table;
+	tables[3] = t->report_only ? no_table : record_table;
+	tables[4] = table;
 	*options = &given;
 	return tables;
 }

@@ -213,3 +213,4 @@ Header-only and empty input.
   email,email_status,merged_from
   $ printf '' | lead-import
   $ printf '' | lead-import -T json
+  []
