@@ -171,7 +171,9 @@ refuse(struct csv_judge *j, enum reject_code code, const char *reason, size_t ba
 static enum csv_verdict
 refuse_open(struct csv_judge *j, size_t field)
 {
-	return refuse(j, REJECT_QUOTE, "the quote that opens here is not closed", field, field);
+	/* Where the text goes on, it may be closed behind the longest record: that is not known. */
+	return refuse(j, REJECT_QUOTE, j->ended ? "the quote that opens here is not closed" :
+	    "the quote that opens here is not closed within --max-record", field, field);
 }
 
 static bool

@@ -28,10 +28,7 @@ no status but 0.
         5 []
         5 []
   $ for t in import score qualify due; do for f in nothing.csv header.csv array.json; do lead-$t -T jsonl $f; done; done
-  $ for f in nothing.csv header.csv array.json; do lead-due -T table $f; lead-funnel -T table $f; lead-due --cron $f; done
-    stage  reached  of last  of all  now  lost  median  p90
-    stage  reached  of last  of all  now  lost  median  p90
-    stage  reached  of last  of all  now  lost  median  p90
+  $ for f in nothing.csv header.csv array.json; do lead-due -T table $f; lead-due --cron $f; done
 
 Their totals are there, and all 0 but for the header's line.
 
