@@ -29,6 +29,9 @@ no status but 0.
         5 []
   $ for t in import score qualify due; do for f in nothing.csv header.csv array.json; do lead-$t -T jsonl $f; done; done
   $ for f in nothing.csv header.csv array.json; do lead-due -T table $f; lead-due --cron $f; done
+  Nobody is waiting.
+  Nobody is waiting.
+  Nobody is waiting.
 
 Their totals are there, and all 0 but for the header's line.
 
