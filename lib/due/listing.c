@@ -50,42 +50,57 @@ listing_add(struct listing *l, const struct listing_item *one)
 	copy->row = arena_copy(l->arena, one->row);
 }
 
-static int
-compare(const struct listing_item *a, const struct listing_item *b, enum listing_order order)
-{
-	struct str x = a->text[LISTING_OWNER], y = b->text[LISTING_OWNER];
+/* What is sorted: the time stands beside the item, which is far away. */
+struct rank {
+	instant due_at;
+	const struct listing_item *item;
+};
 
-	if (order == LISTING_BY_OWNER && !str_eq(x, y))
-		return x.n == 0 || y.n == 0 ? (x.n == 0) - (y.n == 0) : str_cmp(x, y);
-	if (order == LISTING_BY_LOSS && a->loss != b->loss)
-		return a->loss > b->loss ? -1 : 1;
-	return (a->due_at > b->due_at) - (a->due_at < b->due_at);
+static int
+compare(const struct rank *p, const struct rank *q, enum listing_order order)
+{
+	struct str x, y;
+
+	if (order == LISTING_BY_OWNER) {
+		x = p->item->text[LISTING_OWNER];
+		y = q->item->text[LISTING_OWNER];
+		if (!str_eq(x, y))
+			return x.n == 0 || y.n == 0 ? (x.n == 0) - (y.n == 0) : str_cmp(x, y);
+	}
+	if (order == LISTING_BY_LOSS && p->item->loss != q->item->loss)
+		return p->item->loss > q->item->loss ? -1 : 1;
+	return (p->due_at > q->due_at) - (p->due_at < q->due_at);
 }
 
 /* Stable, by merging: what is equal stays in order. */
 static void
-merge_sort(const struct listing_item **item, const struct listing_item **other, size_t n,
-    enum listing_order order)
+merge_sort(struct rank *p, struct rank *other, size_t n, enum listing_order order)
 {
 	size_t half = n / 2, left = 0, right = half, i;
 
 	if (n < 2)
 		return;
-	merge_sort(item, other, half, order);
-	merge_sort(item + half, other, n - half, order);
-	memcpy(other, item, n * sizeof *item);
-	for (i = 0; i < n; i++)
-		item[i] = right == n || (left < half &&
-		    compare(other[left], other[right], order) <= 0) ?
-		    other[left++] : other[right++];
+	merge_sort(p, other, half, order);
+	merge_sort(p + half, other, n - half, order);
+	if (compare(&p[half - 1], &p[half], order) <= 0)
+		return;
+	memcpy(other, p, half * sizeof *p);
+	for (i = 0; left < half; i++)
+		p[i] = right == n || compare(&other[left], &p[right], order) <= 0 ?
+		    other[left++] : p[right++];
 }
 
 void
 listing_sort(struct listing *l, enum listing_order order)
 {
-	const struct listing_item **other = arena_array(l->arena, l->n, sizeof *other);
+	struct rank *all = arena_array(l->arena, l->n * 2, sizeof *all);
+	size_t i;
 
-	merge_sort(l->item, other, l->n, order);
+	for (i = 0; i < l->n; i++)
+		all[i] = (struct rank){ l->item[i]->due_at, l->item[i] };
+	merge_sort(all, all + l->n, l->n, order);
+	for (i = 0; i < l->n; i++)
+		l->item[i] = all[i].item;
 }
 
 void

@@ -256,11 +256,16 @@ tell_rule(struct lead *l, const struct sla_verdict *v, struct buf *b)
 		buf_str(b, STR("; on hold moved it by "));
 		date_print_span(b, v->paused);
 	}
-	if (v->forbidden != NULL)
-		buf_printf(b, "; %.*s is not permitted: %s", STR_ARG(r->action[0].name),
-		    v->forbidden);
-	if (v->level != 0)
-		buf_printf(b, "; escalate to %.*s", STR_ARG(v->escalate));
+	if (v->forbidden != NULL) {
+		buf_str(b, STR("; "));
+		buf_str(b, r->action[0].name);
+		buf_str(b, STR(" is not permitted: "));
+		buf_str(b, str_of(v->forbidden));
+	}
+	if (v->level != 0) {
+		buf_str(b, STR("; escalate to "));
+		buf_str(b, v->escalate);
+	}
 }
 
 void
@@ -275,7 +280,9 @@ sla_reason(struct lead *l, const struct sla_verdict *v, struct buf *b)
 	if (v->maybe == NULL || v->outcome == SLA_UNREADABLE)
 		return;
 	buf_str(b, v->outcome == SLA_UNDECIDED ? STR("") : STR("; "));
-	buf_printf(b, "\"%.*s\" might fit if ", STR_ARG(v->maybe->name));
+	buf_byte(b, '"');
+	buf_str(b, v->maybe->name);
+	buf_str(b, STR("\" might fit if "));
 	tell_unknown(v->maybe, l, b);
 	buf_str(b, STR(" were known"));
 }
