@@ -142,8 +142,10 @@ note(struct worker *w, const struct sla_verdict *v)
 	if (shown || p->order == LISTING_BY_OWNER)
 		listing_lead_texts(&p->lead, &w->lead, text);
 	/* Nobody is tempted by a number that may not be called. */
-	text[LISTING_PHONE].n *= sla_may_call(p->sla, &w->lead);
-	text[LISTING_EMAIL].n *= sla_may_write(p->sla, &w->lead);
+	if (shown && !sla_may_call(p->sla, &w->lead))
+		text[LISTING_PHONE] = STR("");
+	if (shown && !sla_may_write(p->sla, &w->lead))
+		text[LISTING_EMAIL] = STR("");
 	if (shown || p->state != NULL) {
 		item.lead = listing_lead_identity(&p->lead, &w->lead);
 		text[LISTING_RULE] = sla_name(v->rule);
