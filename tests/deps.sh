@@ -11,7 +11,7 @@ packages() {
 		libutf8proc-dev libidn2-dev libpsl-dev libpcre2-dev libxxhash-dev libical-dev \
 		tzdata mandoc ;;
 	fuzz) echo clang libclang-rt-14-dev ;;
-	oracles) echo g++ libphonenumber-dev ;;
+	oracles) echo g++ libphonenumber-dev liblinear-dev ;;
 	locales) echo locales ;;
 	analysis) echo clang-format clang-tidy clang-tools cppcheck shellcheck valgrind gcovr strace ;;
 	bench) echo miller sqlite3 mawk jq nodejs npm ;;

@@ -10,7 +10,7 @@
 
 #include "score/train_impl.h"
 
-enum { POINTS_DOUBLE = 20, CHOOSE_ROWS = 30000 };
+enum { POINTS_DOUBLE = 20, CHOOSE_ROWS = 20000 };
 
 static void
 scope_make(struct train_scope *s, struct arena *a, const struct train_plan *p, uint8_t held)
@@ -82,23 +82,17 @@ thinner(const struct train_scope *s)
 	return few;
 }
 
+/* Where a sample ends is where all the rows begin. */
 static double
-choose_penalty(const struct train_scope *s, struct train_feature *const *used, size_t n)
+choose_penalty(const struct train_scope *s, struct train_newton *m)
 {
-	static const double penalty[] = { 1, 3, 10, 30 };
+	static const double penalty[TRAIN_PENALTIES] = { 30, 10, 3, 1 };
 	struct train_scope few = thinner(s);
-	struct train_newton m;
-	double best = 1, least = INFINITY, loss;
-	size_t i;
+	double best;
 
-	train_newton_init(&m, &few, used, n);
-	for (i = 0; i < sizeof penalty / sizeof *penalty; i++) {
-		loss = train_newton_cross(&m, penalty[i]);
-		if (loss < least) {
-			least = loss;
-			best = penalty[i];
-		}
-	}
+	m->scope = &few;
+	best = train_newton_choose(m, penalty, TRAIN_PENALTIES);
+	m->scope = s;
 	return best;
 }
 
@@ -187,7 +181,7 @@ train_fit(struct arena *a, const struct train_plan *p, uint8_t held, struct trai
 	size_t most = t->columns + p->pairs, i, n = 0, pairs;
 	struct train_feature **used = arena_array(a, most + 1, sizeof *used);
 	struct train_scope s;
-	struct train_newton m;
+	struct train_newton m, single;
 
 	scope_make(&s, a, p, held);
 	*out = (struct train_fit){ .arena = a, .rows = s.rows, .features = t->columns };
@@ -199,8 +193,8 @@ train_fit(struct arena *a, const struct train_plan *p, uint8_t held, struct trai
 		if (out->feature[i].why == TRAIN_USED)
 			used[n++] = &out->feature[i];
 	}
-	out->penalty = p->penalty > 0 ? p->penalty : choose_penalty(&s, used, n);
 	train_newton_init(&m, &s, used, n);
+	out->penalty = p->penalty > 0 ? p->penalty : choose_penalty(&s, &m);
 	train_newton_fit(&m, out->penalty);
 	pairs = train_pair_find(&s, &m, used + n, p->pairs);
 	if (pairs != 0) {
@@ -210,7 +204,9 @@ train_fit(struct arena *a, const struct train_plan *p, uint8_t held, struct trai
 		}
 		out->features += pairs;
 		out->pairs = pairs;
+		single = m;
 		train_newton_init(&m, &s, used, n + pairs);
+		memcpy(m.beta, single.beta, single.parameters * sizeof *m.beta);
 		train_newton_fit(&m, out->penalty);
 	}
 	take_weights(&s, &m, out);

@@ -177,12 +177,14 @@ train_guard_levels(const struct train_scope *s, struct train_feature *f,
 	for (i = 0; i < f->levels; i++)
 		filled += f->level[i].n > 0;
 	f->area = area(s, f);
-	if (filled < 2)
-		f->why = f->column->word.count > 2 ? TRAIN_TEXT : TRAIN_SAME;
-	else if (f->column->thin == TRAIN_CLOSED)
-		f->why = TRAIN_TEXT;
-	else if (numbered(s, f, count) && !f->kept)
+	if (numbered(s, f, count) && !f->kept)
 		f->why = TRAIN_IDENTITY;
+	else if (filled < 2 && f->column->word.count <= 2)
+		f->why = TRAIN_SAME;
+	else if (filled < 2 && f->kind == TRAIN_NUMBER)
+		f->why = TRAIN_SILENT;
+	else if (filled < 2 || f->column->thin == TRAIN_CLOSED)
+		f->why = TRAIN_TEXT;
 	if (f->why != TRAIN_USED || !s->plan->guard || f->kept)
 		return;
 	if (f->area >= LEAK_AREA)

@@ -23,11 +23,12 @@ enum {
 	TRAIN_WORDS_MOST = 200,         /* levels of a column of words */
 	TRAIN_LEVELS_MOST = 1500,       /* of all columns together, about */
 	TRAIN_FEATURES_MOST = 200,      /* that predict; the best ones */
-	TRAIN_FOLDS = 5                 /* of the cross-validation that chooses the penalty */
+	TRAIN_PENALTIES = 4,            /* to choose from */
+	TRAIN_FOLDS = 3                 /* of the cross-validation that chooses the penalty */
 };
 #define TRAIN_RARE_SHARE 0.0005
 #define TRAIN_PAIR_EXCESS 5.0           /* standard deviations */
-#define TRAIN_SAME_CHI 2.7              /* 10 % of equal neighbours differ by more */
+#define TRAIN_SAME_CHI 4.0              /* 5 % of equal neighbours differ by more */
 
 /* The rows at hand. */
 struct train_scope {
@@ -86,8 +87,8 @@ void	train_newton_fit(struct train_newton *m, double penalty);       /* from bet
 double	train_newton_margin(const struct train_newton *m, size_t row);
 /* Fill the levels' standard errors, each against the mean of its feature. */
 void	train_newton_errors(struct train_newton *m);
-/* The mean loss on rows that were left out, fold by fold. */
-double	train_newton_cross(struct train_newton *m, double penalty);
+/* The penalty with the least loss on rows that were left out, fold by fold; m is fitted with it. */
+double	train_newton_choose(struct train_newton *m, const double *falling, size_t n);
 
 /* Up to `most` pairs that say more than their columns do, made in the arena; how many. */
 size_t	train_pair_find(const struct train_scope *s, struct train_newton *m,

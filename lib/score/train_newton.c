@@ -92,12 +92,13 @@ evaluate(struct train_newton *m, bool all)
 		if (m->fold != 0 && i % TRAIN_FOLDS == m->fold - 1)
 			continue;
 		w = weight[r];
-		margin = train_newton_margin(m, r);
+		n = active(m, r, at);
+		for (margin = 0, j = 0; j < n; j++)
+			margin += m->beta[at[j]];
 		loss += w * softplus(t->came.p[r] ? -margin : margin);
 		if (!all)
 			continue;
 		p = 1 / (1 + exp(-margin));
-		n = active(m, r, at);
 		for (j = 0; j < n; j++) {
 			double *row = m->hessian + at[j] * size, v = w * p * (1 - p);
 
@@ -116,12 +117,30 @@ evaluate(struct train_newton *m, bool all)
 	return loss;
 }
 
+/* Four sums at a time: one would wait for itself. */
+static double
+dot(const double *a, const double *b, size_t n)
+{
+	double sum[4] = { 0 };
+	size_t i;
+
+	for (i = 0; i + 4 <= n; i += 4) {
+		sum[0] += a[i] * b[i];
+		sum[1] += a[i + 1] * b[i + 1];
+		sum[2] += a[i + 2] * b[i + 2];
+		sum[3] += a[i + 3] * b[i + 3];
+	}
+	for (; i < n; i++)
+		sum[0] += a[i] * b[i];
+	return (sum[0] + sum[2]) + (sum[1] + sum[3]);
+}
+
 /* The lower half becomes L, with L L^T the matrix. */
 static void
 cholesky(double *h, size_t size)
 {
-	size_t i, j, k;
-	double sum;
+	size_t i, j;
+	double rest;
 
 	for (i = 0; i < size; i++) {
 		double *a = h + i * size;
@@ -129,13 +148,10 @@ cholesky(double *h, size_t size)
 		for (j = 0; j < i; j++) {
 			const double *b = h + j * size;
 
-			for (sum = a[j], k = 0; k < j; k++)
-				sum -= a[k] * b[k];
-			a[j] = sum / b[j];
+			a[j] = (a[j] - dot(a, b, j)) / b[j];
 		}
-		for (sum = a[i], k = 0; k < i; k++)
-			sum -= a[k] * a[k];
-		a[i] = sqrt(sum > 1e-12 ? sum : 1e-12);
+		rest = a[i] - dot(a, a, i);
+		a[i] = sqrt(rest > 1e-12 ? rest : 1e-12);
 	}
 }
 
@@ -144,11 +160,8 @@ solve(const double *h, size_t size, double *x)
 {
 	size_t i, k;
 
-	for (i = 0; i < size; i++) {
-		for (k = 0; k < i; k++)
-			x[i] -= h[i * size + k] * x[k];
-		x[i] /= h[i * size + i];
-	}
+	for (i = 0; i < size; i++)
+		x[i] = (x[i] - dot(h + i * size, x, i)) / h[i * size + i];
 	for (i = size; i-- > 0;) {
 		x[i] /= h[i * size + i];
 		for (k = 0; k < i; k++)
@@ -181,7 +194,7 @@ train_newton_fit(struct train_newton *m, double penalty)
 				m->beta[i] += scale * step[i];
 		}
 		loss = scale == 1 ? next : evaluate(m, true);
-		if (before - loss <= 1e-9 * (loss + 1))
+		if (before - loss <= 1e-8 * (loss + 1))
 			break;
 	}
 	arena_free(&a);
@@ -192,16 +205,13 @@ static void
 invert(double *l, size_t size)
 {
 	struct arena a = { 0 };
-	double *x = arena_array(&a, size, sizeof *x), sum;
-	size_t i, j, k;
+	double *x = arena_array(&a, size, sizeof *x);
+	size_t i, j;
 
 	for (j = 0; j < size; j++) {
 		x[j] = l[j * size + j] = 1 / l[j * size + j];
-		for (i = j + 1; i < size; i++) {
-			for (sum = 0, k = j; k < i; k++)
-				sum -= l[i * size + k] * x[k];
-			x[i] = sum / l[i * size + i];
-		}
+		for (i = j + 1; i < size; i++)
+			x[i] = -dot(l + i * size + j, x + j, i - j) / l[i * size + i];
 		for (i = j + 1; i < size; i++)
 			l[i * size + j] = x[i];
 	}
@@ -263,16 +273,21 @@ held_out(const struct train_newton *m)
 	return total > 0 ? loss / total : 0;
 }
 
+/* From the strongest penalty to the weakest, each from where the last one ended. */
 double
-train_newton_cross(struct train_newton *m, double penalty)
+train_newton_choose(struct train_newton *m, const double *falling, size_t n)
 {
-	double loss = 0;
+	double loss[TRAIN_PENALTIES] = { 0 };
+	size_t i, best = 0;
 
-	for (m->fold = 1; m->fold <= TRAIN_FOLDS; m->fold++) {
-		memset(m->beta, 0, m->parameters * sizeof *m->beta);
-		train_newton_fit(m, penalty);
-		loss += held_out(m) / TRAIN_FOLDS;
-	}
+	for (m->fold = 1; m->fold <= TRAIN_FOLDS; m->fold++)
+		for (i = 0; i < n; i++) {
+			train_newton_fit(m, falling[i]);
+			loss[i] += held_out(m);
+		}
 	m->fold = 0;
-	return loss;
+	for (i = 1; i < n; i++)
+		best = loss[i] < loss[best] ? i : best;
+	train_newton_fit(m, falling[best]);
+	return falling[best];
 }

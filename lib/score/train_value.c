@@ -87,6 +87,8 @@ train_kind_of(const struct train_column *c, const struct train_count *count,
 
 	if (is_word(c->field))
 		return TRAIN_WORD;
+	if (c->field != VOCAB_FIELDS && vocab[c->field].type == VOCAB_TYPE_TIME)
+		return TRAIN_WEEKDAY;
 	for (i = 1; i < c->word.count; i++) {
 		struct str text = c->word.entry[i].key;
 
