@@ -125,6 +125,7 @@ plan(struct run *run, struct err *e)
 	p->file = arena_array(&run->arena, files, sizeof *p->file);
 	p->delimiters = arena_alloc(&run->arena, files);
 	p->store.layout = &p->layout;
+	p->store.clean = &p->clean;
 	p->store.file = p->file;
 	p->store.merges = match_word == NULL || strcmp(match_word, "off") != 0;
 	run->mute = check || show_mapping;
@@ -225,7 +226,7 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 		files[i] = &p->layout.file[i].mapping;
 		warn_unknown(run, i);
 	}
-	p->clean = (struct clean_plan){ .layout = &p->layout, .words = &p->words, .zone = p->zone,
+	p->clean = (struct clean_plan){ .quality = p->mapping.quality, .layout = &p->layout, .words = &p->words, .zone = p->zone,
 		.region = p->mapping.region, .delimiters = p->delimiters };
 	for (i = 0; p->clean.delimiter == 0 && i < p->layout.files; i++)
 		p->clean.delimiter = p->delimiters[i];

@@ -4,6 +4,7 @@
  * A cell that nobody maps, or that is canonical already, leaves as the bytes it came as.
  */
 #include "import/clean_impl.h"
+#include "record/guard.h"
 #include "value/text.h"
 
 #define ABSENT ((struct field){ .flags = FIELD_ABSENT })
@@ -119,19 +120,19 @@ choose(struct clean *c, const struct mapping_source *s, struct field *one)
 	return text;
 }
 
-/* ="00501", which keeps a spreadsheet from making a number of it. */
+/* ="00501", which keeps a spreadsheet from making a number of it, and '+49…, which does the same. */
 static struct str
 undo_excel(struct str s)
 {
+	s = guard_undo(s);
 	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"' &&
 	    str_find(str_slice(s, 2, s.n - 1), '"') == s.n - 3)
 		return str_slice(s, 2, s.n - 1);
 	return s;
 }
 
-/* What a word was before it became ours. */
-static void
-keep_original(struct clean *c, enum vocab_field f, struct str in)
+void
+clean_keep(struct clean *c, enum vocab_field f, struct str in)
 {
 	const struct layout *l = c->plan->layout;
 	uint32_t at = l->original[f];
@@ -177,13 +178,13 @@ clean_field(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 		c->n.repaired[kind]++;
 		clean_set(c, f, out);
 		if (vocab[f].type == VOCAB_TYPE_WORD && !says_the_same(c, trimmed, out))
-			keep_original(c, f, trimmed);
+			clean_keep(c, f, trimmed);
 		break;
 	case CLEAN_BLANK:
 		c->n.repaired[kind]++;
 		clean_set(c, f, (struct str){ 0 });
 		if (kind == CLEAN_WORD)
-			keep_original(c, f, trimmed);
+			clean_keep(c, f, trimmed);
 		break;
 	case CLEAN_UNREAD:
 		c->n.unread[f]++;
@@ -194,7 +195,7 @@ clean_field(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 	case CLEAN_UNKNOWN:
 		c->n.unknown[f]++;
 		clean_set(c, f, f == VOCAB_SOURCE ? STR("other") : (struct str){ 0 });
-		keep_original(c, f, trimmed);
+		clean_keep(c, f, trimmed);
 		break;
 	case CLEAN_REFUSED:
 		return -1;
@@ -242,7 +243,24 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 		    f != VOCAB_DO_NOT_CALL && f != VOCAB_COUNTRY)
 			clean_field(c, (enum vocab_field)f, &source[f]);
 	clean_derive(c, file);
+	clean_assess(c->plan, c->scratch, c->value, c->field);
 	return 0;
+}
+
+void
+clean_assess(const struct clean_plan *p, struct arena *scratch,
+    const struct str value[VOCAB_FIELDS], struct field *field)
+{
+	uint32_t quality = p->layout->at[VOCAB_QUALITY], at = p->layout->at[VOCAB_FLAGS];
+	struct str list, points;
+
+	if (quality == LAYOUT_NONE || at == LAYOUT_NONE)
+		return;
+	points = arena_printf(scratch, "%d", quality_points(&p->quality,
+	    quality_flags(scratch, value), scratch, &list));
+	/* A number, also in JSON. */
+	field[quality] = (struct field){ points.p, (uint32_t)points.n, FIELD_JSON };
+	field[at] = (struct field){ list.p, (uint32_t)list.n, FIELD_TEXT };
 }
 
 void

@@ -9,6 +9,7 @@
 #define IMPORT_CLEAN_H
 
 #include "import/layout.h"
+#include "import/quality.h"
 #include "import/words.h"
 #include "value/zone.h"
 
@@ -33,6 +34,7 @@ struct clean_plan {
 	const struct words *words;
 	const struct zone *zone;        /* of times that state none */
 	struct str region;              /* of phones of leads without a country */
+	struct quality quality;
 	char delimiter;                 /* of CSV output: a cell may be passed on as it stands */
 	const char *delimiters;         /* of the inputs; 0: JSON */
 };
@@ -62,6 +64,9 @@ struct clean {
 struct clean *clean_new(struct arena *a, const struct clean_plan *p);
 /* 0; or -1 with the field whose value cannot be taken. */
 int	clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused);
+/* Quality and flags of a lead whose fields are, as text, `value`. */
+void	clean_assess(const struct clean_plan *p, struct arena *scratch,
+    const struct str value[VOCAB_FIELDS], struct field *field);
 void	clean_add(struct clean_counts *into, const struct clean_counts *from);
 
 #endif

@@ -32,24 +32,22 @@ derive_status(struct clean *c, size_t file)
 	}
 }
 
-/* Only where no column of any file has the parts. */
+/* The whole from its parts, or the parts from the whole, where the lead has only one. */
 static void
 derive_names(struct clean *c)
 {
-	const struct layout *l = c->plan->layout;
+	const uint32_t *at = c->plan->layout->at;
+	struct str first = c->value[VOCAB_FIRST_NAME], last = c->value[VOCAB_LAST_NAME];
+	struct str full = c->value[VOCAB_FULL_NAME];
 	struct name n;
-	size_t i;
 
-	if (c->value[VOCAB_FULL_NAME].n == 0 || c->value[VOCAB_FIRST_NAME].n != 0 ||
-	    c->value[VOCAB_LAST_NAME].n != 0)
-		return;
-	for (i = 0; i < l->files; i++)
-		if (l->file[i].mapping.field[VOCAB_FIRST_NAME].mapped ||
-		    l->file[i].mapping.field[VOCAB_LAST_NAME].mapped)
-			return;
-	contact_split_name(c->scratch, c->value[VOCAB_FULL_NAME], &n);
-	clean_set(c, VOCAB_FIRST_NAME, n.first);
-	clean_set(c, VOCAB_LAST_NAME, n.last);
+	if (full.n != 0 && first.n + last.n == 0) {
+		contact_split_name(c->scratch, full, &n);
+		clean_set(c, VOCAB_FIRST_NAME, n.first);
+		clean_set(c, VOCAB_LAST_NAME, n.last);
+	} else if (full.n == 0 && first.n + last.n != 0 && at[VOCAB_FULL_NAME] != LAYOUT_NONE) {
+		clean_set(c, VOCAB_FULL_NAME, contact_join_name(c->scratch, first, last));
+	}
 }
 
 void

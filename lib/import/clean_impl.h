@@ -21,6 +21,8 @@ enum clean_verdict clean_value(struct clean *c, enum vocab_field f, struct str i
 /* clean_derive.c: what follows from the other fields. */
 void	clean_derive(struct clean *c, size_t file);
 
+/* Keep what a field was in original_FIELD, when there is such a column. */
+void	clean_keep(struct clean *c, enum vocab_field f, struct str in);
 /* Give a field its value. */
 void	clean_set(struct clean *c, enum vocab_field f, struct str value);
 

@@ -24,6 +24,49 @@ as_text(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	return CLEAN_SAME;
 }
 
+/* Some systems put several into one cell: the first that is one is the field's; what the cell held
+ * is kept. */
+static bool
+next_value(struct str *rest, struct str *part)
+{
+	static const struct str signs[] = { { " ::: ", 5 }, { ";", 1 }, { "|", 1 }, { ",", 1 },
+		{ "\n", 1 } };
+	size_t i, at, first = SIZE_MAX, skip = 0;
+
+	if (rest->n == 0)
+		return false;
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if ((at = str_search(*rest, signs[i])) < first) {
+			first = at;
+			skip = signs[i].n;
+		}
+	*part = str_slice(*rest, 0, first);
+	*rest = first == SIZE_MAX ? (struct str){ 0 } : str_slice(*rest, first + skip, rest->n);
+	return true;
+}
+
+static bool
+first_email(struct arena *a, struct str in, struct email *e)
+{
+	struct str rest = in, part;
+
+	while (next_value(&rest, &part))
+		if (contact_email(a, part, e))
+			return true;
+	return false;
+}
+
+static bool
+first_phone(struct arena *a, struct str in, struct str region, struct phone *p)
+{
+	struct str rest = in, part;
+
+	while (next_value(&rest, &part))
+		if (phone_parse(a, part, region, p) == PHONE_VALID)
+			return true;
+	return false;
+}
+
 static enum clean_verdict
 as_email(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
@@ -31,8 +74,13 @@ as_email(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 		[EMAIL_FREE] = "free", [EMAIL_VALID] = "valid" };
 	struct email e;
 
-	(void)f;
 	if (!contact_email(c->scratch, in, &e)) {
+		if (first_email(c->scratch, in, &e)) {
+			clean_keep(c, f, in);
+			clean_set(c, VOCAB_EMAIL_STATUS, str_of(status[contact_email_kind(&e)]));
+			*out = e.text;
+			return CLEAN_REPAIRED;
+		}
 		clean_set(c, VOCAB_EMAIL_STATUS, STR("invalid"));
 		return CLEAN_UNREAD;
 	}
@@ -47,14 +95,21 @@ as_phone(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	struct str region = c->value[VOCAB_COUNTRY];
 	struct phone p;
 
-	(void)f;
 	if (region.n != 2)
 		region = c->plan->region;
 	switch (phone_parse(c->scratch, in, region, &p)) {
 	case PHONE_VALID:
+		if (p.extension.n != 0)
+			clean_keep(c, f, in);
 		clean_set(c, VOCAB_PHONE_STATUS, STR("valid"));
 		return answer(in, p.e164, out);
 	case PHONE_INVALID:
+		if (first_phone(c->scratch, in, region, &p)) {
+			clean_keep(c, f, in);
+			clean_set(c, VOCAB_PHONE_STATUS, STR("valid"));
+			*out = p.e164;
+			return CLEAN_REPAIRED;
+		}
 		clean_set(c, VOCAB_PHONE_STATUS, STR("invalid"));
 		return CLEAN_UNREAD;
 	default:

@@ -132,6 +132,20 @@ looks_dialled(struct str s)
 	return digits >= 5 && digits > letters;
 }
 
+/* Two addresses; a number with an extension, or two of them. */
+static bool
+holds_more(unsigned look, struct str s)
+{
+	size_t at = str_find(s, '@'), i;
+
+	if (look & EVIDENCE_MAIL)
+		return at != s.n && str_find(str_slice(s, at + 1, s.n), '@') != s.n - at - 1;
+	for (i = 0; i < s.n; i++)
+		if (strchr(";|,#xX:\n", s.p[i]) != NULL)
+			return true;
+	return false;
+}
+
 static void
 add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct arena *scratch)
 {
@@ -149,6 +163,8 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 		*(str_find(s, '@') != s.n ? &c->like : &c->unlike) += 1;
 	if (c->look & EVIDENCE_PHONE)
 		*(looks_dialled(s) ? &c->like : &c->unlike) += 1;
+	if (c->look & (EVIDENCE_MAIL | EVIDENCE_PHONE))
+		c->foreign += holds_more(c->look, s);
 	if (c->look & EVIDENCE_TRUTH)
 		*(vocab_truth(s) >= 0 ? &c->truth : &c->other) += 1;
 }

@@ -29,7 +29,8 @@ struct evidence_column {
 	uint64_t comma, point;          /* numbers that only read with that decimal sign */
 	uint64_t either;                /* that would read differently with each */
 	uint64_t truth, other;          /* truth words; others */
-	uint64_t foreign;               /* words outside the set that are not truth words */
+	uint64_t foreign;               /* words outside the set that are not truth words; cells
+	                                 * that hold more than one address or number */
 	uint64_t like, unlike;          /* an address or a number, by the looks of it; or not */
 };
 

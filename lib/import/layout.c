@@ -136,14 +136,16 @@ derive(struct layout *l, struct columns *c, const struct layout_options *o)
 		add_field(c, l, VOCAB_FIRST_NAME);
 		add_field(c, l, VOCAB_LAST_NAME);
 	}
+	add_field(c, l, VOCAB_QUALITY);
+	add_field(c, l, VOCAB_FLAGS);
 	if (o->activities)
 		add_field(c, l, VOCAB_ACTIVITIES);
 	if (o->merges)
 		add_field(c, l, VOCAB_MERGED_FROM);
 }
 
-/* Where a taxonomy's word replaces another, the other is kept; the source's in source_detail,
- * unless that is mapped, too. */
+/* Where a taxonomy's word replaces another, or one value stands for several, what was there is
+ * kept; the source's in source_detail, unless that is mapped, too. */
 static void
 keep_originals(struct layout *l, struct columns *c)
 {
@@ -156,8 +158,7 @@ keep_originals(struct layout *l, struct columns *c)
 			const struct evidence_column *seen = f->reading[field].evidence;
 			struct str name;
 
-			if (vocab[field].type != VOCAB_TYPE_WORD || seen == NULL || seen->foreign == 0 ||
-			    l->original[field] != LAYOUT_NONE)
+			if (seen == NULL || seen->foreign == 0 || l->original[field] != LAYOUT_NONE)
 				continue;
 			if (field == VOCAB_SOURCE && !f->mapping.field[VOCAB_SOURCE_DETAIL].mapped)
 				continue;

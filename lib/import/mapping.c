@@ -44,6 +44,7 @@ mapping_init(struct mapping *m, struct arena *a)
 	unsigned f, rank;
 
 	*m = (struct mapping){ .arena = a, .key.arena = a, .rule_key.arena = a };
+	quality_init(&m->quality);
 	for (f = 0; f < VOCAB_FIELDS; f++)
 		add_key(m, str_of(vocab[f].name), (enum vocab_field)f, 0);
 	for (f = 0; f < VOCAB_FIELDS; f++) {

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/map.h"
+#include "import/quality.h"
 #include "lead/vocab.h"
 #include "value/date.h"
 
@@ -75,6 +76,7 @@ struct mapping {
 	char decimal;                   /* of numbers whose column does not say; 0: leave them */
 	struct str region;              /* where phones of leads without a country are dialled */
 	struct str zone;                /* of times that state none; "": --tz */
+	struct quality quality;
 };
 
 struct mapping_name {

@@ -6,7 +6,7 @@
 #include "lead/config.h"
 
 static const char *const keys[] = { "name", "description", "signs", "columns", "keep", "strip",
-	"values", "dates", "decimal", "region", "activities", NULL };
+	"values", "dates", "decimal", "region", "activities", "quality", NULL };
 static const char *const date_keys[] = { "order", "zone", NULL };
 
 struct loader {
@@ -143,6 +143,28 @@ dates(struct loader *l, struct config_node n)
 	return 0;
 }
 
+/* What each flag costs. */
+static int
+quality(struct loader *l, struct config_node n)
+{
+	const char *names[QUALITY_FLAGS + 1] = { NULL };
+	struct config_node value;
+	unsigned f;
+	int64_t points;
+
+	memcpy(names, quality_name, sizeof quality_name);
+	if (n.value != NULL && config_keys(n, names, l->err) < 0)
+		return -1;
+	for (f = 0; f < QUALITY_FLAGS; f++) {
+		value = config_get(n, quality_name[f]);
+		points = l->mapping->quality.points[f];
+		if (config_int(value, -100, 0, &points, l->err) < 0)
+			return -1;
+		l->mapping->quality.points[f] = (int)points;
+	}
+	return 0;
+}
+
 static int
 reading(struct loader *l, struct config_node root)
 {
@@ -180,7 +202,9 @@ load(struct loader *l, struct config_node root)
 	/* What holds for every input is not a preset's to say. */
 	if (l->by == MAPPING_PRESET)
 		return 0;
-	return values(l, config_get(root, "values")) < 0 ? -1 : reading(l, root);
+	if (values(l, config_get(root, "values")) < 0 || quality(l, config_get(root, "quality")) < 0)
+		return -1;
+	return reading(l, root);
 }
 
 int

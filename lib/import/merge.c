@@ -9,6 +9,7 @@ static const enum vocab_field together[][8] = {
 	{ VOCAB_EMAIL, VOCAB_EMAIL_STATUS, VOCAB_FIELDS },
 	{ VOCAB_PHONE, VOCAB_PHONE_STATUS, VOCAB_FIELDS },
 	{ VOCAB_SOURCE, VOCAB_SOURCE_DETAIL, VOCAB_DIRECTION, VOCAB_FIELDS },
+	{ VOCAB_STATUS, VOCAB_FIELDS },
 	{ VOCAB_STREET, VOCAB_CITY, VOCAB_POSTAL_CODE, VOCAB_REGION, VOCAB_COUNTRY, VOCAB_FIELDS },
 };
 
@@ -53,6 +54,13 @@ first_known(struct work *w, uint32_t at)
 		}
 }
 
+static void
+take(struct work *w, uint32_t at, size_t lead)
+{
+	if (at != LAYOUT_NONE)
+		w->out[at] = w->lead[lead].field[at];
+}
+
 /* The first lead that knows the first of these fields, or else the next one of them. */
 static void
 as_block(struct work *w, const enum vocab_field *field)
@@ -65,12 +73,10 @@ as_block(struct work *w, const enum vocab_field *field)
 		for (i = 0; i < w->leads && at[*f] != LAYOUT_NONE; i++) {
 			if (!known(w, i, at[*f]))
 				continue;
-			for (part = field; *part != VOCAB_FIELDS; part++)
-				if (at[*part] != LAYOUT_NONE)
-					w->out[at[*part]] = w->lead[i].field[at[*part]];
-			if (field[0] == VOCAB_SOURCE && w->layout->original[VOCAB_SOURCE] != LAYOUT_NONE)
-				w->out[w->layout->original[VOCAB_SOURCE]] =
-				    w->lead[i].field[w->layout->original[VOCAB_SOURCE]];
+			for (part = field; *part != VOCAB_FIELDS; part++) {
+				take(w, at[*part], i);
+				take(w, w->layout->original[*part], i);
+			}
 			return;
 		}
 }

@@ -160,6 +160,19 @@ add_activities(struct store *s, struct arena *a, const struct merge_lead *lead, 
 	*f = (struct field){ all.p, (uint32_t)all.n, FIELD_TEXT };
 }
 
+/* A merged lead has the quality of what it is now. */
+static void
+assess(const struct store *s, struct arena *a, struct field *out)
+{
+	struct str value[VOCAB_FIELDS] = { 0 };
+	unsigned f;
+
+	for (f = 0; f < VOCAB_FIELDS; f++)
+		if (s->layout->at[f] != LAYOUT_NONE)
+			value[f] = record_field_text(a, out[s->layout->at[f]]);
+	clean_assess(s->clean, a, value, out);
+}
+
 static uint32_t
 next(const struct store *s, uint32_t i)
 {
@@ -190,6 +203,8 @@ store_lead(struct store *s, uint32_t i, struct record *rec, size_t *leads, struc
 		memcpy(out, lead[0].field, s->layout->shape->count * sizeof *out);
 	else
 		merge_leads(s->layout, a, lead, n, out);
+	if (n > 1)
+		assess(s, a, out);
 	if (s->join != NULL)
 		add_activities(s, a, lead, n, out);
 	rec->field = out;

@@ -17,6 +17,7 @@
 
 struct store {
 	const struct layout *layout;
+	const struct clean_plan *clean; /* how the quality of what was merged is worked out */
 	const char *const *file;        /* names of the inputs */
 	struct spool *spool;
 	struct buf at;                  /* uint64_t per lead: its place in the spool */

@@ -8,24 +8,24 @@ along as they are; one that has our name but is not that field makes way.
   > ann@x.example,Ann,7," kept, as is ",00501,1.10
   > X
   $ lead-import a.csv
-  email,first_name,original_score,Notes,Notes,,email_status,merged_from
-  ann@x.example,Ann,7," kept, as is ",00501,1.10,valid,
+  email,first_name,original_score,Notes,Notes,,email_status,quality,flags,merged_from
+  ann@x.example,Ann,7," kept, as is ",00501,1.10,valid,90,consent_unknown -10,
 
 Each file has its own columns; the output is their union.
 
   $ printf 'Email;Last Name;Notes\nbob@y.example;Bo,b;n\n' >b.csv
   $ lead-import a.csv b.csv
-  email,first_name,original_score,Notes,Notes,,last_name,email_status,merged_from
-  ann@x.example,Ann,7," kept, as is ",00501,1.10,,valid,
-  bob@y.example,,,n,,,"Bo,b",valid,
+  email,first_name,original_score,Notes,Notes,,last_name,email_status,quality,flags,merged_from
+  ann@x.example,Ann,7," kept, as is ",00501,1.10,,valid,90,consent_unknown -10,
+  bob@y.example,,,n,,,"Bo,b",valid,90,consent_unknown -10,
   $ lead-import -T jsonl b.csv
-  {"email":"bob@y.example","last_name":"Bo,b","Notes":"n","email_status":"valid"}
+  {"email":"bob@y.example","last_name":"Bo,b","Notes":"n","email_status":"valid","quality":90,"flags":["consent_unknown -10"]}
 
 A file without e-mail, phone or name is kept, with a warning.
 
   $ printf 'Thing,Colour\n1,red\n' | lead-import
-  Thing,Colour,merged_from
-  1,red,
+  Thing,Colour,quality,flags,merged_from
+  1,red,40,no_contact -40;no_name -10;consent_unknown -10,
   ! lead-import: (stdin): no contact: no column is an e-mail address, a phone number or a name; -m email=COLUMN says which is
 
 Cleaning by type.
@@ -38,19 +38,19 @@ Cleaning by type.
   > ,01 677 1234,,,,,Cold Call,
   > X
   $ lead-import --region IE --summary=s.json c.csv
-  email,phone,country,employees,annual_revenue,do_not_call,source,created_at,email_status,phone_status,source_detail,direction,merged_from
-  Ann@example.com,+498955501202,DE,1200,1200000,false,organic_search,2026-03-01T09:00:00Z,valid,valid,Google,inbound,
-  info@acme.test,+1 415 555 01,US,,12000 EUR,,social,2026-03-01,role,invalid,LinkedIn,inbound,
-  not an address,12,Narnia,about 50,tbd,true,other,soon,invalid,invalid,Carrier Pigeon,inbound,
-  ,+35316771234,,,,,cold_call,,,valid,,outbound,
+  email,phone,country,employees,annual_revenue,do_not_call,source,created_at,email_status,phone_status,source_detail,direction,quality,flags,merged_from
+  Ann@example.com,+498955501202,DE,1200,1200000,false,organic_search,2026-03-01T09:00:00Z,valid,valid,Google,inbound,80,no_name -10;consent_unknown -10,
+  info@acme.test,+1 415 555 01,US,,12000 EUR,,social,2026-03-01,role,invalid,LinkedIn,inbound,55,no_name -10;email_role -10;phone_invalid -15;consent_unknown -10,
+  not an address,12,Narnia,about 50,tbd,true,other,soon,invalid,invalid,Carrier Pigeon,inbound,0,no_name -10;email_invalid -35;phone_invalid -15;consent_unknown -10;do_not_call -10;placeholder -40;no less than 0 +20,
+  ,+35316771234,,,,,cold_call,,,valid,,outbound,65,no_email -15;no_name -10;consent_unknown -10,
   $ grep -o '"repaired.*"dates"' s.json
   "repaired": {"missing": 1, "email": 1, "phone": 2, "country": 2, "date": 1, "number": 1, "money": 1, "truth": 2, "word": 3}, "undecided": {}, "unread": {"email": 1, "phone": 2, "country": 1, "employees": 1, "annual_revenue": 1, "created_at": 1}, "unknown_words": {"source": 1}, "dates"
 
 Words for missing are blanked in typed and taxonomy fields only.
 
   $ printf 'email,company,status\nN/A,N/A,Select\n' | lead-import
-  email,company,status,email_status,merged_from
-  ,N/A,,,
+  email,company,status,email_status,quality,flags,merged_from
+  ,N/A,,,40,no_contact -40;no_name -10;consent_unknown -10,
 
 A date's order is decided by the whole column; the last row settles the first.
 
@@ -122,9 +122,9 @@ A converted flag true is won; false is open, not lost. A column y that holds oth
   b@x.example,open,
   c@x.example,,
   $ printf 'email,y\na@x.example,0\nb@x.example,17\n' | lead-import
-  email,y,email_status,merged_from
-  a@x.example,0,valid,
-  b@x.example,17,valid,
+  email,y,email_status,quality,flags,merged_from
+  a@x.example,0,valid,80,no_name -10;consent_unknown -10,
+  b@x.example,17,valid,80,no_name -10;consent_unknown -10,
 
 Permission is never guessed: an unknown word is a reject.
 
@@ -143,16 +143,16 @@ Activities are joined by id or e-mail, after those the lead has; types are folde
   $ printf 'id,email\n1,a@x.example\n2,b@x.example\n' >l.csv
   $ printf 'lead_id,type,at\n1,Page View,03/02/2026\n9,x,\n1,demo_request,2026-01-31T10:00:00Z\n1,page view,25/01/2026\n' >act.csv
   $ lead-import -a act.csv --summary=s.json l.csv
-  id,email,email_status,activities,merged_from
-  1,a@x.example,valid,"[{""type"":""page_view"",""at"":""2026-01-25""},{""type"":""demo_request"",""at"":""2026-01-31T10:00:00Z""},{""type"":""page_view"",""at"":""2026-02-03""}]",
-  2,b@x.example,valid,,
+  id,email,email_status,quality,flags,activities,merged_from
+  1,a@x.example,valid,80,no_name -10;consent_unknown -10,"[{""type"":""page_view"",""at"":""2026-01-25""},{""type"":""demo_request"",""at"":""2026-01-31T10:00:00Z""},{""type"":""page_view"",""at"":""2026-02-03""}]",
+  2,b@x.example,valid,80,no_name -10;consent_unknown -10,,
   $ grep -o '"activities": [^}]*}' s.json
   "activities": {"read": 4, "joined": 3, "unmatched": 1, "rejected": 0, "undated": 0}
   $ printf '{"who":"B@X.example","won_date":"2026-01-05","n":3}\n' >act.jsonl
   $ lead-import -a act.jsonl -m activity.email=who -m activity.at=won_date -m activity.type=:purchase \
   >   -m activity.count=n -T jsonl l.csv
-  {"id":"1","email":"a@x.example","email_status":"valid"}
-  {"id":"2","email":"b@x.example","email_status":"valid","activities":[{"type":"purchase","at":"2026-01-05","count":3}]}
+  {"id":"1","email":"a@x.example","email_status":"valid","quality":80,"flags":["no_name -10","consent_unknown -10"]}
+  {"id":"2","email":"b@x.example","email_status":"valid","quality":80,"flags":["no_name -10","consent_unknown -10"],"activities":[{"type":"purchase","at":"2026-01-05","count":3}]}
 
 Exact duplicates: the first known value wins, the address as a block, consent most restrictive.
 
@@ -165,10 +165,10 @@ Exact duplicates: the first known value wins, the address as a block, consent mo
   > 5,di@x.example,Di,Orr,+442079460958,,,,
   > X
   $ lead-import --summary=s.json dup.csv
-  id,email,first_name,last_name,phone,street,city,country,consent,email_status,phone_status,merged_from
-  1,ann@x.example,Ann,Lee,,1 High St,York,GB,denied,valid,,2
-  3,cy@x.example,Cy,Orr,+442079460958,,,,,valid,valid,4
-  5,di@x.example,Di,Orr,+442079460958,,,,,valid,valid,
+  id,email,first_name,last_name,phone,street,city,country,consent,email_status,phone_status,quality,flags,merged_from
+  1,ann@x.example,Ann,Lee,,1 High St,York,GB,denied,valid,,70,consent_denied -30,2
+  3,cy@x.example,Cy,Orr,+442079460958,,,,,valid,valid,90,consent_unknown -10,4
+  5,di@x.example,Di,Orr,+442079460958,,,,,valid,valid,90,consent_unknown -10,
   $ grep -o '"merged": [0-9]*\|"duplicates": .*}}' s.json
   "merged": 2
   "duplicates": {"id": 0, "email": 1, "phone": 1, "common_keys": {"id": 0, "email": 0, "phone": 0}}
@@ -177,12 +177,12 @@ Without an id a lead is named by file and line.
 
   $ printf 'email\na@x.example\nA@x.example\n' >e.csv
   $ lead-import e.csv
-  email,email_status,merged_from
-  a@x.example,valid,e.csv:3
+  email,email_status,quality,flags,merged_from
+  a@x.example,valid,80,no_name -10;consent_unknown -10,e.csv:3
   $ lead-import --match off e.csv
-  email,email_status
-  a@x.example,valid
-  A@x.example,valid
+  email,email_status,quality,flags
+  a@x.example,valid,80,no_name -10;consent_unknown -10
+  A@x.example,valid,80,no_name -10;consent_unknown -10
 
 What is not there is named.
 
@@ -210,7 +210,7 @@ What is not there is named.
 Header-only and empty input.
 
   $ printf 'Email\n' | lead-import
-  email,email_status,merged_from
+  email,email_status,quality,flags,merged_from
   $ printf '' | lead-import
   $ printf '' | lead-import -T json
   []

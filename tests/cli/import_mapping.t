@@ -28,9 +28,9 @@ E-mail and phone: the second choice fills the gaps of the first, and comes along
 
   $ printf 'Email,Work Email,Phone,Mobile\n,a@x.example,N/A,+442079460958\nb@x.example,c@x.example,+442079460959,\n' |
   > lead-import
-  email,Work Email,phone,Mobile,email_status,phone_status,merged_from
-  a@x.example,a@x.example,+442079460958,+442079460958,valid,valid,
-  b@x.example,c@x.example,+442079460959,,valid,valid,
+  email,Work Email,phone,Mobile,email_status,phone_status,quality,flags,merged_from
+  a@x.example,a@x.example,+442079460958,+442079460958,valid,valid,80,no_name -10;consent_unknown -10,
+  b@x.example,c@x.example,+442079460959,,valid,valid,80,no_name -10;consent_unknown -10,
   $ printf 'Email,Work Email\n,a@x.example\n' | lead-import --strict-mapping
   ! lead-import: (stdin): "Email" could be email, too; -m email=COLUMN decides
   [2]
@@ -38,8 +38,8 @@ E-mail and phone: the second choice fills the gaps of the first, and comes along
 Of two columns the one that holds anything is the better.
 
   $ printf 'City,Town,email\n,Bonn,a@x.example\n' | lead-import
-  original_city,city,email,email_status,merged_from
-  ,Bonn,a@x.example,valid,
+  original_city,city,email,email_status,quality,flags,merged_from
+  ,Bonn,a@x.example,valid,80,no_name -10;consent_unknown -10,
 
 What was understood can be kept, and does the same again.
 
@@ -49,8 +49,8 @@ What was understood can be kept, and does the same again.
   > X
   $ lead-import -m id=Kundennummer -m street=Straße+Nr -m status=Stand --dates day-first \
   >   --decimal comma --region Deutschland --save-mapping m.json odd.csv
-  id,email,street,created_at,annual_revenue,status,email_status,merged_from,original_status
-  7,a@x.example,Am Weg 3,2026-04-05,1500,,valid,,Angebot
+  id,email,street,created_at,annual_revenue,status,email_status,quality,flags,merged_from,original_status
+  7,a@x.example,Am Weg 3,2026-04-05,1500,,valid,80,no_name -10;consent_unknown -10,,Angebot
   $ cat m.json
   {
     "lead-mapping": 1,
@@ -67,8 +67,8 @@ What was understood can be kept, and does the same again.
     "region": "DE"
   }
   $ lead-import --mapping m.json odd.csv
-  id,email,street,created_at,annual_revenue,status,email_status,merged_from,original_status
-  7,a@x.example,Am Weg 3,2026-04-05,1500,,valid,,Angebot
+  id,email,street,created_at,annual_revenue,status,email_status,quality,flags,merged_from,original_status
+  7,a@x.example,Am Weg 3,2026-04-05,1500,,valid,80,no_name -10;consent_unknown -10,,Angebot
   $ sed 's/"columns"/"values": { "status": { "Angebot": "open" } }, &/' m.json >w.json
   $ lead-import --mapping w.json -c status odd.csv
   status
@@ -81,8 +81,8 @@ A mapping file may say what is no field, what comes before a value, and which zo
   >   "strip": { "email": "mail:" }, "dates": { "zone": "Europe/Berlin" } }
   > X
   $ printf 'B,Title,Created\nmail:a@x.example,Mr,2026-07-01 10:00\n' | lead-import --mapping k.json
-  email,original_title,created_at,source,email_status,source_detail,direction,merged_from
-  a@x.example,Mr,2026-07-01T08:00:00Z,webinar,valid,,inbound,
+  email,original_title,created_at,source,email_status,source_detail,direction,quality,flags,merged_from
+  a@x.example,Mr,2026-07-01T08:00:00Z,webinar,valid,,inbound,80,no_name -10;consent_unknown -10,
   $ printf 'B,Title,Created\nmail:a@x.example,Mr,2026-07-01 10:00\n' | lead-import --tz UTC --mapping k.json -c created_at
   created_at
   2026-07-01T10:00:00Z
@@ -135,8 +135,8 @@ Its own output: worked out anew in place, and what the other tools added stays.
 
   $ printf 'Email,Phone,Lead Status,score\nA@X.example,(0)30 8773486,Working,9\n' | lead-import --region DE >one.csv
   $ cat one.csv
-  email,phone,status,original_score,email_status,phone_status,merged_from,original_status
-  A@x.example,+49308773486,open,9,valid,valid,,Working
+  email,phone,status,original_score,email_status,phone_status,quality,flags,merged_from,original_status
+  A@x.example,+49308773486,open,9,valid,valid,80,no_name -10;consent_unknown -10,,Working
   $ lead-import --region DE one.csv | cmp - one.csv
   $ lead-score --now 2026-03-01 one.csv | lead-import -c email,score
   email,score

@@ -84,7 +84,7 @@ Data Loader 230: success and error files swap rows. Each row is in one of them, 
 Data Loader 53: exit status 0 after a parse error.
 
   $ printf 'email,notes\na@x.example,"open\n' | lead-import
-  email,notes,email_status,merged_from
+  email,notes,email_status,quality,flags,merged_from
   ! lead-import: (stdin):2:13: notes: the quote that opens here is not closed
   ! lead-import: 1 of 1 records was refused; --rejects FILE keeps them
   [3]
@@ -105,8 +105,8 @@ Mautic 5245, Frappe 302: duplicates across imports. The second import brings nob
   $ printf 'email,city\na@x.example,Bonn\n' >one.csv
   $ printf 'E-mail,Phone\nA@X.example,+442079460958\n' >two.csv
   $ lead-import one.csv two.csv
-  email,city,phone,email_status,phone_status,merged_from
-  a@x.example,Bonn,+442079460958,valid,valid,two.csv:2
+  email,city,phone,email_status,phone_status,quality,flags,merged_from
+  a@x.example,Bonn,+442079460958,valid,valid,80,no_name -10;consent_unknown -10,two.csv:2
   $ lead-import one.csv >master.csv; lead-import master.csv two.csv | cut -d, -f1-3
   email,city,email_status
   a@x.example,Bonn,valid

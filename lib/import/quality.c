@@ -1,0 +1,190 @@
+/*
+ * quality - the flags of accuracy and authority, and what all of them cost.
+ */
+#include "import/quality_impl.h"
+#include "value/contact.h"
+#include "value/phone.h"
+#include "value/text.h"
+
+const char *const quality_name[QUALITY_FLAGS] = {
+#define X(id, name, points) name,
+	QUALITY_TABLE(X)
+#undef X
+};
+
+static const int built_in[QUALITY_FLAGS] = {
+#define X(id, name, points) points,
+	QUALITY_TABLE(X)
+#undef X
+};
+
+void
+quality_init(struct quality *q)
+{
+	memcpy(q->points, built_in, sizeof q->points);
+}
+
+/* Domains that are often mistyped. */
+static const struct str mailers[] = {
+#define D(name) { name, sizeof name - 1 }
+	D("gmail.com"), D("googlemail.com"), D("yahoo.com"), D("yahoo.co.uk"), D("hotmail.com"),
+	D("hotmail.co.uk"), D("outlook.com"), D("icloud.com"), D("comcast.net"), D("protonmail.com"),
+	D("t-online.de"), D("wanadoo.fr"), D("orange.fr"), D("libero.it"), D("yandex.ru")
+#undef D
+};
+
+/* One slip of the finger apart: a letter more, less, wrong, or two swapped. */
+static bool
+is_slip(struct str a, struct str b)
+{
+	size_t from = 0, end = 0, x, y;
+
+	if (a.n + 1 < b.n || b.n + 1 < a.n)
+		return false;
+	while (from < a.n && from < b.n && a.p[from] == b.p[from])
+		from++;
+	while (end < a.n - from && end < b.n - from && a.p[a.n - 1 - end] == b.p[b.n - 1 - end])
+		end++;
+	x = a.n - from - end;
+	y = b.n - from - end;
+	if (x <= 1 && y <= 1)
+		return x + y != 0;
+	return x == 2 && y == 2 && a.p[from] == b.p[from + 1] && a.p[from + 1] == b.p[from];
+}
+
+/* Of a domain that is no known mailer. */
+static bool
+is_mistyped(struct str domain)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof mailers / sizeof *mailers; i++)
+		if (is_slip(domain, mailers[i]))
+			return true;
+	return false;
+}
+
+/* The letters of s that are ASCII, in lower case; the others are left out. */
+static struct str
+letters(struct arena *a, struct str s)
+{
+	char *p = arena_text(a, s.n), *to = p;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z')
+			*to++ = s.p[i] | 0x20;
+	return (struct str){ p, (size_t)(to - p) };
+}
+
+/* Is any part of the name in the address, or are its initials the address? */
+static bool
+names_agree(struct arena *a, struct str local, struct str first, struct str last)
+{
+	struct str l = letters(a, local), f, s;
+
+	if (!text_ascii(first) || !text_ascii(last))
+		return true;            /* how people write it in ASCII is theirs to say */
+	f = letters(a, first);
+	s = letters(a, last);
+	if (f.n < 2 || s.n < 2 || l.n == 0)
+		return true;
+	if (str_search(l, str_slice(f, 0, 4)) != SIZE_MAX ||
+	    str_search(l, str_slice(s, 0, 4)) != SIZE_MAX)
+		return true;
+	return l.n <= 3 && (l.p[0] == f.p[0] || l.p[0] == s.p[0]);
+}
+
+static uint32_t
+bit(bool holds, enum quality_flag f)
+{
+	return holds ? UINT32_C(1) << f : 0;
+}
+
+static uint32_t
+email_flags(struct arena *a, const struct str *value)
+{
+	struct str status = value[VOCAB_EMAIL_STATUS], address = value[VOCAB_EMAIL];
+	size_t at = str_find(address, '@');
+	struct str domain = str_slice(address, at + 1, address.n);
+	uint32_t flags = 0;
+	bool mistyped;
+
+	if (address.n == 0)
+		return bit(true, value[VOCAB_PHONE].n == 0 ? QUALITY_NO_CONTACT : QUALITY_NO_EMAIL);
+	flags |= bit(str_is(status, "invalid"), QUALITY_EMAIL_INVALID);
+	flags |= bit(str_is(status, "role"), QUALITY_EMAIL_ROLE);
+	/* Some who throw mail away wait for slips. */
+	mistyped = (str_is(status, "valid") || str_is(status, "disposable")) && is_mistyped(domain);
+	flags |= bit(mistyped, QUALITY_EMAIL_TYPO);
+	flags |= bit(!mistyped && str_is(status, "disposable"), QUALITY_EMAIL_DISPOSABLE);
+	if (str_is(status, "valid") || str_is(status, "free"))
+		flags |= bit(!names_agree(a, str_slice(address, 0, at), value[VOCAB_FIRST_NAME],
+		    value[VOCAB_LAST_NAME]), QUALITY_EMAIL_OTHER_NAME);
+	return flags;
+}
+
+/* 4.15556E+09 */
+static bool
+is_damaged(struct str phone)
+{
+	return (str_search(phone, STR("E+")) != SIZE_MAX || str_search(phone, STR("e+")) != SIZE_MAX) &&
+	    phone.p[0] >= '0' && phone.p[0] <= '9';
+}
+
+static uint32_t
+phone_flags(struct arena *a, const struct str *value)
+{
+	struct str status = value[VOCAB_PHONE_STATUS], country = value[VOCAB_COUNTRY];
+	struct phone p;
+	uint32_t flags = bit(str_is(status, "invalid"), QUALITY_PHONE_INVALID);
+
+	if (str_is(status, "invalid"))
+		return flags | bit(is_damaged(value[VOCAB_PHONE]), QUALITY_PHONE_DAMAGED);
+	if (str_is(status, "valid") && country.n == 2 &&
+	    phone_parse(a, value[VOCAB_PHONE], STR(""), &p) == PHONE_VALID && p.region[0] != '\0')
+		flags |= bit(!str_eq(str_of(p.region), country), QUALITY_PHONE_COUNTRY);
+	return flags;
+}
+
+static uint32_t
+permission_flags(const struct str *value)
+{
+	struct str consent = value[VOCAB_CONSENT];
+
+	return bit(str_is(consent, "denied"), QUALITY_CONSENT_DENIED) |
+	    bit(consent.n == 0, QUALITY_CONSENT_UNKNOWN) |
+	    bit(str_is(value[VOCAB_EMAIL_OPT_OUT], "true"), QUALITY_EMAIL_OPT_OUT) |
+	    bit(str_is(value[VOCAB_DO_NOT_CALL], "true"), QUALITY_DO_NOT_CALL);
+}
+
+uint32_t
+quality_flags(struct arena *scratch, const struct str value[VOCAB_FIELDS])
+{
+	uint32_t flags = email_flags(scratch, value) | phone_flags(scratch, value) |
+	    permission_flags(value) | quality_legitimacy(scratch, value);
+
+	return flags | bit(value[VOCAB_FIRST_NAME].n + value[VOCAB_LAST_NAME].n +
+	    value[VOCAB_FULL_NAME].n == 0, QUALITY_NO_NAME);
+}
+
+int
+quality_points(const struct quality *q, uint32_t flags, struct arena *a, struct str *list)
+{
+	struct buf b = { 0 };
+	int points = 100;
+	unsigned f;
+
+	for (f = 0; f < QUALITY_FLAGS; f++)
+		if (flags >> f & 1 && q->points[f] != 0) {
+			buf_printf(&b, "%s%s %d", b.n ? ";" : "", quality_name[f], q->points[f]);
+			points += q->points[f];
+		}
+	if (points < 0) {
+		buf_printf(&b, ";no less than 0 +%d", -points);
+		points = 0;
+	}
+	*list = arena_copy(a, buf_text(&b));
+	buf_free(&b);
+	return points;
+}
