@@ -2,6 +2,7 @@
  * sla - one lead under the rules: which fits, from when, until when, and how things stand.
  */
 #include "due/sla_impl.h"
+#include "lead/activity.h"
 
 enum { SHARE_WHOLE = 1000, UNKNOWN_MOST = 4 };
 
@@ -83,14 +84,32 @@ struct watch {
 	size_t pauses;
 };
 
+/* Calls since the clock started, where nobody keeps count. */
+static uint64_t
+count_calls(const struct activities *all, instant start)
+{
+	uint64_t n = 0;
+	size_t i;
+
+	for (i = 0; all != NULL && i < all->n; i++)
+		if (all->item[i].at >= start && (str_is(all->item[i].key, "call_attempt") ||
+		    str_is(all->item[i].key, "call_connected")))
+			n += (uint64_t)all->item[i].count;
+	return n;
+}
+
 static bool
 count_tries(const struct sla *s, const struct sla_rule *r, struct lead *l, struct sla_verdict *v)
 {
 	struct number n;
 	int64_t whole = 0;
 
-	if (r->tries == 0 || !lead_known(l, s->attempts))
+	if (r->tries == 0)
 		return true;
+	if (!lead_known(l, s->attempts)) {
+		v->tries = count_calls(lead_activities(l, s->activities), v->start);
+		return true;
+	}
 	if (!lead_number(l, s->attempts, &n) || !number_scaled(n, 0, &whole) || whole < 0)
 		return unreadable(v, l, s->attempts, "not a number of attempts");
 	v->tries = (uint64_t)whole;

@@ -63,7 +63,8 @@ struct sla {
 	size_t responses;
 	struct str currency;            /* of values that are compared; "": whatever they are in */
 	/* Slots. */
-	uint32_t consent, email_opt_out, do_not_call, on_hold, attempts, value, score, probability;
+	uint32_t consent, email_opt_out, do_not_call, on_hold, attempts, activities, value, score,
+	    probability;
 };
 
 /* sla_calendar.c: the calendars of a settings file. */

@@ -275,6 +275,7 @@ load(struct arena *a, struct schema *schema, const struct config *config,
 	s->do_not_call = schema_want_field(schema, VOCAB_DO_NOT_CALL);
 	s->on_hold = schema_want_field(schema, VOCAB_ON_HOLD);
 	s->attempts = schema_want_field(schema, VOCAB_ATTEMPTS);
+	s->activities = schema_want_field(schema, VOCAB_ACTIVITIES);
 	s->value = schema_want_field(schema, VOCAB_VALUE);
 	s->score = schema_want_field(schema, VOCAB_SCORE);
 	s->probability = schema_want_field(schema, VOCAB_PROBABILITY);

@@ -55,6 +55,13 @@ Five tries in ten days: each has two, and then it is closed.
   ! lead-due: 1 of 5 records was refused; --rejects FILE keeps them
   [3]
 
+Where nobody keeps count, the calls since then are counted.
+
+  $ printf '{"id": 1, "status": "recycled", "created_at": "2026-04-06T08:00:00Z", "activities": [{"type": "call_attempt", "at": "2026-04-01T08:00:00Z"}, {"type": "Call_Attempt", "at": "2026-04-07T08:00:00Z", "count": 2}, {"type": "call_connected", "at": "2026-04-08T08:00:00Z"}, {"type": "email_open", "at": "2026-04-08T08:00:00Z"}]}\n' |
+  >   lead-due -s own.json --now 2026-04-08T09:00:00Z --all -c id,due_at,due_reason
+  id,due_at,due_reason
+  1,2026-04-16T08:00:00Z,10bd from created_at 2026-04-06T08:00:00Z; 3 of 5 attempts made
+
 A pause stops the clock: on hold on Monday until noon, three hours of business are lost.  Two that
 overlap count once.  Without an end nothing is due.
 
