@@ -2,12 +2,13 @@
  * lead-funnel - count leads by stage: how many came how far, how fast, and from where
  */
 #include "cli/run.h"
+#include "funnel/funnel_partial.h"
 #include "funnel/funnel_report.h"
 
 static const char *track, *stages, *order, *skip, *reentry, *window, *cohort, *since, *until;
 static const char *ab, *control;
 static struct opt_list by;
-static bool losses, times, money, attribution, stuck;
+static bool losses, times, money, attribution, stuck, partial, merging;
 
 static const char *const orders[] = { "loose", "strict", NULL };
 static const char *const skips[] = { "count", "drop", NULL };
@@ -15,7 +16,8 @@ static const char *const starts[] = { "first", "last", "any", NULL };
 static const char *const cohorts[] = { "none", "week", "month", "quarter", NULL };
 
 static const struct opt options[] = {
-	OPT_LIST('b', "by", &by, "COLUMNS", "a funnel for each value of these columns; also several times"),
+	OPT_LIST('b', "by", &by, "COLUMNS",
+	    "a funnel for each value of these columns; also several times"),
 	OPT_TEXT(0, "stages", &stages, "LIST",
 	    "the stages in order; awareness to conversion by default"),
 	OPT_WORD(0, "track", &track, "COLUMN", path_tracks,
@@ -38,7 +40,16 @@ static const struct opt options[] = {
 	OPT_FLAG(0, "attribution", &attribution, "and to which channels conversions are owed"),
 	OPT_TEXT(0, "ab", &ab, "COLUMN", "and an experiment whose arms this column names"),
 	OPT_TEXT(0, "control", &control, "ARM", "the arm that --ab compares with; the first by name is usual"),
+	OPT_FLAG(0, "partial", &partial, "write sums, for --merge, instead of a report"),
+	OPT_FLAG(0, "merge", &merging, "read what --partial wrote, with the same options, and report"),
 	OPT_END
+};
+
+/* What the tool keeps of its options. */
+struct plan {
+	struct funnel_plan funnel;
+	struct str settings;            /* how is counted: parts of other settings are refused */
+	uint32_t slot[3];               /* of a part's columns, with --merge */
 };
 
 static const char *const examples[] = {
@@ -130,14 +141,59 @@ plan_parts(struct funnel_plan *p, struct schema *s, struct err *err)
 	return 0;
 }
 
+/* All that changes what is added up. */
+static void
+plan_settings(struct run *run, struct plan *p)
+{
+	const struct {
+		const char *name, *value;
+	} given[] = {
+		{ "track", track }, { "stages", stages }, { "order", order }, { "skip", skip },
+		{ "reentry", reentry }, { "window", window }, { "since", since }, { "until", until },
+		{ "cohort", cohort }, { "ab", ab }, { "losses", losses ? "yes" : NULL },
+		{ "stuck", stuck ? "yes" : NULL }, { "money", money ? "yes" : NULL },
+		{ "attribution", attribution ? "yes" : NULL },
+	};
+	struct buf b = { 0 };
+	size_t i;
+
+	buf_str(&b, STR("now="));
+	date_print(&b, run->now);
+	buf_printf(&b, " tz=%.*s", STR_ARG(zone_name(run->zone)));
+	for (i = 0; i < sizeof given / sizeof *given; i++)
+		if (given[i].value != NULL)
+			buf_printf(&b, " %s=%s", given[i].name, given[i].value);
+	for (i = 0; i < by.n; i++)
+		buf_printf(&b, " by=%s", by.item[i]);
+	buf_byte(&b, STORE_END);
+	p->settings = arena_copy(&run->arena, buf_text(&b));
+	buf_free(&b);
+}
+
+/* The input is sums: columns of leads are not missed in it. */
+static void
+plan_merge(struct plan *p, struct schema *s)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->count; i++)
+		s->wanted[i].given = true;
+	for (i = 0; i < 3; i++)
+		p->slot[i] = schema_want(s, (struct wanted){ .name = str_of(funnel_partial_columns[i]),
+		    .from = STR("--merge") });
+}
+
 static int
 plan(struct run *run, struct err *err)
 {
-	struct funnel_plan *p = arena_alloc(&run->arena, sizeof *p);
+	struct plan *all = arena_alloc(&run->arena, sizeof *all);
+	struct funnel_plan *p = &all->funnel;
 	struct schema *s = &run->schema;
 	size_t i;
 
-	run->plan = p;
+	run->plan = all;
+	if (partial && merging)
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--partial and --merge exclude each other");
 	if (path_plan(&p->path, s, track, stages, err) != 0 || plan_rules(&p->path.rules, err) != 0)
 		return -1;
 	if (by.n > FUNNEL_BREAKDOWNS)
@@ -151,6 +207,9 @@ plan(struct run *run, struct err *err)
 	    plan_time(run, "since", since, false, &p->since, err) != 0 ||
 	    plan_time(run, "until", until, true, &p->until, err) != 0)
 		return -1;
+	plan_settings(run, all);
+	if (merging)
+		plan_merge(all, s);
 	run->sum = arena_alloc(&run->arena, sizeof(struct funnel));
 	funnel_init(run->sum, p);
 	return 0;
@@ -161,14 +220,21 @@ worker(struct worker *w, struct err *err)
 {
 	(void)err;
 	w->sum = arena_alloc(&w->run->arena, sizeof(struct funnel));
-	funnel_init(w->sum, w->run->plan);
+	funnel_init(w->sum, &((struct plan *)w->run->plan)->funnel);
 	return 0;
 }
 
 static enum verdict
 row(struct worker *w, struct record *rec)
 {
+	struct plan *p = w->run->plan;
+	struct lead *l = &w->lead;
+
 	(void)rec;
+	if (merging)
+		return funnel_partial_add(w->sum, p->settings, lead_text(l, p->slot[0]),
+		    lead_text(l, p->slot[1]), lead_text(l, p->slot[2])) ? COUNT :
+		    run_reject(w, "sums", "not sums that --partial writes");
 	return funnel_add(w->sum, &w->lead) ? COUNT : DROP;
 }
 
@@ -235,7 +301,8 @@ report(struct run *run, struct err *err)
 {
 	struct report r = { .arena = &run->arena, .title = STR("Lead funnel"), .delimiter = ',' };
 	struct funnel *f = run->sum;
-	struct funnel_report all = { .report = &r, .funnel = f, .plan = run->plan, .zone = run->zone,
+	struct plan *p = run->plan;
+	struct funnel_report all = { .report = &r, .funnel = f, .plan = &p->funnel, .zone = run->zone,
 		.now = run->now, .control = str_of(control) };
 	struct buf out = { 0 };
 
@@ -243,7 +310,9 @@ report(struct run *run, struct err *err)
 		return -1;
 	funnel_report(&all);
 	/* A CSV of nothing is nothing; to JSON it is an empty array. */
-	if (!str_is(run->report, "csv") || !nothing_in(run, f))
+	if (partial)
+		funnel_partial_write(&out, f, p->settings);
+	else if (!str_is(run->report, "csv") || !nothing_in(run, f))
 		report_write(&out, &r, run->report.p);
 	sink_write(run->out, out.p, out.n);
 	say_totals(run, f);

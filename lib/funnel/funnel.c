@@ -148,7 +148,8 @@ birth(const struct funnel_plan *p, struct lead *l, const struct path *path)
 }
 
 static void
-add_breakdown(struct funnel *f, struct lead *l, const struct path *path, size_t b, struct str cohort)
+add_breakdown(struct funnel *f, struct lead *l, const struct path *path, size_t b,
+    struct str cohort)
 {
 	const struct funnel_breakdown *by = &f->plan->by[b];
 	size_t i;
@@ -174,7 +175,8 @@ cohort_of(const struct funnel_plan *p, struct lead *l, instant born)
 	if (p->cohort == FUNNEL_NO_COHORT)
 		return STR("");
 	if (born != INSTANT_NONE)
-		funnel_cohort_name(&name, p->cohort, funnel_cohort_number(p->cohort, l->schema->zone, born));
+		funnel_cohort_name(&name, p->cohort,
+		    funnel_cohort_number(p->cohort, l->schema->zone, born));
 	buf_byte(&name, STORE_END);
 	s = arena_copy(l->rec->scratch, buf_text(&name));
 	buf_free(&name);
@@ -223,6 +225,7 @@ funnel_merge(struct funnel *into, const struct funnel *from)
 
 	for (i = 0; i < FUNNEL_STORES; i++)
 		store_merge(&into->store[i], &from->store[i]);
+	into->other |= from->other;
 }
 
 int
@@ -230,6 +233,9 @@ funnel_check(const struct funnel *f, struct err *e)
 {
 	size_t i;
 
+	if (f->other)
+		return err_set(e, ERR_INPUT, PLACE_NONE, "sums of other settings: --partial and --merge want "
+		    "the same options and the same --now");
 	for (i = 0; i < FUNNEL_STORES; i++) {
 		if (f->store[i].full)
 			return err_set(e, ERR_INPUT, PLACE_NONE, "more than %u different groups",

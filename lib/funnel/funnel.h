@@ -56,6 +56,7 @@ struct funnel {
 	const struct funnel_plan *plan;
 	struct store store[FUNNEL_STORES];
 	struct buf key;
+	bool other;                     /* sums of other settings were to be added */
 };
 
 void	funnel_init(struct funnel *f, const struct funnel_plan *plan);

@@ -1,0 +1,283 @@
+/*
+ * funnel_partial - stores written row by row.
+ */
+#include <stdlib.h>
+
+#include "funnel/funnel_partial.h"
+#include "record/cell.h"
+
+enum { VALUES_A_ROW = 10000 };          /* far below the most that a record may have */
+
+const char *const funnel_partial_columns[] = { "part", "key", "sums", NULL };
+
+static const char *const names[FUNNEL_STORES] = {
+	[FUNNEL_GROUPS] = "groups", [FUNNEL_TOTALS] = "totals", [FUNNEL_COHORTS] = "cohorts",
+	[FUNNEL_LOSSES] = "losses", [FUNNEL_MONEY] = "money", [FUNNEL_TOUCHES] = "touches",
+	[FUNNEL_ARMS] = "arms", [FUNNEL_STUCK] = "stuck",
+};
+
+static void
+write_key(struct buf *b, struct str key)
+{
+	size_t i;
+
+	buf_byte(b, ':');
+	for (i = 0; i < key.n; i++)
+		switch (key.p[i]) {
+		case STORE_END: buf_byte(b, '|'); break;
+		case '|': buf_str(b, STR("\\p")); break;
+		case '\\': buf_str(b, STR("\\\\")); break;
+		default: buf_byte(b, key.p[i]);
+		}
+}
+
+static bool
+read_key(struct buf *b, struct str text)
+{
+	size_t i;
+
+	if (text.n == 0 || text.p[0] != ':')
+		return false;
+	for (b->n = 0, i = 1; i < text.n; i++) {
+		char c = text.p[i];
+
+		if (c == '\\' && (++i == text.n || (text.p[i] != 'p' && text.p[i] != '\\')))
+			return false;
+		buf_byte(b, c == '|' ? STORE_END : c != '\\' ? c : text.p[i] == 'p' ? '|' : '\\');
+	}
+	return b->n == 0 || b->p[b->n - 1] == STORE_END;
+}
+
+struct rows {
+	struct buf *out;
+	struct arena scratch;
+	struct buf key, sums;
+	const char *part;
+};
+
+static void
+row(struct rows *w)
+{
+	const struct cell_style style = { .delimiter = ',' };
+
+	buf_str(w->out, str_of(w->part));
+	buf_byte(w->out, ',');
+	cell_csv_text(w->out, &w->scratch, &style, buf_text(&w->key));
+	buf_byte(w->out, ',');
+	buf_str(w->out, buf_text(&w->sums));
+	buf_byte(w->out, '\n');
+	w->sums.n = 0;
+}
+
+static void
+spread_rows(struct rows *w, size_t number, struct spread *s)
+{
+	uint64_t i;
+
+	if (s->n == 0)
+		return;
+	(void)spread_quantile(s, 0);            /* sorts, so that the same sums are the same bytes */
+	if (spread_is_exact(s)) {
+		for (i = 0; i < s->n; i++) {
+			if (i % VALUES_A_ROW == 0)
+				buf_printf(&w->sums, "t %zu", number);
+			buf_printf(&w->sums, " %u", (unsigned)s->value[i]);
+			if ((i + 1) % VALUES_A_ROW == 0 || i + 1 == s->n)
+				row(w);
+		}
+		return;
+	}
+	buf_printf(&w->sums, "b %zu %llu", number, (unsigned long long)s->sum);
+	for (i = 0; i < SPREAD_BUCKETS; i++)
+		if (s->bucket[i] != 0)
+			buf_printf(&w->sums, " %u:%llu", (unsigned)i, (unsigned long long)s->bucket[i]);
+	row(w);
+}
+
+static void
+store_rows(struct rows *w, struct store *s)
+{
+	const uint32_t *order = store_order(s);
+	uint32_t i;
+	size_t k;
+
+	for (i = 0; i < s->keys.count; i++) {
+		const struct store_row *r = &s->row[order[i]];
+
+		w->key.n = 0;
+		write_key(&w->key, s->keys.entry[order[i]].key);
+		buf_byte(&w->sums, 'n');
+		for (k = 0; k < s->numbers; k++) {
+			buf_byte(&w->sums, ' ');
+			buf_int(&w->sums, r->number[k]);
+		}
+		row(w);
+		for (k = 0; k < s->spreads; k++)
+			spread_rows(w, k, &r->spread[k]);
+	}
+}
+
+void
+funnel_partial_write(struct buf *out, struct funnel *f, struct str settings)
+{
+	struct rows w = { .out = out };
+	size_t i;
+
+	buf_str(out, STR("part,key,sums\n"));
+	w.part = "settings";
+	write_key(&w.key, settings);
+	row(&w);
+	for (i = 0; i < FUNNEL_STORES; i++) {
+		w.part = names[i];
+		store_rows(&w, &f->store[i]);
+	}
+	buf_free(&w.key);
+	buf_free(&w.sums);
+	arena_free(&w.scratch);
+}
+
+/* The next number of a row, after blanks; false: there is none, or none that fits. */
+static bool
+take(struct str *s, int64_t *n)
+{
+	bool minus;
+	size_t i = 0;
+
+	while (i < s->n && s->p[i] == ' ')
+		i++;
+	minus = i < s->n && s->p[i] == '-';
+	*s = str_slice(*s, i + minus, s->n);
+	for (*n = 0, i = 0; i < s->n && s->p[i] >= '0' && s->p[i] <= '9'; i++)
+		if (__builtin_mul_overflow(*n, 10, n) || __builtin_sub_overflow(*n, s->p[i] - '0', n))
+			return false;
+	*s = str_slice(*s, i, s->n);
+	return i > 0 && (minus || !__builtin_sub_overflow(0, *n, n));
+}
+
+static bool
+read_numbers(struct store *s, const struct store_row *r, struct str sums)
+{
+	int64_t n[512];
+	size_t k;
+
+	if (s->numbers > sizeof n / sizeof *n)
+		return false;
+	for (k = 0; k < s->numbers; k++)
+		if (!take(&sums, &n[k]))
+			return false;
+	for (k = 0; r != NULL && sums.n == 0 && k < s->numbers; k++)
+		store_count(s, r, k, n[k]);
+	return sums.n == 0;
+}
+
+static bool
+read_values(struct spread *s, struct str sums)
+{
+	struct spread some = { 0 };
+	int64_t n;
+	bool good = true;
+
+	while (good && sums.n != 0) {
+		good = take(&sums, &n) && n >= 0 && n <= UINT32_MAX;
+		if (good)
+			spread_add(&some, n);
+	}
+	if (good && s != NULL)
+		spread_merge(s, &some);
+	spread_free(&some);
+	return good;
+}
+
+static bool
+read_buckets(struct spread *s, struct str sums)
+{
+	uint64_t bucket[SPREAD_BUCKETS] = { 0 };
+	struct spread some = { .bucket = bucket };
+	int64_t at, n;
+
+	if (!take(&sums, &n) || n < 0)
+		return false;
+	for (some.sum = (uint64_t)n; sums.n != 0; some.n += (uint64_t)n) {
+		if (!take(&sums, &at) || at < 0 || at >= SPREAD_BUCKETS || sums.n == 0 || sums.p[0] != ':')
+			return false;
+		sums = str_slice(sums, 1, sums.n);
+		if (!take(&sums, &n) || n < 0)
+			return false;
+		bucket[at] += (uint64_t)n;
+	}
+	if (some.n <= SPREAD_EXACT)             /* so few are never in buckets */
+		return false;
+	if (s != NULL)
+		spread_merge(s, &some);
+	return true;
+}
+
+/* What a row says, added to r; with r NULL only read, to see whether it can be. */
+static bool
+read_sums(struct store *s, const struct store_row *r, struct str sums)
+{
+	char kind = sums.n ? sums.p[0] : 0;
+	int64_t number;
+
+	sums = str_slice(sums, 1, sums.n);
+	if (kind == 'n')
+		return read_numbers(s, r, sums);
+	if ((kind != 't' && kind != 'b') || !take(&sums, &number) || number < 0 ||
+	    (size_t)number >= s->spreads)
+		return false;
+	return (kind == 't' ? read_values : read_buckets)(r ? &r->spread[number] : NULL, sums);
+}
+
+/* Would a report understand this key?  Its first part says of which breakdown or stage it is. */
+static bool
+is_key(const struct funnel_plan *p, size_t store, struct str key)
+{
+	size_t ends = 0, i, want;
+	const char *first = key.p;
+	unsigned number = 0;
+
+	for (i = 0; i < key.n; i++)
+		ends += key.p[i] == STORE_END;
+	if (store == FUNNEL_GROUPS || store == FUNNEL_MONEY) {
+		if (key.n < 2 || first[0] < '0' || (size_t)(first[0] - '0') >= p->breakdowns ||
+		    first[1] != STORE_END)
+			return false;
+		want = 1 + p->by[first[0] - '0'].n + (p->cohort != FUNNEL_NO_COHORT) +
+		    (store == FUNNEL_MONEY);
+		return ends == want;
+	}
+	if (store == FUNNEL_LOSSES || store == FUNNEL_STUCK) {
+		if (key.n < 3 || first[2] != STORE_END || first[0] < '0' || first[0] > '9' ||
+		    first[1] < '0' || first[1] > '9')
+			return false;
+		number = (unsigned)(first[0] - '0') * 10 + (unsigned)(first[1] - '0');
+		return number < p->path.stages && ends == (store == FUNNEL_LOSSES ? 2 : 3);
+	}
+	return store == FUNNEL_TOTALS ? key.n == 0 : store == FUNNEL_COHORTS ? ends == 1 || ends == 2 :
+	    ends == 1;
+}
+
+bool
+funnel_partial_add(struct funnel *f, struct str settings, struct str part, struct str key,
+    struct str sums)
+{
+	const struct store_row *r;
+	size_t i;
+
+	if (str_is(part, funnel_partial_columns[0]))
+		return true;            /* the header of another part */
+	if (str_is(part, "settings")) {
+		f->key.n = 0;
+		write_key(&f->key, settings);
+		f->other |= !str_eq(key, buf_text(&f->key));
+		return true;
+	}
+	for (i = 0; i < FUNNEL_STORES && !str_is(part, names[i]); i++)
+		continue;
+	if (i == FUNNEL_STORES || !read_key(&f->key, key) || !is_key(f->plan, i, buf_text(&f->key)) ||
+	    !read_sums(&f->store[i], NULL, sums))
+		return false;
+	if ((r = store_row(&f->store[i], buf_text(&f->key))) != NULL)   /* else it knows it is full */
+		read_sums(&f->store[i], r, sums);
+	return true;
+}
