@@ -112,17 +112,23 @@ take(const struct lead *l, struct memo *m, struct entry *e, uint64_t meta)
 	return &e->answer;
 }
 
-/* Up to 16 bytes. */
+static __attribute__((noinline)) int64_t *
+take_pair(const struct lead *l, struct memo *m, struct entry *e, uint64_t meta, uint64_t first,
+    uint64_t last)
+{
+	e->word[0] = first;
+	e->word[1] = last;
+	return take(l, m, e, meta);
+}
+
+/* Up to 16 bytes.  What is rare is called last, so that what is not keeps to few registers. */
 static inline int64_t *
 find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
 {
 	struct entry *e = entry_of(m, meta * odd[WORDS] + first * odd[0] + last * odd[1]);
 
-	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0) {
-		e->word[0] = first;
-		e->word[1] = last;
-		return take(l, m, e, meta);
-	}
+	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0)
+		return take_pair(l, m, e, meta, first, last);
 	return &e->answer;
 }
 
@@ -173,7 +179,7 @@ memo_find(struct lead *l, uint32_t memo, struct field f)
 static const char ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
 
 /* 17 bytes and more; 64 can be read at p. */
-static int64_t *
+static __attribute__((noinline)) int64_t *
 find_masked(const struct lead *l, struct memo *m, const char *p, uint32_t n, uint64_t meta)
 {
 	uint64_t word[WORDS], hash = meta * odd[WORDS], differ;
@@ -195,6 +201,12 @@ find_masked(const struct lead *l, struct memo *m, const char *p, uint32_t n, uin
 	return &e->answer;
 }
 
+static __attribute__((noinline)) int64_t *
+find_field(struct lead *l, uint32_t memo, uint32_t slot)
+{
+	return memo_find(l, memo, lead_field(l, slot));
+}
+
 int64_t *
 memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
 {
@@ -205,7 +217,7 @@ memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
 	uint32_t from, n;
 
 	if (at < 0 || r->field != NULL || m == NULL)
-		return memo_find(l, memo, lead_field(l, slot));
+		return find_field(l, memo, slot);
 	from = at == 0 ? r->start : r->end[at - 1] + 1;
 	n = r->end[at] - from;
 	if (m->useless || n > MEMO_KEY)

@@ -3,8 +3,8 @@
  *
  * A regular chunk is scanned once more, now for all its separators outside of quotes.  Their
  * offsets go into one array, and the numbers of those that are line ends into another; a record
- * is a run of the first array.  Whether all bytes are plain ASCII is seen on the way, so that
- * nearly no record is ever looked at for UTF-8 or NUL.
+ * is a run of the first array.  Blocks that are not plain ASCII are seen on the way, and only they
+ * are looked at for UTF-8 and NUL.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,11 +76,25 @@ make_room(struct csv_split *own, size_t size)
 	}
 }
 
+/* Blocks in a row that are not plain ASCII.  What is before and behind them is, so no character
+ * reaches out of them. */
+struct foreign {
+	uint32_t from, end;
+	bool wrong;
+};
+
+static void
+check_foreign(struct foreign *f, const char *p)
+{
+	f->wrong = f->wrong || !text_valid((struct str){ p + f->from, f->end - f->from }, NULL);
+}
+
 static void
 build_index(struct csv_split *own, const char *p, uint32_t n)
 {
 	uint32_t *to = own->separator, *row = own->row, i;
-	uint64_t carry = 0, unusual = 0, inner = 0;
+	uint64_t carry = 0, inner = 0;
+	struct foreign foreign = { 0 };
 	bool crlf = own->rules.eol == '\n';
 
 	for (i = 0; i < n; i += SCAN_BLOCK) {
@@ -90,7 +104,14 @@ build_index(struct csv_split *own, const char *p, uint32_t n)
 		uint64_t eol = scan_bytes(&b, own->rules.eol) & all;
 		uint64_t separator = eol | (scan_bytes(&b, own->rules.delimiter) & all);
 
-		unusual |= scan_unusual(&b);
+		if (scan_unusual(&b)) {
+			if (foreign.end != i) {
+				check_foreign(&foreign, p);
+				foreign.from = i;
+			}
+			foreign.end = n - i < SCAN_BLOCK ? n : i + SCAN_BLOCK;
+			foreign.wrong = foreign.wrong || (scan_bytes(&b, '\0') & all) != 0;
+		}
 		if ((quote | carry) != 0) {
 			uint64_t inside = scan_inside(quote, &carry);
 
@@ -115,7 +136,8 @@ build_index(struct csv_split *own, const char *p, uint32_t n)
 	}
 	own->rows = (uint32_t)(row - own->row);
 	own->joined = inner != 0;
-	own->clean = unusual == 0;
+	check_foreign(&foreign, p);
+	own->clean = !foreign.wrong;
 }
 
 void
@@ -132,9 +154,6 @@ format_csv_split_start(struct split *s)
 		return;
 	make_room(own, c->size);
 	build_index(own, c->text, (uint32_t)c->size);
-	if (!own->clean)
-		own->clean = memchr(c->text, '\0', c->size) == NULL &&
-		    text_valid((struct str){ c->text, c->size }, NULL);
 }
 
 static struct str

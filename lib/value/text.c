@@ -86,13 +86,44 @@ map(struct arena *a, struct str s, utf8proc_option_t options)
 	return arena_copy(a, (struct str){ (char *)points, (size_t)n });
 }
 
+/* ASCII of eight bytes or more, a word at a time, the last of which ends with it. */
+static bool
+fold_words(struct arena *a, struct str s, struct str *folded)
+{
+	uint64_t word, high = 0, upper = 0;
+	size_t i, last = s.n - sizeof word;
+	char *p;
+
+	for (i = 0; i < last + sizeof word; i += sizeof word) {
+		word = load(s.p + (i < last ? i : last));
+		high |= word & HIGH;
+		upper |= capitals(word);
+	}
+	*folded = s;
+	if (high != 0 || upper == 0)
+		return high == 0;
+	folded->p = p = arena_text(a, s.n);
+	for (i = 0; i < last + sizeof word; i += sizeof word) {
+		word = load(s.p + (i < last ? i : last));
+		word |= capitals(word) >> 2;    /* 0x80 becomes the 0x20 between A and a */
+		memcpy(p + (i < last ? i : last), &word, sizeof word);
+	}
+	return true;
+}
+
 struct str
 text_fold(struct arena *a, struct str s)
 {
-	if (folded_prefix(s) == s.n)
+	struct str folded;
+
+	if (s.n >= sizeof(uint64_t)) {
+		if (fold_words(a, s, &folded))
+			return folded;
+	} else if (folded_prefix(s) == s.n) {
 		return s;
-	if (text_ascii(s))
+	} else if (text_ascii(s)) {
 		return lower_ascii(a, s);
+	}
 	return map(a, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
 	    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 }
