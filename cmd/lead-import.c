@@ -370,6 +370,7 @@ static const struct tool lead_import = {
 	.brief = "make clean leads of the exports of any system",
 	.examples = examples,
 	.options = options,
+	.schema = mapping_schema_json,
 	.encoding = SOURCE_LADDER,
 	.tests_where = true,
 	.late = true,

@@ -212,6 +212,7 @@ static const struct tool lead_score = {
 	.examples = examples,
 	.options = options,
 	.default_settings = b2b_json,
+	.schema = model_schema_json,
 	.plan = plan,
 	.worker = worker,
 	.row = row,

@@ -9,11 +9,11 @@ packages() {
 	case $1 in
 	build) echo gcc make libc6-dev pkg-config libcsv-dev libjansson-dev check zlib1g-dev \
 		libutf8proc-dev libidn2-dev libpsl-dev libpcre2-dev libxxhash-dev libical-dev \
-		tzdata mandoc ;;
+		tzdata mandoc jq ;;
 	fuzz) echo clang libclang-rt-14-dev ;;
 	oracles) echo g++ libphonenumber-dev liblinear-dev ;;
 	locales) echo locales ;;
-	analysis) echo clang-format clang-tidy clang-tools cppcheck shellcheck valgrind gcovr strace ;;
+	analysis) echo python3-jsonschema clang-format clang-tidy clang-tools cppcheck shellcheck valgrind gcovr strace ;;
 	bench) echo miller sqlite3 mawk jq nodejs npm ;;
 	*) echo "deps.sh: no set called $1" >&2; exit 2 ;;
 	esac

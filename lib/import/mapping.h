@@ -108,6 +108,7 @@ uint64_t mapping_candidates(const struct mapping *m, struct arena *scratch, stru
 bool	mapping_converted(struct arena *scratch, struct str label);
 
 /* mapping_load.c: a lead-mapping file; of a preset when it has signs. */
+extern const char mapping_schema_json[];        /* JSON Schema of such files */
 int	mapping_load(struct mapping *m, const char *path, struct err *e);
 int	mapping_load_preset(struct mapping *m, const char *name, const char *json, struct err *e);
 

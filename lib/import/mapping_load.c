@@ -57,6 +57,8 @@ keep(struct loader *l, struct config_node n)
 {
 	size_t i;
 
+	if (n.value != NULL && !config_is_array(n))
+		return config_err(n, l->err, "expected a list of columns");
 	for (i = 0; i < config_size(n); i++)
 		if (add(l, config_item(n, i), false, STR(""), 0) < 0)
 			return -1;
@@ -84,6 +86,8 @@ strips(struct loader *l, struct config_node n)
 	struct str field;
 	size_t i;
 
+	if (n.value != NULL && !config_is_object(n))
+		return config_err(n, l->err, "expected an object");
 	for (i = 0; config_member(n, i, &field, &value); i++) {
 		if (find_field(l, value, field, &strip.field) < 0 ||
 		    config_text(value, &strip.prefix, l->err) < 0)
@@ -101,6 +105,8 @@ words(struct loader *l, struct config_node n, enum vocab_field f)
 	struct str word, to = { 0 };
 	size_t i;
 
+	if (!config_is_object(n))
+		return config_err(n, l->err, "expected an object, their word: ours");
 	for (i = 0; config_member(n, i, &word, &value); i++) {
 		if (config_text(value, &to, l->err) < 0)
 			return -1;
@@ -120,6 +126,8 @@ values(struct loader *l, struct config_node n)
 	enum vocab_field f;
 	size_t i;
 
+	if (n.value != NULL && !config_is_object(n))
+		return config_err(n, l->err, "expected an object");
 	for (i = 0; config_member(n, i, &name, &value); i++)
 		if (find_field(l, value, name, &f) < 0 || words(l, value, f) < 0)
 			return -1;

@@ -16,6 +16,7 @@
 struct model;
 
 extern const char b2b_json[], b2c_json[];       /* built-in models, as text */
+extern const char model_schema_json[];          /* JSON Schema of such files */
 
 /* Everything the model needs is copied into *a; conditions are compiled against *s, columns
  * wanted there.  `path` "b2b" or "b2c" is a built-in one, NULL the first of them.  NULL and
