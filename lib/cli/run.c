@@ -160,6 +160,41 @@ open_output(struct run *run, struct err *e)
 	return run_refused_open(run, e);
 }
 
+struct sink *
+run_output(struct run *run, const char *path, struct err *e)
+{
+	struct run_state *state = run->state;
+	struct sink *s = NULL;
+
+	if (state->outputs == RUN_OUTPUTS)
+		err_set(e, ERR_BUG, PLACE_NONE, "too many outputs");
+	else if ((s = sink_open(&run->arena, path, e)) != NULL) {
+		run_process_guard(s);
+		state->output[state->outputs++] = s;
+	}
+	return s;
+}
+
+/* All of them, even after one has failed: they are then only closed. */
+static int
+close_further(struct run *run, bool failed, struct err *e)
+{
+	struct run_state *state = run->state;
+	struct err other;
+	size_t i;
+
+	for (i = 0; i < state->outputs; i++)
+		failed = failed || sink_flush(state->output[i], e) < 0;
+	for (i = 0; i < state->outputs; i++) {
+		if (failed)
+			sink_abandon(state->output[i]);
+		if (sink_close(state->output[i], failed ? &other : e) < 0)
+			failed = true;
+		run_process_release(state->output[i]);
+	}
+	return failed ? -1 : 0;
+}
+
 /* Rejects first: what was refused must be safe before the output says that all is done. */
 static int
 close_output(struct run *run, bool failed, struct err *e)
@@ -168,6 +203,8 @@ close_output(struct run *run, bool failed, struct err *e)
 	int result = 0;
 
 	if (run_refused_close(run, failed ? &other : e) < 0)
+		result = -1;
+	if (close_further(run, failed || result < 0, failed || result < 0 ? &other : e) < 0)
 		result = -1;
 	if (run->out == NULL)
 		return result;
@@ -256,6 +293,22 @@ usage_error(struct run *run, const struct err *e)
 	return ERR_CONFIG;
 }
 
+/* The one that an option of the tool's names. */
+static void
+add_operand(struct run *run, const char ***operand)
+{
+	const char *input = run->tool->input != NULL ? *run->tool->input : NULL;
+	const char **more;
+
+	if (input == NULL)
+		return;
+	more = arena_array(&run->arena, run->operands + 2, sizeof *more);
+	if (run->operands != 0)
+		memcpy(more, *operand, run->operands * sizeof *more);
+	more[run->operands++] = input;
+	*operand = more;
+}
+
 int
 run_tool(const struct tool *tool, int argc, char **argv)
 {
@@ -275,10 +328,11 @@ run_tool(const struct tool *tool, int argc, char **argv)
 		status = usage_error(&run, &e);
 	} else if (run_answer(&run, tables, &status)) {
 		;
-	} else if (run.operands == 0 && isatty(STDIN_FILENO)) {
-		status = run_answer_usage(&run);
 	} else {
+		add_operand(&run, &operand);
 		run.operand = operand;
+		if (run.operands == 0 && isatty(STDIN_FILENO))
+			return run_answer_usage(&run);
 		result = work(&run, &e);
 		status = conclude(&run, result, &e);
 	}

@@ -42,6 +42,7 @@ struct run {
 	bool quiet, verbose;
 	const char *tmpdir;             /* where temporary files go */
 	bool mute;                      /* plan() says: no rows come out, rejects are an answer */
+	bool rowless;                   /* plan() says: no rows come out, not even a header */
 	enum format to;                 /* resolved --to; AUTO: a report, not records */
 	struct str report;              /* resolved --to of a tool with reports: "table", "csv" … */
 	bool terminal, colour;          /* stdout is a terminal; colour on it */
@@ -88,6 +89,7 @@ struct tool {
 	const char *schema;             /* JSON Schema of its settings, for --schema; or NULL */
 	enum source_encoding encoding;  /* how it takes its input when --encoding is not given */
 	bool tests_where;               /* it asks run_wanted itself: its fields are others */
+	const char *const *input;       /* an option's: one more operand; NULL: there is none */
 	bool late;                      /* kept records are not formatted: row() left notes */
 
 	int (*plan)(struct run *, struct err *);        /* once, before any input is opened */
@@ -131,6 +133,8 @@ void	run_trace(struct worker *, struct str lines);
  */
 /* Formatted rows, `records` of them, to the output; the header goes before the first. */
 void	run_write(struct run *, struct str rows, uint64_t records);
+/* A further output, written like -o: beside its target, which it replaces when all went well. */
+struct sink *run_output(struct run *, const char *path, struct err *);
 /* The header even when no row follows; a tool with reports calls it when it writes records. */
 void	run_begin(struct run *);
 /* Where a kept record went that is not written. */

@@ -12,6 +12,7 @@
  *	run_reject.c     why a tool cannot take a record
  *	run_refused.c    --rejects: its columns and its rows
  *	run_ledger.c     what went where; --summary; --progress
+ *	run_split.c      rows into a file each, instead of the output
  *	run_zone.c       time zones from tzdata
  */
 #ifndef CLI_RUN_IMPL_H
@@ -116,6 +117,8 @@ struct run_hand {
 	bool refed;                     /* that has the columns of a rejects file */
 };
 
+enum { RUN_OUTPUTS = 8 };
+
 enum run_pass { RUN_SURVEY, RUN_ROWS };
 
 struct run_state {
@@ -137,6 +140,8 @@ struct run_state {
 	bool to_known, begun, any;      /* output: its format, header written, rows written */
 	struct map keys;                /* JSON to CSV: the header, while it is looked for */
 	uint64_t surveyed;              /* records that it was looked for in */
+	struct sink *output[RUN_OUTPUTS];       /* further ones: run_output */
+	size_t outputs;
 	struct sink *rejects;           /* NULL: no --rejects */
 	const struct shape *refused;    /* CSV: header of the rejects */
 	bool refused_any;

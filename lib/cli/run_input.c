@@ -254,7 +254,7 @@ read_input(struct run *run, struct run_input *in, struct err *e)
 		return -1;
 	if (in == run->state->leading) {
 		run->writer = in->writer;
-		if (run->tool->reports == NULL && !run->mute)
+		if (run->tool->reports == NULL && !run->mute && !run->rowless)
 			run_begin(run);
 	}
 	return read_rows(run, in, e);
@@ -290,7 +290,7 @@ read_nothing(struct run *run, struct err *e)
 	if (open_writers(run, in, e) < 0)
 		return -1;
 	run->writer = in->writer;
-	if (run->tool->reports == NULL)
+	if (run->tool->reports == NULL && !run->rowless)
 		run_begin(run);
 	return 0;
 }

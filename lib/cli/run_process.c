@@ -14,7 +14,7 @@
 
 #include "cli/run_impl.h"
 
-enum { OUTPUTS = 8 };
+enum { OUTPUTS = RUN_OUTPUTS + 4 };
 
 static struct sink *_Atomic outputs[OUTPUTS];
 static const char *program = "lead";

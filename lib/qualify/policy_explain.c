@@ -92,8 +92,8 @@ bar_reached(const struct policy *p, struct lead *l, const struct policy_verdict 
 	    &p->hold[level] : &p->level[level];
 }
 
-static void
-put_level(const struct policy *p, struct lead *l, const struct policy_verdict *v,
+void
+policy_explain_level(const struct policy *p, struct lead *l, const struct policy_verdict *v,
     enum policy_level level, struct buf *b)
 {
 	const struct policy_bar *bar = &p->level[level];
@@ -101,7 +101,10 @@ put_level(const struct policy *p, struct lead *l, const struct policy_verdict *v
 
 	if (v->is[level] == TRUTH_TRUE)
 		bar = bar_reached(p, l, v, level);
-	c = policy_level_bar(p, l, bar);
+	if ((c = policy_level_bar(p, l, bar)) == NULL) {
+		buf_printf(b, "no %s", policy_level_name[level]);
+		return;
+	}
 	buf_printf(b, "%s%s%s%s: %.*s", whether[v->is[level]],
 	    v->is[level] == TRUTH_TRUE ? "" : " ", policy_level_name[level],
 	    bar == &p->hold[level] ? " held" : "", STR_ARG(condition_text(c)));
@@ -145,7 +148,7 @@ policy_reasons(const struct policy *p, struct lead *l, const struct policy_verdi
 		for (level = v->level < POLICY_IQL ? POLICY_IQL : v->level; level <= POLICY_SQL &&
 		    level <= top; level++)
 			if (exists(p, level)) {
-				put_level(p, l, v, level, &b);
+				policy_explain_level(p, l, v, level, &b);
 				list[n++] = taken(a, &b);
 			}
 		for (i = 0; i < p->view->n; i++) {
@@ -169,7 +172,7 @@ trace_level(const struct policy *p, struct lead *l, const struct policy_verdict 
 	enum truth is;
 
 	buf_str(b, STR("  "));
-	put_level(p, l, v, level, b);
+	policy_explain_level(p, l, v, level, b);
 	buf_byte(b, '\n');
 	for (i = 0; i < parts && parts > 1 && v->is[level] != TRUTH_TRUE; i++) {
 		is = policy_level_part(p, l, v, c, i);

@@ -95,5 +95,8 @@ const struct condition *policy_level_bar(const struct policy *p, struct lead *l,
 /* Part `i` of a bar's condition, whatever turns out. */
 enum truth policy_level_part(const struct policy *p, struct lead *l, const struct policy_verdict *v,
     const struct condition *c, size_t i);
+/* A level and its condition: "not sql: bant >= 3", "mql held: score >= 30". */
+void	policy_explain_level(const struct policy *p, struct lead *l, const struct policy_verdict *v,
+    enum policy_level level, struct buf *b);
 
 #endif
