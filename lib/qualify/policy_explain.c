@@ -6,7 +6,7 @@
 
 /* What `is` says in front of a level or a part of its condition. */
 static const char *const says[] = { "no", "yes", "unknown" };
-static const char *const whether[] = { "not", "", "perhaps" };
+static const struct str whether[] = { { "not ", 4 }, { "", 0 }, { "perhaps ", 8 } };
 
 static bool
 exists(const struct policy *p, enum policy_level level)
@@ -102,12 +102,14 @@ policy_explain_level(const struct policy *p, struct lead *l, const struct policy
 	if (v->is[level] == TRUTH_TRUE)
 		bar = bar_reached(p, l, v, level);
 	if ((c = policy_level_bar(p, l, bar)) == NULL) {
-		buf_printf(b, "no %s", policy_level_name[level]);
+		buf_str(b, STR("no "));
+		buf_str(b, str_of(policy_level_name[level]));
 		return;
 	}
-	buf_printf(b, "%s%s%s%s: %.*s", whether[v->is[level]],
-	    v->is[level] == TRUTH_TRUE ? "" : " ", policy_level_name[level],
-	    bar == &p->hold[level] ? " held" : "", STR_ARG(condition_text(c)));
+	buf_str(b, whether[v->is[level]]);
+	buf_str(b, str_of(policy_level_name[level]));
+	buf_str(b, bar == &p->hold[level] ? STR(" held: ") : STR(": "));
+	buf_str(b, condition_text(c));
 }
 
 /* "budget yes", "money 4": a rating is shown as it was given. */
@@ -116,11 +118,12 @@ put_evidence(const struct policy *p, const struct policy_verdict *v, size_t memb
 {
 	enum policy_evidence kind = p->view->member[member].kind;
 
-	buf_printf(b, "%s ", p->view->member[member].name);
+	buf_str(b, str_of(p->view->member[member].name));
+	buf_byte(b, ' ');
 	if (p->evidence[kind].rated && v->evidence[kind] != TRUTH_UNKNOWN)
 		number_print_points(b, v->least[kind] * 1000 / p->evidence[kind].weight);
 	else
-		buf_printf(b, "%s", says[v->evidence[kind]]);
+		buf_str(b, str_of(says[v->evidence[kind]]));
 }
 
 static struct str

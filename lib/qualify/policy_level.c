@@ -107,7 +107,10 @@ add_up(const struct worlds *w, unsigned world, int64_t sum[POLICY_SUMS])
 	for (i = 0; i < POLICY_SUMS; i++) {
 		const struct policy_framework *framework = &policy_framework[i / 2];
 
-		for (sum[i] = 0, f = 0; w->policy->summed[i] && f < framework->n; f++) {
+		sum[i] = 0;
+		if (!w->policy->summed[i])
+			continue;
+		for (f = 0; f < framework->n; f++) {
 			enum policy_evidence kind = framework->member[f].kind;
 
 			sum[i] += i % 2 == 0 ? yes[kind] * 1000 :
