@@ -228,6 +228,7 @@ sla_judge(const struct sla *s, struct lead *l, struct length upcoming, struct sl
 	v->due_at = sla_clock_pause(w.calendar, v->rule->within.unit, v->start, until, w.pause,
 	    w.pauses);
 	v->outcome = SLA_OK;
+	v->held = v->due_at == INSTANT_NONE && until != INSTANT_NONE;
 	if (v->due_at == INSTANT_NONE)
 		return;
 	v->paused = v->due_at - until;
@@ -270,7 +271,7 @@ tell_rule(struct lead *l, const struct sla_verdict *v, struct buf *b)
 		buf_printf(b, "; %llu of %lld attempts made", (unsigned long long)v->tries,
 		    (long long)r->tries);
 	if (v->due_at == INSTANT_NONE)
-		buf_str(b, STR("; on hold"));
+		buf_str(b, v->held ? STR("; on hold") : STR("; not before the year 10000"));
 	if (v->paused > 0) {
 		buf_str(b, STR("; on hold moved it by "));
 		date_print_span(b, v->paused);

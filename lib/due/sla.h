@@ -52,7 +52,8 @@ struct sla_verdict {
 	enum sla_outcome outcome;
 	const struct sla_rule *rule;    /* the one that fits; NULL */
 	const struct sla_rule *maybe;   /* the first before it that might; NULL */
-	instant start, due_at;          /* due_at INSTANT_NONE: on hold without end */
+	instant start, due_at;          /* due_at INSTANT_NONE: not before year 10000 */
+	bool held;                      /* … for being on hold without end */
 	uint64_t tries;                 /* that were made, for a rule that counts them */
 	span paused;                    /* by how much the due time moved */
 	struct str action;              /* the first that is permitted; "" when none is */

@@ -9,13 +9,21 @@
 #include "due/sla_impl.h"
 #include "record/list.h"
 
+#define END_OF_TIME (INT64_C(253402300800))     /* 10000-01-01 */
+
+static instant
+bounded(instant t)
+{
+	return t < END_OF_TIME ? t : INSTANT_NONE;
+}
+
 instant
 sla_clock_add(const struct calendar *c, instant t, struct length l)
 {
 	if (t == INSTANT_NONE)
 		return t;
 	if (l.unit == SPAN_WALL)
-		return t + l.n;
+		return bounded(t + l.n);
 	return l.unit == SPAN_BUSINESS_DAYS ? calendar_add_days(c, t, l.n) :
 	    calendar_add(c, t, l.n);
 }
@@ -27,7 +35,7 @@ sla_clock_share(const struct calendar *c, instant t, struct length l, int64_t nu
 	span all;
 
 	if (l.unit == SPAN_WALL)
-		return t + l.n / den * num + l.n % den * num / den;
+		return bounded(t + l.n / den * num + l.n % den * num / den);
 	if (l.unit == SPAN_BUSINESS_DAYS && l.n * num % den == 0)
 		return calendar_add_days(c, t, l.n * num / den);
 	if ((end = sla_clock_add(c, t, l)) == INSTANT_NONE)
@@ -49,7 +57,7 @@ sla_clock_pause(const struct calendar *c, enum span_unit unit, instant start, in
 			return INSTANT_NONE;
 		if (pause[i].until <= from)
 			continue;
-		t = unit == SPAN_WALL ? t + (pause[i].until - from) :
+		t = unit == SPAN_WALL ? bounded(t + (pause[i].until - from)) :
 		    calendar_add(c, t, calendar_between(c, from, pause[i].until));
 	}
 	return t;

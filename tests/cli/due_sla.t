@@ -76,6 +76,15 @@ overlap count once.  Without an end nothing is due.
   ! lead-due: 1 of 5 records was refused; --rejects FILE keeps them
   [3]
 
+Time ends with the year 9999.
+
+  $ echo '{ "lead-sla": 1, "rules": [ { "name": "a", "from": "created_at", "within": "500000w", "warn": "10%", "action": "call" } ] }' > far.json
+  $ printf 'id,created_at\n1,2026-01-01\n2,9999-12-31\n3,0001-01-01\n' | lead-due -s far.json --all --now 2026-02-01 -c id,due_at,due_reason
+  id,due_at,due_reason
+  1,,500000w from created_at 2026-01-01; not before the year 10000
+  2,,500000w from created_at 9999-12-31; not before the year 10000
+  3,9583-09-06T00:00:00Z,500000w from created_at 0001-01-01
+
 Nobody is told to do what the lead has forbidden.
 
   $ printf 'id,created_at,do_not_call,email_opt_out,consent\n1,2026-04-01,,,\n2,2026-04-01,true,,\n3,2026-04-01,,true,granted\n4,2026-04-01,yes,yes,\n5,2026-04-01,,,denied\n' |
@@ -124,3 +133,11 @@ What is wrong with a file of rules is said with its place.
   ! lead-due: s.json:1: /calendars/x/holidays/0: expected a day such as "2026-12-25" or "2026-12-24 closed from 12:00"
   ! lead-due: s.json:1: /calendars/x/hour: unknown key; did you mean "hours"?
   [2]
+
+The example: an hour of business in Berlin and in New York, from the same moment on a Friday.
+
+  $ printf 'id,status,temperature,country,created_at\n1,open,hot,DE,2026-03-06T13:30:00Z\n2,open,hot,US,2026-03-06T13:30:00Z\n' |
+  >   lead-due -s "$EXAMPLES/sla.json" --now 2026-03-06T13:45:00Z --all -c id,due_at,due_state,due_rule
+  id,due_at,due_state,due_rule
+  1,2026-03-09T08:30:00Z,ok,"first answer, hot"
+  2,2026-03-06T14:30:00Z,ok,"first answer, hot"
