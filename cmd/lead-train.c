@@ -5,20 +5,21 @@
 
 #include "cli/run.h"
 #include "record/sink.h"
-#include "score/measure_report.h"
-#include "score/model.h"
+#include "score/measure_trial.h"
 #include "score/train_model.h"
+#include "score/train_proof.h"
 #include "score/train_split.h"
 
 enum { PAIRS = 6 };
 
 static const char *outcome = "status = won", *split, *timed, *weighted, *evaluated, *report_as,
-    *model_path;
+    *model_path, *drift, *baseline;
 static struct opt_list drop, keep;
 static uint64_t pairs = PAIRS;
 static bool force;
 
-static const char *const report_words[] = { "text", NULL };
+static const char *const report_words[] = { "text", "html", NULL };
+static const char *const rivals[] = { "odoo", NULL };
 
 static const struct opt options[] = {
 	OPT_TEXT(0, "outcome", &outcome, "CONDITION", "what a success is; status = won by default"),
@@ -31,6 +32,8 @@ static const struct opt options[] = {
 	OPT_COUNT(0, "pairs", &pairs, "N", "pairs of columns to learn, at most; 6 by default"),
 	OPT_TEXT('m', "model", &model_path, "FILE", "write the model there"),
 	OPT_TEXT(0, "evaluate", &evaluated, "MODEL", "learn nothing: measure this model"),
+	OPT_TEXT(0, "drift", &drift, "FILE", "with --evaluate: how far these leads differ"),
+	OPT_WORD(0, "baseline", &baseline, "RIVAL", rivals, "measure a rival too"),
 	OPT_WORD(0, "report", &report_as, "FORMAT", report_words,
 	    "the report on standard output, instead of the model"),
 	OPT_FLAG(0, "force", &force, "write a model even if it is no better than none"),
@@ -53,9 +56,24 @@ struct plan {
 	struct model *model;            /* --evaluate; else NULL */
 	uint32_t id, weight;            /* slots */
 	struct train_table table;
-	struct buf cases;               /* --evaluate: struct measure_case */
+	struct measure_trial trial;     /* --evaluate */
 	uint64_t unweighted;
 };
+
+/* One more input, behind the others. */
+static void
+read_too(struct run *run, const char *path)
+{
+	size_t n = run->operands ? run->operands : 1;
+	const char **operand = arena_array(&run->arena, n + 2, sizeof *operand);
+
+	operand[0] = "-";
+	if (run->operands != 0)
+		memcpy(operand, run->operand, n * sizeof *operand);
+	operand[n] = path;
+	run->operand = operand;
+	run->operands = n + 1;
+}
 
 static int
 plan(struct run *run, struct err *err)
@@ -72,10 +90,17 @@ plan(struct run *run, struct err *err)
 	if (weighted != NULL)
 		p->weight = schema_want(&run->schema, (struct wanted){ .name = str_of(weighted),
 		    .quoted = vocab_find(str_of(weighted)) == VOCAB_FIELDS, .from = STR("--weight") });
+	if (evaluated == NULL && drift != NULL)
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--drift needs --evaluate MODEL");
 	if (evaluated == NULL)
 		return 0;
 	p->model = model_load(&run->arena, &run->schema, evaluated, err);
-	return p->model != NULL ? 0 : -1;
+	if (p->model == NULL)
+		return -1;
+	measure_trial_init(&p->trial, p->model, drift != NULL);
+	if (drift != NULL)
+		read_too(run, drift);
+	return 0;
 }
 
 /* The id, where there is one; a file without is no reason for a warning. */
@@ -131,10 +156,11 @@ row(struct worker *w, struct record *rec)
 	enum truth came = condition_test(p->outcome, &w->lead);
 	struct model_score *score = w->data;
 	struct measure_case one = { .came = came == TRUTH_TRUE };
+	bool is_new = drift != NULL && w->file + 1 == w->run->operands;
 	double weight = weight_of(w);
 
 	/* Not over yet, or not known: nothing to learn from. */
-	if (came == TRUTH_UNKNOWN)
+	if (came == TRUTH_UNKNOWN && !is_new)
 		return DROP;
 	if (weight < 0)
 		return run_reject(w, weighted, "not a weight, a number from 0");
@@ -144,9 +170,7 @@ row(struct worker *w, struct record *rec)
 		return COUNT;
 	}
 	model_evaluate(p->model, &w->lead, w->run->now, score);
-	one.score = score->total;
-	one.probability = model_probability(p->model, one.score);
-	buf_add(&w->notes, &one, sizeof one);
+	measure_trial_note(&p->trial, &w->notes, &one, score, is_new);
 	return COUNT;
 }
 
@@ -157,7 +181,7 @@ commit(struct run *run, const struct batch *batch, struct err *err)
 
 	if (p->model == NULL)
 		return train_table_take(&p->table, batch->notes, err);
-	buf_str(&p->cases, batch->notes);
+	measure_trial_take(&p->trial, batch->notes);
 	return 0;
 }
 
@@ -229,32 +253,6 @@ check_enough(size_t rows, size_t came, struct err *err)
 	    "at least %d of each are needed", came, rows - came, TRAIN_LEAST);
 }
 
-/* What the fit on the other rows says of those held out. */
-static void
-measure_held(struct train_plan *t, const struct train_split *s, struct measure *m)
-{
-	struct arena a = { 0 };
-	struct train_fit fit;
-	struct measure_case *cases = arena_array(&a, t->table->rows + 1, sizeof *cases);
-	size_t i, n = 0;
-	double base = 0;
-
-	train_fit(&a, t, 0, &fit);
-	for (i = 0; i < t->table->rows; i++) {
-		bool came = t->table->came.p[i];
-
-		if (s->test[i]) {
-			cases[n].score = train_fit_score(&fit, i);
-			cases[n].probability = train_fit_probability(&fit, cases[n].score);
-			cases[n++].came = came;
-		} else {
-			base += came;
-		}
-	}
-	measure_make(m, cases, n, fit.rows ? base / (double)fit.rows : 0);
-	arena_free(&a);
-}
-
 static int
 falling(const void *a, const void *b)
 {
@@ -293,7 +291,10 @@ tell_report(struct run *run, const struct measure_report *r)
 {
 	struct buf out = { 0 };
 
-	measure_text(&out, r);
+	if (report_as != NULL && strcmp(report_as, "html") == 0)
+		measure_html(&out, r);
+	else
+		measure_text(&out, r);
 	if (report_as != NULL || r->fit == NULL)
 		sink_write(run->out, out.p, out.n);
 	else if (!run->quiet)
@@ -308,8 +309,8 @@ report_training(struct run *run, struct err *err)
 	struct train_plan t;
 	struct train_split s;
 	struct train_fit fit;
-	struct measure m = { .name = "this model" };
-	struct measure_report r = { .outcome = str_of(outcome), .rows = p->table.rows, .measure = &m,
+	struct measure m[] = { { .name = "this model" }, { .name = "Odoo's naive Bayes" } };
+	struct measure_report r = { .outcome = str_of(outcome), .rows = p->table.rows, .measure = m,
 		.measures = 1, .fit = &fit };
 	size_t i;
 
@@ -322,11 +323,13 @@ report_training(struct run *run, struct err *err)
 	t.test = s.test;
 	train_fit(&run->arena, &t, TRAIN_ALL, &fit);
 	t.decided = &fit;
-	measure_held(&t, &s, &m);
+	train_proof(&t, &m[0]);
+	if (baseline != NULL)
+		train_proof_odoo(&t, &m[r.measures++]);
 	r.split = s.how;
 	r.weeks = s.weeks;
 	tell_report(run, &r);
-	if (!measure_has_signal(&m) && !force)
+	if (!measure_has_signal(m) && !force)
 		return err_set(err, ERR_INPUT, PLACE_NONE,
 		    "no better than the base rate: no model is written (--force writes one)");
 	if (report_as != NULL && model_path == NULL)
@@ -338,25 +341,16 @@ static int
 report_model(struct run *run, struct err *err)
 {
 	struct plan *p = run->plan;
-	struct measure_case *cases = (struct measure_case *)(void *)p->cases.p;
-	size_t i, n = p->cases.n / sizeof *cases;
-	struct measure m = { .name = evaluated };
-	struct measure_report r = { .outcome = str_of(outcome), .rows = n, .measure = &m,
-		.measures = 1, .split = STR("all of them; did the model learn from any?") };
+	struct measure m = { .name = "this model" };
+	struct measure_report r = { .outcome = str_of(outcome), .measure = &m, .measures = 1,
+		.split = STR("all of them; did the model learn from any?") };
 
-	for (i = 0; i < n; i++)
-		r.came += cases[i].came;
-	if (check_enough(n, r.came, err) != 0)
+	measure_trial_count(&p->trial, &r);
+	if (check_enough(r.rows, r.came, err) != 0)
 		return -1;
-	if (!model_has_probability(p->model)) {
-		measure_calibrate(cases, n, &r.intercept, &r.slope);
-		for (i = 0; i < n; i++)
-			cases[i].probability = measure_probability(&cases[i], r.intercept, r.slope);
-		r.fitted = true;
-	}
-	measure_make(&m, cases, n, (double)r.came / (double)n);
+	measure_trial_report(&p->trial, &run->arena, &m, &r);
 	tell_report(run, &r);
-	buf_free(&p->cases);
+	measure_trial_free(&p->trial);
 	return 0;
 }
 

@@ -56,6 +56,20 @@ rank(struct measure *m, const struct measure_case *cases)
 		m->calibration += fabs(m->tenth[i].came - m->tenth[i].expected) / (double)m->rows;
 }
 
+static void
+spread(struct measure *m, const struct measure_case *cases)
+{
+	size_t i, at;
+
+	m->high = cases[0].score;
+	m->low = cases[m->rows - 1].score;
+	for (i = 0; i < m->rows; i++) {
+		at = (size_t)((double)(cases[i].score - m->low) / (double)(m->high - m->low + 1) *
+		    MEASURE_BARS);
+		m->bar[cases[i].came][at < MEASURE_BARS ? at : MEASURE_BARS - 1]++;
+	}
+}
+
 void
 measure_make(struct measure *m, struct measure_case *cases, size_t n, double base)
 {
@@ -78,8 +92,10 @@ measure_make(struct measure *m, struct measure_case *cases, size_t n, double bas
 	for (i = 0; i < n; i++)
 		f[i] = (struct statistic_forecast){ (double)cases[i].score, cases[i].came };
 	m->has_area = statistic_forecast_auc(f, n, &m->area, &m->area_error);
-	if (n != 0)
+	if (n != 0) {
 		rank(m, cases);
+		spread(m, cases);
+	}
 	arena_free(&a);
 }
 

@@ -15,7 +15,7 @@ struct measure_case {
 	bool came;
 };
 
-enum { MEASURE_TENTHS = 10 };
+enum { MEASURE_TENTHS = 10, MEASURE_BARS = 24 };
 
 /* A tenth of the rows, the best first; shares are fractional where scores are equal. */
 struct measure_tenth {
@@ -33,6 +33,8 @@ struct measure {
 	double brier, base_brier;
 	double calibration;             /* expected calibration error, by tenths */
 	struct measure_tenth tenth[MEASURE_TENTHS];
+	int64_t low, high;              /* of the scores */
+	uint64_t bar[2][MEASURE_BARS];  /* rows by score from low to high: that did not come; that did */
 };
 
 /* Sorts the cases, best first. */

@@ -30,5 +30,7 @@ struct measure_report {
 const char *measure_drift_word(double index);
 
 void	measure_text(struct buf *out, const struct measure_report *r);
+/* One page by itself, with charts, nothing loaded from elsewhere. */
+void	measure_html(struct buf *out, const struct measure_report *r);
 
 #endif

@@ -235,7 +235,7 @@ left_out(struct buf *b, const struct train_fit *f)
 const char *
 measure_drift_word(double index)
 {
-	return index < 0.1 ? "" : index < 0.25 ? "shifted" : "OTHER LEADS";
+	return index < 0.1 ? "" : index < 0.25 ? "  shifted" : "  OTHER LEADS";
 }
 
 static void
@@ -247,7 +247,7 @@ drift(struct buf *b, const struct measure_report *r)
 	for (i = 0; i < r->drifts; i++) {
 		buf_str(b, STR("  "));
 		cell(b, r->drift[i].name, 36);
-		buf_printf(b, "%8.4f  %s\n", r->drift[i].index, measure_drift_word(r->drift[i].index));
+		buf_printf(b, "%8.4f%s\n", r->drift[i].index, measure_drift_word(r->drift[i].index));
 	}
 }
 

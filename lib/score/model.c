@@ -333,6 +333,12 @@ model_rules(const struct model *m)
 	return m->rules;
 }
 
+struct str
+model_rule_name(const struct model *m, size_t rule)
+{
+	return m->rule[rule].name;
+}
+
 bool
 model_has_grades(const struct model *m)
 {

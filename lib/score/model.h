@@ -27,6 +27,7 @@ size_t	model_groups(const struct model *m);
 struct str model_group_name(const struct model *m, size_t group);
 size_t	model_group_find(const struct model *m, struct str name);       /* SIZE_MAX: none */
 size_t	model_rules(const struct model *m);
+struct str model_rule_name(const struct model *m, size_t rule);
 bool	model_has_grades(const struct model *m);
 bool	model_has_probability(const struct model *m);
 

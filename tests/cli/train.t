@@ -53,3 +53,34 @@ Too few to learn from, a weight that is none, a wrong way to split.
   [2]
   $ lead-train --weight colour leads.csv 2>&1 | head -n 1
   lead-train: leads.csv:2:17: colour: not a weight, a number from 0: shape "aaa"
+
+Any model can be measured: this one is written by hand, and gets a calibration.
+
+  $ echo '{ "lead-model": 1, "groups": [ { "name": "fit", "rules": [ { "name": "v", "field": "visits", "each": 2 } ] } ] }' >hand.json
+  $ lead-train --evaluate hand.json leads.csv | grep -e '^measured' -e '^The model' | cut -c 1-60
+  measured on 1000 of them, 256 with the outcome: all of them;
+  The model has no calibration; fitted to these rows: intercep
+  $ lead-train -q --evaluate hand.json --drift leads.csv leads.csv | grep -A 3 '^Drift'
+  Drift (population stability index):
+    score                                 0.0000
+    v                                     0.0000
+  $ awk -F, 'NR == 1 || $3 > 9' leads.csv >busy.csv
+  $ lead-train -q --evaluate hand.json --drift busy.csv leads.csv | grep -A 3 '^Drift'
+  Drift (population stability index):
+    score                                 2.3022  OTHER LEADS
+    v                                     2.3022  OTHER LEADS
+  $ lead-train --drift busy.csv leads.csv
+  ! lead-train: --drift needs --evaluate MODEL
+  [2]
+
+Odoo's naive Bayes knows words only: it cannot see the visits.
+
+  $ lead-train -q --baseline odoo --report text leads.csv | grep -c "^Odoo's naive Bayes"
+  1
+
+The page has three charts and escapes what comes from the leads.
+
+  $ sed '1s/colour/<b>\&/' leads.csv | lead-train -q --report html >report.html; grep -c '<svg' report.html; grep -c -e '<b>' report.html; grep -o 'lt;b&gt;&amp;.*' report.html | head -n 1 | cut -c 1-20
+  3
+  0
+  lt;b&gt;&amp;       
