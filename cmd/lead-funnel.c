@@ -296,6 +296,25 @@ nothing_in(const struct run *run, struct funnel *f)
 	    row->number[FUNNEL_BY_STAGE] == 0 && row->number[FUNNEL_BY_TIMES] == 0;
 }
 
+/* "8,000 leads by 2026-03-01", and by which evidence. */
+static struct str
+subtitle(struct run *run, struct funnel *f)
+{
+	const int64_t *n = store_row(&f->store[FUNNEL_TOTALS], STR(""))->number;
+	struct buf b = { 0 };
+	struct str s;
+
+	buf_printf(&b, "%lld leads as of ", (long long)(n[FUNNEL_BY_NOTHING] + n[FUNNEL_BY_STAGE] +
+	    n[FUNNEL_BY_TIMES]));
+	date_print_day(&b, run->now);
+	buf_printf(&b, ": %lld by the times of their stages, %lld by their current stage alone, %lld "
+	    "without either.", (long long)n[FUNNEL_BY_TIMES], (long long)n[FUNNEL_BY_STAGE],
+	    (long long)n[FUNNEL_BY_NOTHING]);
+	s = arena_copy(&run->arena, buf_text(&b));
+	buf_free(&b);
+	return s;
+}
+
 static int
 report(struct run *run, struct err *err)
 {
@@ -306,9 +325,11 @@ report(struct run *run, struct err *err)
 		.now = run->now, .control = str_of(control) };
 	struct buf out = { 0 };
 
+	r.subtitle = subtitle(run, f);
 	if (funnel_check(f, err) != 0 || check_control(run, f, err) != 0)
 		return -1;
-	funnel_report(&all);
+	if (!partial)
+		funnel_report(&all);
 	/* A CSV of nothing is nothing; to JSON it is an empty array. */
 	if (partial)
 		funnel_partial_write(&out, f, p->settings);

@@ -11,9 +11,10 @@
 
 static const struct {
 	void (*write)(struct buf *, const struct report *);
-} writers[] = { { report_plain }, { report_csv }, { report_json }, { report_md } };
+} writers[] = { { report_plain }, { report_csv }, { report_json }, { report_md },
+	{ report_html }, { report_svg } };
 
-const char *const report_formats[] = { "table", "csv", "json", "md", NULL };
+const char *const report_formats[] = { "table", "csv", "json", "md", "html", "svg", NULL };
 
 void
 report_write(struct buf *out, const struct report *r, const char *format)

@@ -92,6 +92,7 @@ void	report_html(struct buf *out, const struct report *r);
 void	report_svg(struct buf *out, const struct report *r);
 
 /* The picture of a table, as an <svg> element; false: it has none. */
+extern const char *const report_chart_style;    /* CSS of its classes */
 bool	report_chart(struct buf *out, const struct report_table *t, size_t from, size_t until);
 
 #endif

@@ -96,7 +96,7 @@ Mistakes:
   ! lead-funnel: --stages: a stage without a name
   [2]
   $ lead-funnel -T svgg f.csv
-  ! lead-funnel: --to: "svgg" is none of: table csv json md
+  ! lead-funnel: --to: unknown word "svgg" (did you mean svg?)
   ! lead-funnel: lead-funnel --help lists the options
   [2]
   $ lead-funnel f.csv > /dev/full
