@@ -11,6 +11,7 @@ static struct err err;
 static struct policy *policy;
 static struct policy_verdict v;
 static struct lead_of_json lead;
+static bool loaded;
 
 static void
 setup(void)
@@ -25,7 +26,9 @@ setup(void)
 static void
 teardown(void)
 {
-	lead_of_json_free(&lead);
+	if (loaded)
+		lead_of_json_free(&lead);
+	loaded = false;
 	arena_free(&arena);
 }
 
@@ -39,6 +42,7 @@ load(const char *text)
 	policy = policy_load(&arena, &schema, "build/policy_test.json", &err);
 	ck_assert_msg(policy != NULL, "%s", err.text);
 	lead_of_json_init(&lead, &schema);
+	loaded = true;
 }
 
 static void
