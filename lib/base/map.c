@@ -81,6 +81,22 @@ map_add(struct map *m, struct str key)
 }
 
 void
+map_settle(struct map *m)
+{
+	struct map_entry *entry = m->entry;
+	uint32_t *slot = m->slot;
+
+	if (m->room == 0)
+		return;
+	m->entry = arena_array(m->arena, m->count, sizeof *entry);
+	m->slot = arena_array(m->arena, m->room, sizeof *slot);
+	memcpy(m->entry, entry, m->count * sizeof *entry);
+	memcpy(m->slot, slot, m->room * sizeof *slot);
+	free(entry);
+	free(slot);
+}
+
+void
 map_free(struct map *m)
 {
 	free(m->entry);

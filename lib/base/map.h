@@ -29,6 +29,8 @@ uint64_t map_hash(struct str key);      /* 64 good bits, seeded */
 
 uint32_t map_find(const struct map *m, struct str key);         /* its number or MAP_NONE */
 uint32_t map_add(struct map *m, struct str key);                /* found or appended */
+/* Nothing more will be added: move the tables into the arena, where nobody has to free them. */
+void	 map_settle(struct map *m);
 void	 map_free(struct map *m);       /* the tables; the keys go with the arena */
 
 #endif

@@ -119,19 +119,21 @@ words(struct loader *l, struct config_node n, struct model_rule *r)
 	int64_t *points = arena_array(l->arena, config_size(n), sizeof *points);
 	struct config_node value;
 	struct str key;
+	int result = 0;
 	size_t i;
 
 	if (!config_is_object(n) || config_size(n) == 0)
 		return config_err(n, l->err, "expected words with points");
 	r->map.arena = l->arena;
 	r->word_points = points;
-	for (i = 0; config_member(n, i, &key, &value); i++) {
+	for (i = 0; result == 0 && config_member(n, i, &key, &value); i++) {
 		if (map_add(&r->map, text_fold(l->arena, text_trim(key))) != i)
-			return config_err(value, l->err, "the same word as an earlier one");
-		if (config_points(value, &points[i], l->err) != 0)
-			return -1;
+			result = config_err(value, l->err, "the same word as an earlier one");
+		else
+			result = config_points(value, &points[i], l->err);
 	}
-	return 0;
+	map_settle(&r->map);
+	return result;
 }
 
 static int

@@ -70,12 +70,16 @@ main(void)
 	Suite *s = suite_create("fingerprint");
 	TCase *t = tcase_create("fingerprint");
 	SRunner *r = srunner_create(s);
+	int failed;
 
 	suite_add_tcase(s, t);
 	tcase_add_loop_test(t, is_siphash, 0, (int)(sizeof cases / sizeof *cases));
 	tcase_add_loop_test(t, hex_goes_both_ways, 0, (int)(sizeof cases / sizeof *cases));
 	tcase_add_test(t, other_texts_are_refused);
 	tcase_add_test(t, parts_stay_apart);
+	srunner_set_fork_status(r, CK_NOFORK);
 	srunner_run_all(r, CK_NORMAL);
-	return srunner_ntests_failed(r) != 0;
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed != 0;
 }

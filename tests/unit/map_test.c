@@ -48,6 +48,22 @@ START_TEST(any_bytes_are_a_key)
 }
 END_TEST
 
+/* A settled map needs no map_free: the leak checker says whether that is true. */
+START_TEST(a_settled_map_is_found_in)
+{
+	struct map m = { .arena = &arena };
+
+	map_settle(&m);
+	ck_assert_uint_eq(map_find(&m, STR("b")), MAP_NONE);
+	map_add(&m, STR("b"));
+	map_add(&m, STR("a"));
+	map_settle(&m);
+	ck_assert_uint_eq(map_find(&m, STR("a")), 1);
+	ck_assert_uint_eq(map_find(&m, STR("b")), 0);
+	ck_assert_uint_eq(map_find(&m, STR("c")), MAP_NONE);
+}
+END_TEST
+
 START_TEST(the_seed_changes_hashes_not_numbers)
 {
 	struct map m = { .arena = &arena };
@@ -72,6 +88,7 @@ main(void)
 
 	tcase_add_test(c, keys_are_numbered_in_order);
 	tcase_add_test(c, any_bytes_are_a_key);
+	tcase_add_test(c, a_settled_map_is_found_in);
 	tcase_add_test(c, the_seed_changes_hashes_not_numbers);
 	suite_add_tcase(suite, c);
 	srunner_set_fork_status(runner, CK_NOFORK);

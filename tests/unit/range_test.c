@@ -58,11 +58,15 @@ main(void)
 	Suite *s = suite_create("range");
 	TCase *t = tcase_create("range");
 	SRunner *r = srunner_create(s);
+	int failed;
 
 	suite_add_tcase(s, t);
 	tcase_add_loop_test(t, reads, 0, (int)(sizeof cases / sizeof *cases));
 	tcase_add_loop_test(t, refuses, 0, (int)(sizeof wrong / sizeof *wrong));
 	tcase_add_test(t, without_a_range_there_is_no_alarm);
+	srunner_set_fork_status(r, CK_NOFORK);
 	srunner_run_all(r, CK_NORMAL);
-	return srunner_ntests_failed(r) != 0;
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed != 0;
 }

@@ -349,6 +349,7 @@ START_TEST(liblinear)
 	ck_assert_ptr_nonnull(library);
 	*(void **)&learn = dlsym(library, "train");
 	*(void **)&quiet = dlsym(library, "set_print_string_function");
+	*(void **)&forget = dlsym(library, "free_and_destroy_model");
 	train_table_init(&t);
 	for (i = 0; i < ROWS; i++) {
 		char one[2] = "a", two[2] = "a";
