@@ -25,6 +25,10 @@ extern const char policy_schema_json[];         /* what a policy may be, as a JS
  * `path` NULL: the built-in one.  NULL and *e on failure. */
 struct policy *policy_load(struct arena *a, struct schema *s, const char *path, struct err *e);
 
+/* The same from a text; `name` stands for the file in messages. */
+struct policy *policy_load_json(struct arena *a, struct schema *s, struct str text,
+    const char *name, struct err *e);
+
 enum policy_level {
 	POLICY_DISQUALIFIED, POLICY_UNQUALIFIED, POLICY_UNDECIDED, POLICY_IQL, POLICY_MQL, POLICY_SQL,
 	POLICY_LEVELS

@@ -352,8 +352,8 @@ finish(struct loader *l)
 	}
 }
 
-struct policy *
-policy_load(struct arena *a, struct schema *s, const char *path, struct err *e)
+static struct policy *
+load(struct arena *a, struct schema *s, const struct config *config, struct err *e)
 {
 	static const char *const disqualify_keys[] = { "name", "when", "reason", NULL };
 	static const char *const persona_keys[] = { "name", "when", NULL };
@@ -362,11 +362,8 @@ policy_load(struct arena *a, struct schema *s, const char *path, struct err *e)
 		"suspect", NULL };
 	struct policy *p = arena_alloc(a, sizeof *p);
 	struct loader l = { a, s, p, e };
-	const struct config *config;
 	struct config_node root;
 
-	config = path != NULL ? config_load(a, path, "lead-policy", e) :
-	    config_parse(a, str_of(policy_json), "(built-in policy)", "lead-policy", e);
 	if (config == NULL)
 		return NULL;
 	root = config_root(config);
@@ -386,4 +383,18 @@ policy_load(struct arena *a, struct schema *s, const char *path, struct err *e)
 		return NULL;
 	finish(&l);
 	return p;
+}
+
+struct policy *
+policy_load_json(struct arena *a, struct schema *s, struct str text, const char *name, struct err *e)
+{
+	return load(a, s, config_parse(a, text, name, "lead-policy", e), e);
+}
+
+struct policy *
+policy_load(struct arena *a, struct schema *s, const char *path, struct err *e)
+{
+	if (path == NULL)
+		return policy_load_json(a, s, str_of(policy_json), "(built-in policy)", e);
+	return load(a, s, config_load(a, path, "lead-policy", e), e);
 }
