@@ -159,11 +159,11 @@ row(struct worker *w, struct record *rec)
 	bool is_new = drift != NULL && w->file + 1 == w->run->operands;
 	double weight = weight_of(w);
 
-	/* Not over yet, or not known: nothing to learn from. */
-	if (came == TRUTH_UNKNOWN && !is_new)
-		return DROP;
 	if (weight < 0)
 		return run_reject(w, weighted, "not a weight, a number from 0");
+	/* Not over yet, or not known, or without weight: nothing to learn from. */
+	if ((came == TRUTH_UNKNOWN || weight == 0) && !is_new)
+		return DROP;
 	if (p->model == NULL) {
 		train_table_note(&w->notes, rec, one.came, weight,
 		    p->id != UINT32_MAX ? lead_text(&w->lead, p->id) : (struct str){ 0 });

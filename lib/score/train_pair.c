@@ -12,7 +12,7 @@
 
 #include "score/train_impl.h"
 
-enum { CELL_LEAST = 40, CELLS_MOST = 400, SIDE_MOST = 13 };
+enum { CELL_LEAST = 40, CELLS_MOST = 400, CELLS_ALL = 800, SIDE_MOST = 13 };
 
 struct both {
 	double left, variance, n, came;
@@ -130,11 +130,12 @@ train_pair_find(const struct train_scope *s, struct train_newton *m,
 			if (c.excess > TRAIN_PAIR_EXCESS)
 				n = keep(best, n, most, c);
 		}
-	for (i = 0; i < n; i++) {
+	for (i = 0, j = 0; i < n && j < CELLS_ALL; i++) {
 		fill(s, &best[i], left, variance, cell);
 		out[i] = make(s, &best[i], cell);
+		j += out[i]->levels;
 	}
-	return n;
+	return i;
 }
 
 /* Can a condition say that a lead is at this level? */
