@@ -74,14 +74,15 @@ same() {        # name, format, input: is its result ours?
 	rm -f ours theirs ours.cells theirs.cells
 }
 
-# lines of clock to a table: seconds, MB a second, times the first line, times lead-score -j2
+# lines of clock to a table: seconds, the least processor seconds, MB a second, times the first line, times lead-score -j2
 table() {       # input
 	awk -F '\t' -v bytes="$(wc -c < "$1")" '
-	{ name[NR] = $1; wall[NR] = $2; status[NR] = $6; if ($1 == "lead-score -j2") ours = $2 }
+	{ name[NR] = $1; wall[NR] = $2; busy[NR] = $4; status[NR] = $6; if ($1 == "lead-score -j2") ours = $2 }
 	END {
-		printf "%-34s %9s %7s %7s %10s\n", "", "seconds", "MB/s", "/ cat", "/ ours -j2"
+		printf "%-34s %9s %7s %7s %7s %10s\n", "", "seconds", "cpu s", "MB/s", "/ cat", "/ ours -j2"
 		for (i = 1; i <= NR; i++) {
-			printf "%-34s %9.3f %7.0f %7.2f", name[i], wall[i], bytes / 1e6 / wall[i], wall[i] / wall[1]
+			printf "%-34s %9.3f %7.3f %7.0f %7.2f", name[i], wall[i], busy[i],
+			    bytes / 1e6 / wall[i], wall[i] / wall[1]
 			printf ours ? " %10.2f" : "%s", ours ? wall[i] / ours : ""
 			print status[i] ? "   FAILED" : ""
 		}
@@ -136,6 +137,10 @@ make_small() {  # rows
 	# mawk knows no quoted cells: every row that has one is left out.
 	grep -v '"' small.csv > simple.csv
 }
+
+# Threads, and everything but copying, lose on a machine that has other things to do.
+awk '$1 > 0.5 { print "the machine is busy (load " $1 "): ratios to cat and of threads will be too bad" }' \
+	/proc/loadavg 2>/dev/null || :
 
 make_small $compared
 same_all
@@ -193,7 +198,7 @@ head -2 small.csv > one.csv
 : > list
 put true "exec true"
 for b in "$O"/bin/lead-*; do
-	put "${b##*/}" "exec $b one.csv > out"
+	put "${b##*/}" "exec $b one.csv > out 2>&1"
 done
 time_list 21
 awk -F '\t' '$1 == "true" { none = $3; next }
