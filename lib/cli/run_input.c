@@ -96,6 +96,11 @@ tell_input(struct run *run, const struct run_input *in)
 	char delimiter = reader_delimiter(r);
 	struct buf b = { 0 };
 
+	/* The last rung of the ladder takes anything, so it is a guess. */
+	if (run->state->option->encoding == NULL &&
+	    strcmp(source_charset(in->source), "WINDOWS-1252") == 0)
+		run_warn(run, (struct place){ .file = in->name }, "encoding",
+		    "encoding: not UTF-8, so read as Windows-1252; --encoding NAME says what it is");
 	if (!run->verbose)
 		return;
 	buf_printf(&b, "%s, %s", format_name[reader_format(r)], source_charset(in->source));
@@ -181,7 +186,7 @@ open_writers(struct run *run, struct run_input *in, struct err *e)
 		o.delimiter = run->to == FORMAT_TSV ? '\t' : ',';
 		o.eol = STR("\n");
 	} else if (run_is_csv(reader_format(leading))) {
-		o.delimiter = reader_delimiter(leading);
+		o.delimiter = reader_format(leading) == FORMAT_TSV ? ',' : reader_delimiter(leading);
 		o.eol = reader_eol(leading);
 		if (run->header != NULL && run->header == reader_shape(leading) &&
 		    run_refused_columns(run->header))

@@ -52,11 +52,14 @@ end_row(const struct writer *w, struct buf *b, size_t start)
 	buf_str(b, w->eol);
 }
 
-/* A name in the header line: as it stands in the file, not made unique. */
+/* A name in the header line: as it stands in the file, not made unique, but where columns were
+ * called by the unique name. */
 static struct str
 header_name(const struct writer *w, const struct slot *s)
 {
-	return s->own || w->selection.count ? s->name : w->header->name[s->at];
+	bool called = w->selection.count != 0 && w->selection.choice[0].sign == 0;
+
+	return s->own || called ? s->name : w->header->name[s->at];
 }
 
 static void

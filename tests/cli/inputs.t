@@ -82,7 +82,7 @@ Other delimiters and character sets.
   1:x,y
   $ printf 'id\tcompany\n1\tx,y\n' | lead-score -c company -d tab --to csv
   company
-  x,y
+  "x,y"
   $ printf 'id,company\n1,M\374ller\n' | lead-score -c company --encoding latin1
   company
   Müller
