@@ -71,7 +71,7 @@ FUZZERS  := $(FUZZ_SRC:tests/fuzz/%.c=$O/fuzz/%)
 
 all: $(BIN)
 
-$O/%.o: %.c
+$O/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 

@@ -39,7 +39,8 @@ static const struct opt options[] = {
 	OPT_FLAG(0, "money", &money, "and open deals, their expected value and velocity, by currency"),
 	OPT_FLAG(0, "attribution", &attribution, "and to which channels conversions are owed"),
 	OPT_TEXT(0, "ab", &ab, "COLUMN", "and an experiment whose arms this column names"),
-	OPT_TEXT(0, "control", &control, "ARM", "the arm that --ab compares with; the first by name is usual"),
+	OPT_TEXT(0, "control", &control, "ARM",
+	    "the arm that --ab compares with; the first by name is usual"),
 	OPT_FLAG(0, "partial", &partial, "write sums, for --merge, instead of a report"),
 	OPT_FLAG(0, "merge", &merging, "read what --partial wrote, with the same options, and report"),
 	OPT_END

@@ -234,8 +234,8 @@ funnel_check(const struct funnel *f, struct err *e)
 	size_t i;
 
 	if (f->other)
-		return err_set(e, ERR_INPUT, PLACE_NONE, "sums of other settings: --partial and --merge want "
-		    "the same options and the same --now");
+		return err_set(e, ERR_INPUT, PLACE_NONE, "sums of other settings: "
+		    "--partial and --merge want the same options and the same --now");
 	for (i = 0; i < FUNNEL_STORES; i++) {
 		if (f->store[i].full)
 			return err_set(e, ERR_INPUT, PLACE_NONE, "more than %u different groups",

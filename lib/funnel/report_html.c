@@ -29,14 +29,16 @@ report_markup(struct buf *out, struct arena *a, struct str text)
 
 static const char style[] =
 	":root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--rule:#d0d7de;--dim:#57606a}"
-	"@media(prefers-color-scheme:dark){:root{--ink:#e8ebee;--paper:#0d1117;--rule:#30363d;--dim:#9da7b1}}"
+	"@media(prefers-color-scheme:dark){:root{--ink:#e8ebee;--paper:#0d1117;"
+	"--rule:#30363d;--dim:#9da7b1}}"
 	"*{box-sizing:border-box}"
 	"body{margin:0;color:var(--ink);background:var(--paper);font:16px/1.5 system-ui,sans-serif}"
 	"main{max-width:72rem;margin:0 auto;padding:1rem}"
 	"h1{font-size:1.6rem;margin:.5rem 0}h2{font-size:1.25rem;margin:2rem 0 .5rem}"
 	"p{color:var(--dim);margin:.5rem 0;max-width:46rem}"
 	".charts{display:flex;flex-wrap:wrap;gap:1.5rem 2.5rem}"
-	"figure{margin:0;max-width:100%}figcaption{font-weight:600;overflow-wrap:anywhere;max-width:22.5rem}"
+	"figure{margin:0;max-width:100%}figcaption{font-weight:600;"
+	"overflow-wrap:anywhere;max-width:22.5rem}"
 	".charts svg{display:block;max-width:100%;height:auto}.wide svg{max-width:none}"
 	".scroll{overflow-x:auto;margin:1rem 0}"
 	"table{border-collapse:collapse;font-size:.875rem;width:max-content}"
@@ -46,7 +48,8 @@ static const char style[] =
 	"td small{color:var(--dim)}"
 	"a:focus-visible,.scroll:focus-visible{outline:2px solid #1f6fb2}"
 	"@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--rule:#999;--dim:#333}"
-	".scroll{overflow:visible}table{font-size:.5rem;width:auto}th,td{padding:.1rem .2rem}figure,tr{break-inside:avoid}"
+	".scroll{overflow:visible}table{font-size:.5rem;width:auto}th,td{padding:.1rem .2rem}"
+	"figure,tr{break-inside:avoid}"
 	"h2{break-after:avoid}.t,.s{fill:#000}}";
 
 static void

@@ -1,9 +1,6 @@
 /*
- * text - UTF-8 by utf8proc, behind a fast path for ASCII.
- *
- * Folding and normalising go text -> code points -> text.  utf8proc does both halves in
- * one buffer; for the length of a cell that buffer is on the stack, so that the arena
- * only ever holds results, and nothing when the result is the argument.
+ * text - UTF-8 by utf8proc, behind a fast path for ASCII.  The code points between text and text
+ * are on the stack for the length of a cell, so the arena only ever holds results.
  */
 #include <utf8proc.h>
 
