@@ -226,8 +226,9 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 		files[i] = &p->layout.file[i].mapping;
 		warn_unknown(run, i);
 	}
-	p->clean = (struct clean_plan){ .quality = p->mapping.quality, .layout = &p->layout, .words = &p->words,
-		.zone = p->zone, .region = p->mapping.region, .delimiters = p->delimiters };
+	p->clean = (struct clean_plan){ .quality = p->mapping.quality, .layout = &p->layout,
+		.words = &p->words, .zone = p->zone, .region = p->mapping.region,
+		.delimiters = p->delimiters };
 	for (i = 0; p->clean.delimiter == 0 && i < p->layout.files; i++)
 		p->clean.delimiter = p->delimiters[i];
 	for (i = 0; i < n; i++) {
