@@ -17,9 +17,9 @@ static struct opt_list maps;
 static const char *activities_path, *region, *match_word, *dates_word, *decimal_word;
 static const char *mapping_path, *preset_word;
 static const char *save_path;
-static bool check, show_mapping, strict_mapping;
+static bool check, show_mapping, strict_mapping, nicknames, loose;
 
-static const char *const match_words[] = { "exact", "off", NULL };
+static const char *const match_words[] = { "exact", "fuzzy", "off", NULL };
 static const char *const dates_words[] = { "day-first", "month-first", NULL };
 static const char *const decimal_words[] = { "point", "comma", NULL };
 
@@ -35,6 +35,8 @@ static const struct opt options[] = {
 	OPT_FLAG(0, "strict-mapping", &strict_mapping, "refuse two columns that could be one field"),
 	OPT_WORD(0, "match", &match_word, "HOW", match_words,
 	    "how duplicates are found; exact by default"),
+	OPT_FLAG(0, "nicknames", &nicknames, "fuzzy: Bob is Robert"),
+	OPT_FLAG(0, "loose-email", &loose, "ann+x@ is ann@, and at Gmail dots do not count"),
 	OPT_WORD(0, "dates", &dates_word, "ORDER", dates_words,
 	    "of dates such as 3/4/2026 whose column does not say"),
 	OPT_WORD(0, "decimal", &decimal_word, "SIGN", decimal_words,
@@ -128,6 +130,9 @@ plan(struct run *run, struct err *e)
 	p->store.clean = &p->clean;
 	p->store.file = p->file;
 	p->store.merges = match_word == NULL || strcmp(match_word, "off") != 0;
+	p->store.match.alike = match_word != NULL && strcmp(match_word, "fuzzy") == 0;
+	p->store.nicknames = nicknames;
+	p->store.loose = loose;
 	run->mute = check || show_mapping;
 	if (store_open(&p->store, &run->arena, run->tmpdir, e) < 0)
 		return -1;

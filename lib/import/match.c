@@ -1,38 +1,27 @@
 /*
  * match - sort each kind of key, then join along the runs of equal ones.
- *
- * Groups are trees over lead numbers whose root is the group's first lead.
  */
 #include "base/map.h"
-#include "import/match.h"
-#include "import/match_sort.h"
+#include "import/match_impl.h"
 #include "lead/vocab.h"
 #include "value/text.h"
 
-const char *const match_key_name[MATCH_KEYS] = { "id", "email", "phone" };
-
-/* What is known of a group, kept with its root. */
-struct facts {
-	uint64_t email;
-	uint32_t first, last;
-};
-
-struct work {
-	struct match *m;
-	const struct match_lead *lead;
-	struct facts *facts;
-	uint32_t *parent;
-	struct match_entry *scratch;
-	enum match_key kind;
-};
-
-typedef void run_of(struct work *, struct match_entry *, size_t);
+const char *const match_rule_name[MATCH_RULES] = { "id", "email", "phone", "alike" };
 
 void
 match_add(struct match *m, const struct match_lead *l)
 {
 	buf_add(&m->lead, l, sizeof *l);
 	m->count++;
+}
+
+void
+match_add_text(struct match *m, struct str packed)
+{
+	uint64_t at = m->text.n;
+
+	buf_add(&m->text_at, &at, sizeof at);
+	buf_str(&m->text, packed);
 }
 
 uint64_t
@@ -62,8 +51,8 @@ match_placeholder(struct str local, struct str domain)
 	    (local.n <= 4 && str_eq(local, str_slice(domain, 0, str_find(domain, '.'))));
 }
 
-static uint32_t
-root(struct work *w, uint32_t i)
+uint32_t
+match_root(struct match_work *w, uint32_t i)
 {
 	while (w->parent[i] != i)
 		i = w->parent[i] = w->parent[w->parent[i]];
@@ -84,8 +73,8 @@ agree(uint64_t a, uint64_t b)
 
 /* May leads a and b, who share the key, be one person? */
 static bool
-compatible(const struct work *w, uint32_t a, uint32_t b, const struct facts *x,
-    const struct facts *y, bool weak)
+compatible(const struct match_work *w, uint32_t a, uint32_t b, const struct match_facts *x,
+    const struct match_facts *y, bool weak)
 {
 	bool names_differ = differ(x->last, y->last) || differ(x->first, y->first);
 	bool names_agree = agree(x->last, y->last) && agree(x->first, y->first);
@@ -102,49 +91,47 @@ compatible(const struct work *w, uint32_t a, uint32_t b, const struct facts *x,
 	case MATCH_EMAIL:
 		return !(w->lead[a].shared || w->lead[b].shared) || !names_differ;
 	default:
+		/* Of two firms without the name of a person, the firms have to agree. */
+		if (!(x->last != 0 && y->last != 0) && differ(w->lead[a].company, w->lead[b].company))
+			return false;
 		return !names_differ && !mail_differs;
 	}
 }
 
 /* The earlier root stays; what it did not know it learns. */
-static void
-join(struct work *w, uint32_t a, uint32_t b)
+void
+match_join(struct match_work *w, uint32_t x, uint32_t y, const struct match_why *why)
 {
-	struct facts *to, *from;
+	uint32_t a = x < y ? x : y, b = x < y ? y : x;
+	struct match_facts *to = &w->facts[a], *from = &w->facts[b];
 
-	if (b < a) {
-		uint32_t other = a;
-
-		a = b;
-		b = other;
-	}
 	w->parent[b] = a;
-	to = &w->facts[a];
-	from = &w->facts[b];
 	to->email = to->email ? to->email : from->email;
 	if (to->first == 0)
 		to->first = from->first;
 	if (to->last == 0)
 		to->last = from->last;
-	w->m->joined[w->kind]++;
+	w->m->joined[why->rule]++;
+	if (w->m->why != NULL)
+		w->m->why[b] = *why;
 }
 
 static bool
-try(struct work *w, uint32_t a, uint32_t b, bool weak)
+try(struct match_work *w, uint32_t a, uint32_t b, bool weak)
 {
-	uint32_t x = root(w, a), y = root(w, b);
+	uint32_t x = match_root(w, a), y = match_root(w, b);
 
 	if (x == y)
 		return true;
 	if (!compatible(w, a, b, &w->facts[x], &w->facts[y], weak))
 		return false;
-	join(w, x, y);
+	match_join(w, x, y, &(struct match_why){ a, b, (enum match_rule)w->kind, 0 });
 	return true;
 }
 
 /* One mailbox, three names: nobody's. */
 static bool
-many_names(const struct work *w, const struct match_entry *e, size_t n)
+many_names(const struct match_work *w, const struct match_entry *e, size_t n)
 {
 	const struct match_lead *a = NULL, *b = NULL;
 	size_t i;
@@ -166,8 +153,8 @@ many_names(const struct work *w, const struct match_entry *e, size_t n)
 
 /* Every run of equal hashes, in the order of their first rows: what is joined first decides what
  * may join later, and must not depend on the seed. */
-static void
-each_run(struct work *w, struct match_entry *e, size_t n, run_of *each)
+void
+match_each_run(struct match_work *w, struct match_entry *e, size_t n, match_run *each)
 {
 	struct match_entry *run;
 	struct buf runs = { 0 };
@@ -196,7 +183,7 @@ each_run(struct work *w, struct match_entry *e, size_t n, run_of *each)
 }
 
 static void
-join_all(struct work *w, struct match_entry *e, size_t n)
+join_all(struct match_work *w, struct match_entry *e, size_t n)
 {
 	size_t i;
 
@@ -206,7 +193,7 @@ join_all(struct work *w, struct match_entry *e, size_t n)
 
 /* Too many for all pairs: side by side by name, and only equal names join. */
 static void
-join_by_name(struct work *w, const struct match_entry *e, size_t n)
+join_by_name(struct match_work *w, const struct match_entry *e, size_t n)
 {
 	struct match_entry *named;
 	struct buf b = { 0 };
@@ -221,12 +208,12 @@ join_by_name(struct work *w, const struct match_entry *e, size_t n)
 			buf_add(&b, &one, sizeof one);
 	}
 	named = (struct match_entry *)(void *)b.p;
-	each_run(w, named, b.n / sizeof *named, join_all);
+	match_each_run(w, named, b.n / sizeof *named, join_all);
 	buf_free(&b);
 }
 
 static void
-join_run(struct work *w, struct match_entry *e, size_t n)
+join_run(struct match_work *w, struct match_entry *e, size_t n)
 {
 	bool weak = w->kind == MATCH_EMAIL && many_names(w, e, n);
 	size_t i, k;
@@ -243,7 +230,7 @@ join_run(struct work *w, struct match_entry *e, size_t n)
 }
 
 static void
-join_kind(struct work *w, struct match_entry *e)
+join_kind(struct match_work *w, struct match_entry *e)
 {
 	size_t n = 0;
 	uint32_t row;
@@ -251,25 +238,37 @@ join_kind(struct work *w, struct match_entry *e)
 	for (row = 0; row < w->m->count; row++)
 		if (w->lead[row].key[w->kind] != 0)
 			e[n++] = (struct match_entry){ w->lead[row].key[w->kind], row };
-	each_run(w, e, n, join_run);
+	match_each_run(w, e, n, join_run);
 }
 
 /* Members in input order, from the root on. */
 static void
-chain(struct work *w)
+chain(struct match_work *w)
 {
 	uint32_t *tail = w->m->group, row, first;
 
 	for (row = 0; row < w->m->count; row++)
 		w->m->next[row] = MATCH_END;
 	for (row = 0; row < w->m->count; row++) {
-		first = root(w, row);
+		first = match_root(w, row);
 		if (first != row)
 			w->m->next[tail[first]] = row;
 		tail[first] = row;
 	}
 	for (row = 0; row < w->m->count; row++)
-		w->m->group[row] = root(w, row);
+		w->m->group[row] = match_root(w, row);
+}
+
+/* The leads' groups, and their order within them, in one piece. */
+static void
+make_room(struct match *m)
+{
+	size_t n = m->count;
+
+	m->group = (uint32_t *)(void *)buf_room(&m->groups, 2 * n * sizeof *m->group);
+	m->next = m->group + n;
+	if (m->keep_why)
+		m->why = (struct match_why *)(void *)buf_room(&m->whys, n * sizeof *m->why);
 }
 
 void
@@ -278,24 +277,26 @@ match_group(struct match *m)
 	/* An address says more than a number that a system gave, and that more than a phone. */
 	static const enum match_key order[] = { MATCH_EMAIL, MATCH_ID, MATCH_PHONE };
 	struct arena a = { 0 };
-	struct work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p };
-	struct match_entry *e = arena_array(&a, m->count, sizeof *e);
+	struct match_work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p };
 	uint32_t i;
 	size_t k;
 
-	m->group = (uint32_t *)(void *)buf_room(&m->groups, 2 * (size_t)m->count * sizeof *m->group);
-	m->next = m->group + m->count;
+	make_room(m);
 	w.facts = arena_array(&a, m->count, sizeof *w.facts);
 	w.parent = arena_array(&a, m->count, sizeof *w.parent);
+	w.entry = arena_array(&a, m->count, sizeof *w.entry);
 	w.scratch = arena_array(&a, m->count, sizeof *w.scratch);
 	for (i = 0; i < m->count; i++) {
 		w.parent[i] = i;
-		w.facts[i] = (struct facts){ w.lead[i].key[MATCH_EMAIL], w.lead[i].first, w.lead[i].last };
+		w.facts[i] = (struct match_facts){ w.lead[i].key[MATCH_EMAIL], w.lead[i].first,
+			w.lead[i].last };
 	}
 	for (k = 0; k < MATCH_KEYS; k++) {
 		w.kind = order[k];
-		join_kind(&w, e);
+		join_kind(&w, w.entry);
 	}
+	if (m->alike)
+		match_block(&w);
 	chain(&w);
 	arena_free(&a);
 }
@@ -305,4 +306,7 @@ match_free(struct match *m)
 {
 	buf_free(&m->lead);
 	buf_free(&m->groups);
+	buf_free(&m->whys);
+	buf_free(&m->text);
+	buf_free(&m->text_at);
 }

@@ -9,6 +9,7 @@
  *	id	in one file one person, unless both names and addresses differ; across files, where
  *		ids of different systems meet, only if neither differs or one agrees
  *	phone	only if neither names nor addresses differ: families and firms share phones
+ *	alike	if asked for: see match_like.h
  *
  * A key that more leads share than MATCH_MOST says little; it joins those with equal names only.
  * Groups are compared by what is known of all their leads, so a chain cannot join what
@@ -21,15 +22,25 @@
 #include "base/buf.h"
 
 enum match_key { MATCH_ID, MATCH_EMAIL, MATCH_PHONE, MATCH_KEYS };
-extern const char *const match_key_name[MATCH_KEYS];
+/* What may join two leads: a key of theirs, or that they are alike. */
+enum match_rule { MATCH_ALIKE = MATCH_KEYS, MATCH_RULES };
+extern const char *const match_rule_name[MATCH_RULES];
 
 enum { MATCH_MOST = 20 };
 
 struct match_lead {
 	uint64_t key[MATCH_KEYS];       /* 0: unknown */
 	uint32_t first, last;           /* hashes of the folded name; 0: unknown */
-	uint32_t file;
-	uint32_t shared;                /* the e-mail address is not one person's */
+	uint32_t company;               /* hash of its name */
+	uint32_t file : 31;
+	uint32_t shared : 1;            /* the e-mail address is not one person's */
+};
+
+/* Why a group was joined to another. */
+struct match_why {
+	uint32_t a, b;                  /* on account of these two */
+	uint16_t rule;                  /* enum match_rule */
+	int16_t score;                  /* MATCH_ALIKE: see match_like.h */
 };
 
 struct match {
@@ -38,14 +49,22 @@ struct match {
 	struct buf groups;
 	uint32_t *group;                /* after match_group: the first lead of a lead's group … */
 	uint32_t *next;                 /* … and the next one in it, or MATCH_END */
-	uint64_t joined[MATCH_KEYS];    /* leads that came into a group, by what joined them */
-	uint64_t common[MATCH_KEYS];    /* keys that more than MATCH_MOST leads share */
+	bool alike;                     /* leads that are alike are joined, too */
+	struct buf text, text_at;       /* what they are compared by, packed; uint64_t per lead */
+	bool keep_why;
+	struct buf whys;
+	struct match_why *why;          /* per lead that was the root of a group joined to another */
+	uint64_t joined[MATCH_RULES];   /* groups that were joined to others, by why */
+	uint64_t common[MATCH_RULES];   /* keys that more than MATCH_MOST leads share */
+	uint64_t cut;                   /* chains that would have joined what contradicts */
 };
 
 #define MATCH_END UINT32_MAX
 
 /* Number them from 0, in input order. */
 void	match_add(struct match *m, const struct match_lead *l);
+/* And what it is compared by, see match_like_pack. */
+void	match_add_text(struct match *m, struct str packed);
 /* All are there: who belongs together? */
 void	match_group(struct match *m);
 void	match_free(struct match *m);

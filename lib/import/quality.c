@@ -1,6 +1,7 @@
 /*
  * quality - the flags of accuracy and authority, and what all of them cost.
  */
+#include "import/match_text.h"
 #include "import/quality_impl.h"
 #include "value/contact.h"
 #include "value/phone.h"
@@ -33,25 +34,6 @@ static const struct str mailers[] = {
 #undef D
 };
 
-/* One slip of the finger apart: a letter more, less, wrong, or two swapped. */
-static bool
-is_slip(struct str a, struct str b)
-{
-	size_t from = 0, end = 0, x, y;
-
-	if (a.n + 1 < b.n || b.n + 1 < a.n)
-		return false;
-	while (from < a.n && from < b.n && a.p[from] == b.p[from])
-		from++;
-	while (end < a.n - from && end < b.n - from && a.p[a.n - 1 - end] == b.p[b.n - 1 - end])
-		end++;
-	x = a.n - from - end;
-	y = b.n - from - end;
-	if (x <= 1 && y <= 1)
-		return x + y != 0;
-	return x == 2 && y == 2 && a.p[from] == b.p[from + 1] && a.p[from + 1] == b.p[from];
-}
-
 /* Of a domain that is no known mailer. */
 static bool
 is_mistyped(struct str domain)
@@ -59,8 +41,8 @@ is_mistyped(struct str domain)
 	size_t i;
 
 	for (i = 0; i < sizeof mailers / sizeof *mailers; i++)
-		if (is_slip(domain, mailers[i]))
-			return true;
+		if (match_text_slip(domain, mailers[i]))
+			return !str_eq(domain, mailers[i]);
 	return false;
 }
 

@@ -123,12 +123,12 @@ duplicates(struct buf *b, const struct report *r)
 	if (r->match == NULL)
 		return;
 	buf_byte(b, '{');
-	for (k = 0; k < MATCH_KEYS; k++)
-		buf_printf(b, "%s\"%s\": %llu", k ? ", " : "", match_key_name[k],
+	for (k = 0; k < MATCH_RULES; k++)
+		buf_printf(b, "%s\"%s\": %llu", k ? ", " : "", match_rule_name[k],
 		    ull(r->match->joined[k]));
 	buf_str(b, STR(", \"common_keys\": {"));
 	for (k = 0; k < MATCH_KEYS; k++)
-		buf_printf(b, "%s\"%s\": %llu", k ? ", " : "", match_key_name[k],
+		buf_printf(b, "%s\"%s\": %llu", k ? ", " : "", match_rule_name[k],
 		    ull(r->match->common[k]));
 	buf_str(b, STR("}}"));
 }

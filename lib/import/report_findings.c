@@ -77,7 +77,7 @@ others(struct buf *b, const struct report *r)
 	for (k = 0; r->match != NULL && k < MATCH_KEYS; k++)
 		if (r->match->common[k] != 0) {
 			buf_printf(b, "%s: %llu values are on more than %d leads each and say little\n",
-			    match_key_name[k], ull(r->match->common[k]), MATCH_MOST);
+			    match_rule_name[k], ull(r->match->common[k]), MATCH_MOST);
 			n++;
 		}
 	if (r->join != NULL && r->join->joined + r->join->rejected < r->join->read) {

@@ -1,15 +1,17 @@
 /*
  * store - notes in, groups out.
  *
- *	note	{ hashes, size } line fields	of which the spool gets the part behind the braces
+ *	note	{ hashes, sizes } text line fields	of which the spool gets the last two
  */
+#include "import/match_like.h"
 #include "import/merge.h"
 #include "import/store.h"
 #include "value/contact.h"
 
 struct note {
 	struct match_lead lead;
-	size_t size;                    /* of what follows */
+	size_t text;                    /* bytes it is compared by, behind this */
+	size_t size;                    /* of what follows those */
 };
 
 int
@@ -19,19 +21,17 @@ store_open(struct store *s, struct arena *a, const char *folder, struct err *e)
 }
 
 static void
-find_names(const struct clean *c, struct match_lead *l)
+find_names(const struct clean *c, struct name *n)
 {
 	const struct str *value = c->value;
-	struct name full = { .first = value[VOCAB_FIRST_NAME], .last = value[VOCAB_LAST_NAME] };
 
-	if (full.first.n == 0 && full.last.n == 0)
-		contact_split_name(c->scratch, value[VOCAB_FULL_NAME], &full);
-	l->first = match_name(c->scratch, full.first);
-	l->last = match_name(c->scratch, full.last);
+	*n = (struct name){ .first = value[VOCAB_FIRST_NAME], .last = value[VOCAB_LAST_NAME] };
+	if (n->first.n == 0 && n->last.n == 0)
+		contact_split_name(c->scratch, value[VOCAB_FULL_NAME], n);
 }
 
 static void
-find_keys(const struct clean *c, struct match_lead *l)
+find_keys(const struct clean *c, bool loose, struct match_lead *l)
 {
 	const struct str *value = c->value;
 	struct email mail;
@@ -42,8 +42,8 @@ find_keys(const struct clean *c, struct match_lead *l)
 		l->key[MATCH_PHONE] = match_hash(value[VOCAB_PHONE]);
 	if (value[VOCAB_EMAIL].n == 0 || !contact_email(c->scratch, value[VOCAB_EMAIL], &mail))
 		return;
-	key = contact_email_key(c->scratch, &mail, false);
-	if (!match_placeholder(str_slice(key, 0, mail.local.n), mail.domain))
+	key = contact_email_key(c->scratch, &mail, loose);
+	if (!match_placeholder(str_slice(key, 0, str_find(key, '@')), mail.domain))
 		l->key[MATCH_EMAIL] = match_hash(key);
 	l->shared = str_is(value[VOCAB_EMAIL_STATUS], "role");
 }
@@ -51,18 +51,25 @@ find_keys(const struct clean *c, struct match_lead *l)
 void
 store_note(const struct store *s, struct buf *notes, const struct clean *c)
 {
-	struct note note = { .lead.file = (uint32_t)c->file };
+	struct note note = { .lead.file = (uint32_t)c->file & INT32_MAX };
 	uint64_t line = c->rec->at.line;
 	size_t start = notes->n;
+	struct name name;
 
-	if (s->merges) {
-		find_keys(c, &note.lead);
-		find_names(c, &note.lead);
-	}
 	buf_add(notes, &note, sizeof note);
+	if (s->merges) {
+		find_names(c, &name);
+		find_keys(c, s->loose, &note.lead);
+		note.lead.first = match_name(c->scratch, name.first);
+		note.lead.last = match_name(c->scratch, name.last);
+		note.lead.company = match_name(c->scratch, c->value[VOCAB_COMPANY]);
+		if (s->match.alike)
+			match_like_pack(notes, c->scratch, c->value, name.first, name.last, s->nicknames);
+	}
+	note.text = notes->n - start - sizeof note;
 	buf_add(notes, &line, sizeof line);
 	spool_put_fields(notes, c->field, s->layout->shape->count);
-	note.size = notes->n - start - sizeof note;
+	note.size = notes->n - start - sizeof note - note.text;
 	memcpy(notes->p + start, &note, sizeof note);
 }
 
@@ -79,6 +86,9 @@ store_take(struct store *s, struct str notes, struct err *e)
 		place = spool_size(s->spool);
 		buf_add(&s->at, &place, sizeof place);
 		match_add(&s->match, &note.lead);
+		if (s->match.alike)
+			match_add_text(&s->match, (struct str){ at, note.text });
+		at += note.text;
 		if (spool_add(s->spool, (struct str){ at, note.size }, e) < 0)
 			return -1;
 	}

@@ -22,6 +22,7 @@ struct store {
 	struct spool *spool;
 	struct buf at;                  /* uint64_t per lead: its place in the spool */
 	bool merges;                    /* duplicates are looked for */
+	bool nicknames, loose;          /* Bob is Robert; a+tag@ is a@ */
 	struct match match;
 	struct join *join;              /* NULL: no activities */
 };

@@ -1,0 +1,38 @@
+/*
+ * match_impl - what the files of match share; private to lib/import.
+ *
+ * Groups are trees over lead numbers whose root is the group's first lead.
+ */
+#ifndef IMPORT_MATCH_IMPL_H
+#define IMPORT_MATCH_IMPL_H
+
+#include "import/match.h"
+#include "import/match_sort.h"
+
+/* What is known of a group, kept with its root. */
+struct match_facts {
+	uint64_t email;
+	uint32_t first, last;
+};
+
+struct match_work {
+	struct match *m;
+	const struct match_lead *lead;
+	struct match_facts *facts;
+	uint32_t *parent;
+	struct match_entry *entry, *scratch;    /* room for one a lead */
+	enum match_key kind;
+	uint8_t *common;           /* per lead: its full name is on many */
+};
+
+typedef void match_run(struct match_work *, struct match_entry *, size_t);
+
+/* Every run of equal hashes, in the order of their first rows. */
+void	match_each_run(struct match_work *w, struct match_entry *e, size_t n, match_run *each);
+uint32_t match_root(struct match_work *w, uint32_t lead);
+/* Two roots become one, on account of leads a and b. */
+void	match_join(struct match_work *w, uint32_t x, uint32_t y, const struct match_why *why);
+/* match_block.c: leads that are alike. */
+void	match_block(struct match_work *w);
+
+#endif
