@@ -65,6 +65,7 @@ add(struct spread *s, uint32_t value)
 			s->value = memory(realloc(s->value, s->room * sizeof *s->value));
 		}
 		s->value[s->n] = value;
+		s->sorted = false;
 	}
 	s->n++;
 	s->sum += value;
@@ -94,6 +95,34 @@ spread_merge(struct spread *into, const struct spread *from)
 	into->sum += from->sum;
 }
 
+/* By eleven bits at a time, the lowest first: the same time whatever the values are. */
+static void
+radix_sort(uint32_t *value, uint64_t n)
+{
+	enum { BITS = 11, DIGITS = 1 << BITS };
+	uint32_t *from = value, *to = memory(malloc(n * sizeof *value)), *spare = to, *swap;
+	uint64_t at[DIGITS], i, sum, count;
+	unsigned shift;
+
+	for (shift = 0; shift < 33; shift += BITS) {
+		memset(at, 0, sizeof at);
+		for (i = 0; i < n; i++)
+			at[from[i] >> shift & (DIGITS - 1)]++;
+		for (sum = 0, i = 0; i < DIGITS; i++, sum += count) {
+			count = at[i];
+			at[i] = sum;
+		}
+		for (i = 0; i < n; i++)
+			to[at[from[i] >> shift & (DIGITS - 1)]++] = from[i];
+		swap = from;
+		from = to;
+		to = swap;
+	}
+	/* Three passes end in the spare array. */
+	memcpy(value, spare, n * sizeof *value);
+	free(spare);
+}
+
 static int
 by_value(const void *a, const void *b)
 {
@@ -105,8 +134,13 @@ by_value(const void *a, const void *b)
 static void
 sort(struct spread *s)
 {
-	if (s->bucket == NULL && s->n > 1)
+	if (s->bucket != NULL || s->sorted || s->n < 2)
+		return;
+	if (s->n < 512)
 		qsort(s->value, s->n, sizeof *s->value, by_value);
+	else
+		radix_sort(s->value, s->n);
+	s->sorted = true;
 }
 
 int64_t

@@ -18,6 +18,7 @@ struct spread {
 	uint64_t sum;                   /* of the lengths, exact in either way */
 	uint32_t *value;                /* seconds, n of them while exact */
 	uint64_t room;
+	bool sorted;                    /* the values are in rising order */
 	uint64_t *bucket;               /* SPREAD_BUCKETS of them; NULL while exact */
 };
 
