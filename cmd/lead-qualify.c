@@ -107,7 +107,7 @@ read_modes(struct run *run, struct err *err)
 	if (cases_path != NULL && check_path == NULL)
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--cases needs --check-policy");
 	run->rowless = modes != 0;
-	return split_path != NULL ? run_split_folder(split_path, err) : 0;
+	return split_path != NULL ? run_split_folder(run, split_path, err) : 0;
 }
 
 static void

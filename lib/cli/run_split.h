@@ -17,8 +17,8 @@ struct run_split {
 	bool open;
 };
 
-/* For plan(): the folder, made when there is none. */
-int	run_split_folder(const char *folder, struct err *e);
+/* For plan(): the folder, made when there is none; refused together with -o. */
+int	run_split_folder(const struct run *, const char *folder, struct err *e);
 /* For commit() and report(), in this order: FOLDER/NAME.csv for every name that is not NULL; what
  * is open already stays so. */
 int	run_split_open(struct run *, struct run_split *, const char *folder,

@@ -24,6 +24,7 @@ struct wanted {
 	enum vocab_field field;         /* VOCAB_FIELDS: a column outside the vocabulary */
 	enum vocab_type type;           /* how to read it; VOCAB_TYPE_TEXT outside the vocabulary */
 	bool given;                     /* no column: the tool says what it is, see lead_give */
+	bool own;                       /* the record's column, though one of that name is given */
 	bool quoted;                    /* `Any Column`: its name is exact, a missing one only warns */
 	bool optional;                  /* nobody misses it: not a word where there is no such column */
 	struct str from;                /* where it was asked for, for messages: a file's path or option */
@@ -39,8 +40,9 @@ struct schema {
 	instant now;
 };
 
-/* The slot of a column; the same column asked for twice is one slot.  Field and type follow
- * from the name, whatever `w` says of them; its texts are copied. */
+/* The slot of a column; the same column asked for twice is one slot.  A name that is given hides
+ * the column of that name from those that ask later.  Field and type follow from the name,
+ * whatever `w` says of them; its texts are copied. */
 uint32_t schema_want(struct schema *s, struct wanted w);
 uint32_t schema_want_field(struct schema *s, enum vocab_field f);
 /* Which column of the shape it is, or -1.  Columns go by their labels: the first of a repeated

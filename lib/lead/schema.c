@@ -12,6 +12,18 @@ is_same(const struct wanted *a, const struct wanted *b)
 	    a->field == b->field;
 }
 
+/* A slot that there is already, or UINT32_MAX. */
+static uint32_t
+find(const struct schema *s, const struct wanted *w, bool given)
+{
+	uint32_t slot;
+
+	for (slot = 0; slot < s->count; slot++)
+		if (s->wanted[slot].given == given && is_same(&s->wanted[slot], w))
+			return slot;
+	return UINT32_MAX;
+}
+
 uint32_t
 schema_want(struct schema *s, struct wanted w)
 {
@@ -22,12 +34,13 @@ schema_want(struct schema *s, struct wanted w)
 	if (w.field != VOCAB_FIELDS && w.quoted && !str_is(w.name, vocab[w.field].name))
 		w.field = VOCAB_FIELDS;
 	w.type = w.field == VOCAB_FIELDS ? VOCAB_TYPE_TEXT : vocab[w.field].type;
-	for (slot = 0; slot < s->count; slot++)
-		if (is_same(&s->wanted[slot], &w)) {
-			s->wanted[slot].given |= w.given;
-			s->wanted[slot].optional &= w.optional;
-			return slot;
-		}
+	slot = w.own ? UINT32_MAX : find(s, &w, true);
+	if (slot == UINT32_MAX && !w.given)
+		slot = find(s, &w, false);
+	if (slot != UINT32_MAX) {
+		s->wanted[slot].optional &= w.optional;
+		return slot;
+	}
 	if (s->count == s->room) {
 		s->room = s->room ? 2 * s->room : 32;
 		more = arena_array(s->arena, s->room, sizeof *more);

@@ -80,7 +80,7 @@ level_before(const struct policy *p, struct lead *l)
 
 	if (!p->holds)
 		return POLICY_DISQUALIFIED;
-	word = lead_text(l, p->before);
+	word = lead_text(l, p->own_qualification);
 	for (i = POLICY_SQL; i > POLICY_DISQUALIFIED; i--)
 		if (str_eq_nocase(word, str_of(policy_level_name[i])))
 			break;
@@ -149,12 +149,21 @@ send_away(const struct policy *p, struct lead *l, struct policy_verdict *v)
 		v->back_at = INSTANT_NONE;
 }
 
+/* What conditions see until it is found anew. */
+static void
+give_own(const struct policy *p, struct lead *l)
+{
+	lead_give(l, p->qualification, lead_text(l, p->own_qualification));
+	lead_give(l, p->given_temperature, lead_text(l, p->own_temperature));
+}
+
 void
 policy_judge(const struct policy *p, struct lead *l, struct policy_verdict *v)
 {
 	size_t i;
 
 	*v = (struct policy_verdict){ .ask = POLICY_KINDS, .back_at = INSTANT_NONE };
+	give_own(p, l);
 	weigh(p, l, v);
 	v->before = level_before(p, l);
 	for (i = 0; i < p->disqualifiers && v->reason.n == 0; i++)
@@ -172,6 +181,7 @@ policy_judge(const struct policy *p, struct lead *l, struct policy_verdict *v)
 	v->icp = share(&p->icp, l);
 	v->persona = best_persona(p, l);
 	send_away(p, l, v);
+	give_own(p, l);                 /* why it is so will be asked of the same conditions */
 }
 
 struct str

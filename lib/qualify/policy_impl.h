@@ -81,7 +81,7 @@ struct policy {
 	/* Slots that policy_judge gives: see lead_give. */
 	uint32_t sum[POLICY_SUMS], qualification, given_temperature;
 	/* Slots of the lead's own. */
-	uint32_t before, direction, source, follow_up;
+	uint32_t own_qualification, own_temperature, direction, source, follow_up;
 };
 
 /* What is certain of the levels, into v->is, v->level and v->ask; the sums are left given as they

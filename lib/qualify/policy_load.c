@@ -252,8 +252,6 @@ hold(struct loader *l, struct config_node n)
 			return config_err(config_get(n, policy_level_name[level]), l->err,
 			    "there is no such level to enter");
 	p->holds = true;
-	p->before = schema_want(l->schema, (struct wanted){ .name = STR("qualification"),
-		.quoted = true });
 	return 0;
 }
 
@@ -312,10 +310,11 @@ ladder(struct loader *l, struct config_node n, const char *const *words, struct 
 	return 0;
 }
 
+/* A name that we give, or the lead's own column of that name. */
 static uint32_t
-given(struct schema *s, const char *name)
+slot(struct schema *s, const char *name, bool given)
 {
-	return schema_want(s, (struct wanted){ .name = str_of(name), .given = true });
+	return schema_want(s, (struct wanted){ .name = str_of(name), .given = given, .own = !given });
 }
 
 /* The names that conditions may ask for and only we can answer. */
@@ -326,10 +325,12 @@ give_names(struct loader *l)
 	size_t i;
 
 	for (i = 0; i < POLICY_SUMS; i++)
-		p->sum[i] = given(l->schema, arena_printf(l->arena, "%s%s",
-		    policy_framework[i / 2].name, i % 2 ? "_points" : "").p);
-	p->qualification = given(l->schema, "qualification");
-	p->given_temperature = given(l->schema, "temperature");
+		p->sum[i] = slot(l->schema, arena_printf(l->arena, "%s%s",
+		    policy_framework[i / 2].name, i % 2 ? "_points" : "").p, true);
+	p->qualification = slot(l->schema, "qualification", true);
+	p->given_temperature = slot(l->schema, "temperature", true);
+	p->own_qualification = slot(l->schema, "qualification", false);
+	p->own_temperature = slot(l->schema, "temperature", false);
 }
 
 /* What the whole policy says of its parts. */

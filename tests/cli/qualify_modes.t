@@ -95,6 +95,10 @@ A run that fails leaves every file as it was.
   $ lead-qualify --split no/such leads.csv
   ! lead-qualify: no/such: No such file or directory
   [4]
+  $ lead-qualify --split out -o rest.csv leads.csv; ls rest.csv
+  ! lead-qualify: --split and --output: one at a time
+  ! ls: cannot access 'rest.csv': No such file or directory
+  [2]
   $ lead-qualify --split out --count leads.csv
   ! lead-qualify: --count, --split, --check-policy: one at a time
   [2]

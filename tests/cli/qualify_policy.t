@@ -47,6 +47,34 @@ it has 70.  6 has 60, which is enough to stay and not to enter.
   5,mql: bant_points >= 40;not sql: bant_points >= 70;budget no;authority yes;need yes;timeframe no
   6,sql held: bant_points >= 60;budget no;authority yes;need yes;timeframe no
 
+What a lead was before may be spelled as any name of ours, and conditions that come before it is found
+anew ask for it, too: 2 is not hot for having stood behind 1.  --where asks the leads as they come.
+
+  $ printf 'id,score,Qualification\n1,38,MQL\n2,38,iql\n3,45,\n' > held.csv
+  $ echo '{ "lead-policy": 1, "levels": { "mql": "score >= 40" }, "hold": { "mql": "score >= 35" } }' > hold.json
+  $ lead-qualify -p hold.json -c id,qualification held.csv
+  id,qualification
+  1,mql
+  2,unqualified
+  3,mql
+  $ printf 'id,score,temperature,qualification\n1,90,,\n2,10,,sql\n3,10,hot,iql\n' > hot.csv
+  $ cat > hot.json <<'.'
+  > { "lead-policy": 1, "disqualify": [ { "name": "was sql", "when": "qualification = sql", "reason": "had it" } ],
+  >   "levels": { "mql": "score >= 40 or temperature = hot" },
+  >   "temperature": { "hot": "score >= 50", "warm": "qualification = mql" },
+  >   "category": { "customer": "temperature = hot", "opportunity": "temperature = warm", "prospect": "qualification = disqualified", "lead": "score > 0" } }
+  > .
+  $ lead-qualify -p hot.json -c id,qualification,temperature,category,qualify_reasons hot.csv
+  id,qualification,temperature,category,qualify_reasons
+  1,mql,hot,customer,mql: score >= 40 or temperature = hot;budget unknown;authority unknown;need unknown;timeframe unknown
+  2,disqualified,cold,prospect,had it
+  3,mql,warm,opportunity,mql: score >= 40 or temperature = hot;budget unknown;authority unknown;need unknown;timeframe unknown
+  $ lead-qualify -p hot.json -w 'temperature = hot' -w 'qualification = iql' -c id,temperature hot.csv
+  id,temperature
+  3,warm
+  $ lead-qualify -p hot.json --compare hot.json -c id hot.csv
+  id
+
 Coming back: counted from the day the lead was closed, so it does not matter when we ask; what was set
 since then stays byte for byte, and so does what is no time; without that day, from now, once.
 
