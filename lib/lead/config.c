@@ -20,6 +20,7 @@ struct config {
 	const char *name;
 	const char *kind;
 	const struct config_value *root;
+	const uint64_t *line;           /* of a table: the line that each line of the text was */
 };
 
 /* The object with its kind and version, and not that of another tool. */
@@ -50,9 +51,17 @@ check_kind(const struct config *c, struct err *e)
 const struct config *
 config_parse(struct arena *a, struct str text, const char *name, const char *kind, struct err *e)
 {
+	return config_parse_table(a, text, NULL, name, kind, e);
+}
+
+const struct config *
+config_parse_table(struct arena *a, struct str text, const uint64_t *line, const char *name,
+    const char *kind, struct err *e)
+{
 	struct config *c = arena_alloc(a, sizeof *c);
 
 	c->arena = a;
+	c->line = line;
 	c->name = arena_copy(a, str_of(name)).p;
 	c->kind = kind;
 	if (text.n > CONFIG_MOST) {
@@ -104,10 +113,16 @@ config_load(struct arena *a, const char *path, const char *kind, struct err *e)
 	return c;
 }
 
+static uint64_t
+line_of(const struct config *c, uint64_t line)
+{
+	return c->line != NULL ? c->line[line - 1] : line;
+}
+
 struct config_node
 config_root(const struct config *c)
 {
-	return (struct config_node){ c, c->root, STR(""), c->root->line };
+	return (struct config_node){ c, c->root, STR(""), line_of(c, c->root->line) };
 }
 
 /* A reference token of a JSON pointer, RFC 6901. */
@@ -137,7 +152,7 @@ child_of(struct config_node n, size_t i)
 	    arena_printf(n.config->arena, "%zu", i);
 
 	return (struct config_node){ n.config, child, pointer(n.config->arena, n.path, key),
-	    child->line };
+	    line_of(n.config, child->line) };
 }
 
 static struct config_node
@@ -224,10 +239,14 @@ config_err(struct config_node n, struct err *e, const char *fmt, ...)
 {
 	char text[sizeof e->text];
 	va_list args;
+	size_t from;
 
 	va_start(args, fmt);
 	vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
+	/* Whoever wrote a table knows columns, not paths. */
+	while (n.config->line != NULL && (from = str_find(n.path, '/')) != n.path.n)
+		n.path = str_slice(n.path, from + 1, n.path.n);
 	return err_set(e, ERR_CONFIG, config_place(n), "%.*s%s%s", STR_ARG(n.path),
 	    n.path.n ? ": " : "", text);
 }

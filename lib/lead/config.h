@@ -32,6 +32,10 @@ const struct config *config_load(struct arena *a, const char *path, const char *
     struct err *e);
 const struct config *config_parse(struct arena *a, struct str text, const char *name,
     const char *kind, struct err *e);
+/* The same of a table that was made JSON: line i of the text was line[i - 1] of the file, and a
+ * complaint names the last part of the path alone, a column. */
+const struct config *config_parse_table(struct arena *a, struct str text, const uint64_t *line,
+    const char *name, const char *kind, struct err *e);
 struct config_node config_root(const struct config *c);
 
 /* Refuse keys that are not in the NULL-ended list, naming the nearest. The kind is always allowed. */

@@ -5,6 +5,7 @@
 #define SCORE_MODEL_IMPL_H
 
 #include "base/map.h"
+#include "record/source.h"
 #include "score/model.h"
 
 enum model_kind { MODEL_WHEN, MODEL_BINS, MODEL_MAP, MODEL_EACH, MODEL_ACTIVITY, MODEL_KINDS };
@@ -88,6 +89,11 @@ struct model {
 	double intercept, slope;
 };
 
+/* The model that a lead-model file is.  NULL and *e on failure. */
+struct model *model_read(struct arena *a, struct schema *s, const struct config *config,
+    struct err *e);
+/* A table of rules as such a file; `name` is the source's.  NULL and *e on failure. */
+const struct config *model_csv_parse(struct arena *a, struct source *source, struct err *e);
 /* Read grades, matrix and calibration of a lead-model file into m, whose groups are there. */
 int	model_scale_load(struct arena *a, struct config_node root, struct model *m, struct err *e);
 

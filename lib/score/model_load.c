@@ -1,5 +1,5 @@
 /*
- * model_load - a lead-model file to a struct model, or a complaint with its place.
+ * model_load - settings to a struct model, or a complaint with its place.
  *
  * Two passes: rules are counted, so that they lie in one array, then each is read.  What a
  * rule may say depends on its kind, and its kind on which key it has: a table says both.
@@ -370,22 +370,12 @@ groups(struct loader *l, struct config_node root)
 }
 
 struct model *
-model_load(struct arena *a, struct schema *s, const char *path, struct err *e)
+model_read(struct arena *a, struct schema *s, const struct config *config, struct err *e)
 {
 	struct model *m = arena_alloc(a, sizeof *m);
 	struct loader l = { .arena = a, .schema = s, .model = m, .err = e };
-	const struct config *config;
-	struct config_node root;
+	struct config_node root = config_root(config);
 
-	if (path == NULL || strcmp(path, "b2b") == 0)
-		config = config_parse(a, str_of(b2b_json), "(b2b)", "lead-model", e);
-	else if (strcmp(path, "b2c") == 0)
-		config = config_parse(a, str_of(b2c_json), "(b2c)", "lead-model", e);
-	else
-		config = config_load(a, path, "lead-model", e);
-	if (config == NULL)
-		return NULL;
-	root = config_root(config);
 	if (config_keys(root, model_keys, e) != 0 ||
 	    config_text(config_get(root, "name"), &m->name, e) != 0 ||
 	    limits(root, &m->has_min, &m->min, &m->has_max, &m->max, e) != 0 ||
