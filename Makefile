@@ -19,7 +19,7 @@ COMPDIR = $(PREFIX)/share/bash-completion/completions
 
 # Yours to override; ours are kept apart so that overriding is safe.
 CC       = cc
-CFLAGS   = -O3 -g
+CFLAGS   = $(if $(SAN)$(TSAN),-O1,-O3) -g
 PKG_CONFIG = pkg-config
 
 # What the library links, by its pkg-config name; libcsv ships no .pc file.
