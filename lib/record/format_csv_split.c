@@ -50,13 +50,25 @@ format_csv_split_free(struct split *s)
 	format_csv_strict_free(own->judge);
 }
 
-/* The offsets of a mask's bits, all moved by `base`. */
+enum { AT_ONCE = 8 };
+
+/*
+ * The offsets of a mask's bits, all moved by `base`.  How many there are is anybody's guess and a
+ * block of leads seldom has more than eight, so eight are written whatever there is: what is too
+ * many is written over by the next.
+ */
 static inline uint32_t *
 spread(uint32_t *to, uint64_t mask, uint32_t base)
 {
-	for (; mask != 0; mask &= mask - 1)
-		*to++ = base + scan_first(mask);
-	return to;
+	uint32_t *end = to + scan_count(mask);
+	unsigned i;
+
+	do {
+		for (i = 0; i < AT_ONCE; i++, mask &= mask - 1)
+			to[i] = base + scan_first(mask | UINT64_C(1) << 63);
+		to += AT_ONCE;
+	} while (mask != 0);
+	return end;
 }
 
 static void
@@ -68,7 +80,7 @@ make_room(struct csv_split *own, size_t size)
 	free(own->separator);
 	free(own->row);
 	own->room = size + 1;
-	own->separator = malloc(own->room * sizeof *own->separator);
+	own->separator = malloc((own->room + AT_ONCE) * sizeof *own->separator);
 	own->row = malloc(own->room * sizeof *own->row);
 	if (own->separator == NULL || own->row == NULL) {
 		arena_no_memory();
@@ -92,7 +104,7 @@ check_foreign(struct foreign *f, const char *p)
 static void
 build_index(struct csv_split *own, const char *p, uint32_t n)
 {
-	uint32_t *to = own->separator, *row = own->row, i;
+	uint32_t *to = own->separator, *row = own->row, first, i;
 	uint64_t carry = 0, inner = 0;
 	struct foreign foreign = { 0 };
 	bool crlf = own->rules.eol == '\n';
@@ -119,16 +131,15 @@ build_index(struct csv_split *own, const char *p, uint32_t n)
 			eol &= ~inside;
 			separator &= ~inside;
 		}
+		first = (uint32_t)(to - own->separator);
+		to = spread(to, separator, i);
 		for (; eol != 0; eol &= eol - 1) {
 			unsigned at = scan_first(eol);
 
+			*row = first + scan_count(separator & scan_low(at));
 			/* The row's last separator is where its text ends: at the CR, if any. */
-			to = spread(to, separator & scan_low(at), i);
-			separator &= ~scan_low(at + 1);
-			*row++ = (uint32_t)(to - own->separator);
-			*to++ = i + at - (crlf && i + at > 0 && p[i + at - 1] == '\r');
+			own->separator[*row++] -= crlf && i + at > 0 && p[i + at - 1] == '\r';
 		}
-		to = spread(to, separator, i);
 	}
 	if (n != 0 && p[n - 1] != own->rules.eol) {
 		*row++ = (uint32_t)(to - own->separator);
