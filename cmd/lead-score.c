@@ -206,12 +206,15 @@ report(struct run *run, struct err *err)
 	return 0;
 }
 
+static const struct named_settings settings[] = { { "b2b", b2b_json }, { "b2c", b2c_json }, { 0 } };
+
 static const struct tool lead_score = {
 	.name = "lead-score",
 	.brief = "add a score, a grade and the reasons to every lead",
 	.examples = examples,
 	.options = options,
 	.default_settings = b2b_json,
+	.settings = settings,
 	.schema = model_schema_json,
 	.plan = plan,
 	.worker = worker,

@@ -326,9 +326,10 @@ run_tool(const struct tool *tool, int argc, char **argv)
 	tables = run_options_tables(tool, &state.option);
 	if (opt_parse(&run.arena, tables, argc, argv, &operand, &run.operands, &e) < 0) {
 		status = usage_error(&run, &e);
-	} else if (run_answer(&run, tables, &status)) {
-		;
-	} else {
+		return status;
+	}
+	run.operand = operand;
+	if (!run_answer(&run, tables, &status)) {
 		add_operand(&run, &operand);
 		run.operand = operand;
 		if (run.operands == 0 && isatty(STDIN_FILENO))

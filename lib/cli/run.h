@@ -75,6 +75,10 @@ struct batch {
 	const char *file;
 };
 
+struct named_settings {
+	const char *name, *text;
+};
+
 struct tool {
 	const char *name;               /* "lead-score" */
 	const char *brief;              /* NAME line of the manual */
@@ -86,6 +90,8 @@ struct tool {
 	const char *const *reports;
 	bool report_only;               /* no record comes out, not even in csv or json */
 	const char *default_settings;   /* its built-in settings, for --print-default; or NULL */
+	/* More than one: those by name, `--print-default NAME`.  Ends with a NULL name; or NULL. */
+	const struct named_settings *settings;
 	const char *schema;             /* JSON Schema of its settings, for --schema; or NULL */
 	enum source_encoding encoding;  /* how it takes its input when --encoding is not given */
 	bool tests_where;               /* it asks run_wanted itself: its fields are others */

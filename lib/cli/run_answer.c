@@ -90,6 +90,44 @@ print(struct run *run, struct buf *b)
 	return status;
 }
 
+/* The settings that --print-default writes; NULL: there are none of that name. */
+static const char *
+settings_of(const struct run *run, struct err *e)
+{
+	const struct named_settings *s = run->tool->settings;
+	const char *names[8] = { NULL }, *nearest;
+	size_t i;
+
+	if (run->operands == 0)
+		return run->tool->default_settings;
+	for (i = 0; s != NULL && s[i].name != NULL && run->operands == 1; i++) {
+		if (strcmp(s[i].name, run->operand[0]) == 0)
+			return s[i].text;
+		names[i < 7 ? i : 6] = s[i].name;
+	}
+	nearest = str_nearest(str_of(run->operand[0]), names);
+	if (run->operands > 1 || s == NULL)
+		err_set(e, ERR_CONFIG, PLACE_NONE, "--print-default: no file is looked at");
+	else
+		err_set(e, ERR_CONFIG, PLACE_NONE, "--print-default: nothing built in is called \"%s\""
+		    "; did you mean \"%s\"?", run->operand[0], nearest ? nearest : s->name);
+	return NULL;
+}
+
+static int
+print_default(struct run *run, struct buf *b)
+{
+	struct err e;
+	const char *text = settings_of(run, &e);
+
+	if (text == NULL) {
+		diag_error(&run->state->diag, &e);
+		return ERR_CONFIG;
+	}
+	buf_str(b, str_of(text));
+	return print(run, b);
+}
+
 bool
 run_answer(struct run *run, const struct opt *const *tables, int *status)
 {
@@ -103,9 +141,10 @@ run_answer(struct run *run, const struct opt *const *tables, int *status)
 		buf_printf(&b, "%s (leadkit) %s\n", t->name, VERSION);
 	else if (o->completion != NULL)
 		opt_complete(&b, o->completion, t->name, tables);
-	else if (o->print_default)
-		buf_str(&b, str_of(t->default_settings));
-	else if (o->schema && t->schema != NULL)
+	else if (o->print_default) {
+		*status = print_default(run, &b);
+		return true;
+	} else if (o->schema && t->schema != NULL)
 		buf_str(&b, str_of(t->schema));
 	else if (o->schema)
 		lead_schema(&b);

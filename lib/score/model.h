@@ -18,14 +18,9 @@ struct model;
 extern const char b2b_json[], b2c_json[];       /* built-in models, as text */
 extern const char model_schema_json[];          /* JSON Schema of such files */
 
-/* The built-in models by name. */
-extern const struct model_builtin {
-	const char *name, *text;
-} model_builtin[];
-
 /* Everything the model needs is copied into *a; conditions are compiled against *s, columns
- * wanted there.  `path` is the name of a built-in one, NULL the first of them, or a file: JSON,
- * or a table of rules in CSV.  NULL and *e on failure. */
+ * wanted there.  `path` "b2b" or "b2c" is a built-in one, NULL the first of them; else it is a file:
+ * JSON, or a table of rules in CSV.  NULL and *e on failure. */
 struct model *model_load(struct arena *a, struct schema *s, const char *path, struct err *e);
 
 size_t	model_groups(const struct model *m);

@@ -44,7 +44,8 @@ read_header(struct csv_table *t, const struct reader *r)
 		if (c < CSV_COLUMNS && t->at[c] < 0)
 			t->at[c] = (int32_t)i;
 		else if (c < CSV_COLUMNS)
-			return err_set(t->err, ERR_CONFIG, at, "two columns called \"%s\"", model_csv_column[c]);
+			return err_set(t->err, ERR_CONFIG, at, "two columns called \"%s\"",
+			    model_csv_column[c]);
 	}
 	if (t->at[CSV_POINTS] < 0 && t->at[CSV_WHEN] < 0)
 		return err_set(t->err, ERR_CONFIG, at,
@@ -62,7 +63,8 @@ read_header(struct csv_table *t, const struct reader *r)
 	}
 	for (c = 0; c < CSV_COLUMNS; c++)
 		if (t->at[c] < 0 && (c == CSV_GROUP || c == CSV_NAME || c == CSV_WHEN || c == CSV_POINTS))
-			return err_set(t->err, ERR_CONFIG, at, "needs a column \"%s\"", model_csv_column[c]);
+			return err_set(t->err, ERR_CONFIG, at, "needs a column \"%s\"",
+			    model_csv_column[c]);
 	return 0;
 }
 
@@ -102,22 +104,28 @@ take(struct csv_table *t, struct csv_row *row)
 	g = group_of(t, cell[CSV_GROUP]);
 	if (bare && g != &t->grades) {
 		if (cell[CSV_MIN].n + cell[CSV_MAX].n == 0)
-			return model_csv_fail(t, row->line, CSV_POINTS, "a row with neither points nor limits");
+			return model_csv_fail(t, row->line, CSV_POINTS,
+			    "a row with neither points nor limits");
 		if (g->limits != NULL)
-			return model_csv_fail(t, row->line, CSV_GROUP, "limits of this group are there already");
+			return model_csv_fail(t, row->line, CSV_GROUP,
+			    "limits of this group are there already");
 		g->limits = row;
 		return 0;
 	}
 	if (g == &t->total)
 		return model_csv_fail(t, row->line, CSV_GROUP, "\"total\" has limits alone");
 	if (cell[CSV_NAME].n == 0)
-		return model_csv_fail(t, row->line, CSV_NAME, "needs a name, to be known by in explanations");
+		return model_csv_fail(t, row->line, CSV_NAME,
+		    "needs a name, to be known by in explanations");
 	if (cell[CSV_POINTS].n == 0)
 		return model_csv_fail(t, row->line, CSV_POINTS, "expected a number");
-	if (g == &t->grades && cell[CSV_WHEN].n + cell[CSV_MIN].n + cell[CSV_MAX].n + cell[CSV_HALF_LIFE].n != 0)
-		return model_csv_fail(t, row->line, CSV_GROUP, "a grade has a name and the least points for it");
+	if (g == &t->grades &&
+	    cell[CSV_WHEN].n + cell[CSV_MIN].n + cell[CSV_MAX].n + cell[CSV_HALF_LIFE].n != 0)
+		return model_csv_fail(t, row->line, CSV_GROUP,
+		    "a grade has a name and the least points for it");
 	if (g != &t->grades && cell[CSV_WHEN].n == 0)
-		return model_csv_fail(t, row->line, CSV_WHEN, "expected a condition, or count(TYPE) of activities");
+		return model_csv_fail(t, row->line, CSV_WHEN,
+		    "expected a condition, or count(TYPE) of activities");
 	if (g->last == NULL)
 		g->last = &g->first;
 	*g->last = row;

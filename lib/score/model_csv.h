@@ -7,7 +7,8 @@
 #include "base/map.h"
 #include "score/model_impl.h"
 
-enum csv_column { CSV_GROUP, CSV_NAME, CSV_DESCRIPTION, CSV_WHEN, CSV_POINTS, CSV_MIN, CSV_MAX, CSV_HALF_LIFE, CSV_COLUMNS };
+enum csv_column { CSV_GROUP, CSV_NAME, CSV_DESCRIPTION, CSV_WHEN, CSV_POINTS, CSV_MIN, CSV_MAX,
+	CSV_HALF_LIFE, CSV_COLUMNS };
 
 struct csv_row {
 	struct csv_row *next;               /* of its group */

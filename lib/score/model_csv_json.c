@@ -67,7 +67,8 @@ write_rule(struct csv_table *t, const struct csv_row *row)
 		text(t, "description", cell[CSV_DESCRIPTION]);
 	if (counted(cell[CSV_WHEN], &first, &type, &within)) {
 		if (type.n == 0)
-			return model_csv_fail(t, row->line, CSV_WHEN, "expected a type of activity in the brackets");
+			return model_csv_fail(t, row->line, CSV_WHEN,
+			    "expected a type of activity in the brackets");
 		text(t, "activity", type);
 		if (within.n != 0)
 			text(t, "within", within);
@@ -83,7 +84,8 @@ write_rule(struct csv_table *t, const struct csv_row *row)
 	} else {
 		text(t, "when", cell[CSV_WHEN]);
 		if (cell[CSV_MIN].n + cell[CSV_MAX].n + cell[CSV_HALF_LIFE].n != 0)
-			return model_csv_fail(t, row->line, cell[CSV_HALF_LIFE].n ? CSV_HALF_LIFE : cell[CSV_MAX].n ? CSV_MAX : CSV_MIN,
+			return model_csv_fail(t, row->line, cell[CSV_HALF_LIFE].n ? CSV_HALF_LIFE :
+			    cell[CSV_MAX].n ? CSV_MAX : CSV_MIN,
 			    "a condition has none; count(TYPE) and first(TYPE) do");
 	}
 	number(t, "points", cell[CSV_POINTS]);

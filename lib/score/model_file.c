@@ -5,7 +5,10 @@
  */
 #include "score/model_impl.h"
 
-const struct model_builtin model_builtin[] = { { "b2b", b2b_json }, { "b2c", b2c_json }, { 0 } };
+static const struct {
+	const char *name, *text;
+} built_in[] = { { "b2b", b2b_json }, { "b2c", b2c_json } };
+enum { BUILT_IN = sizeof built_in / sizeof *built_in };
 
 static const struct config *
 json(struct arena *a, struct source *source, struct err *e)
@@ -47,14 +50,14 @@ from_file(struct arena *a, const char *path, struct err *e)
 struct model *
 model_load(struct arena *a, struct schema *s, const char *path, struct err *e)
 {
-	const struct model_builtin *b = model_builtin;
 	const struct config *config;
+	size_t i = 0;
 
-	while (path != NULL && b->name != NULL && strcmp(path, b->name) != 0)
-		b++;
-	if (b->name != NULL)
-		config = config_parse(a, str_of(b->text), arena_printf(a, "(%s)", b->name).p,
-		    "lead-model", e);
+	while (path != NULL && i < BUILT_IN && strcmp(path, built_in[i].name) != 0)
+		i++;
+	if (i < BUILT_IN)
+		config = config_parse(a, str_of(built_in[i].text),
+		    arena_printf(a, "(%s)", built_in[i].name).p, "lead-model", e);
 	else
 		config = from_file(a, path, e);
 	return config != NULL ? model_read(a, s, config, e) : NULL;

@@ -60,6 +60,19 @@ The built-in model writes itself, and what it writes is the same model.
   $ lead-score --print-default > b2b.json
   $ lead-score --now 2026-03-01 $EXAMPLES/small.csv > a; lead-score -m b2b.json --now 2026-03-01 $EXAMPLES/small.csv | cmp - a
 
+There are two, by name.
+
+  $ lead-score --print-default b2b | cmp - b2b.json
+  $ lead-score --print-default b2c > b2c.json; sed -n 1p b2c.json | cut -c -38
+  { "lead-model": 1, "name": "b2c",
+  $ lead-score -m b2c.json $EXAMPLES/small.csv --now 2026-03-01 > a; lead-score -m b2c --now 2026-03-01 $EXAMPLES/small.csv | cmp - a
+  $ lead-score --print-default b2d
+  ! lead-score: --print-default: nothing built in is called "b2d"; did you mean "b2b"?
+  [2]
+  $ lead-due --print-default small.csv
+  ! lead-due: --print-default: no file is looked at
+  [2]
+
 A file in which the model finds nothing is passed through, and told.
 
   $ printf 'a,b\n1,2\n' | lead-score -m m.json -c a,b,score
