@@ -4,6 +4,7 @@
 #include "cli/run.h"
 #include "funnel/funnel_partial.h"
 #include "funnel/funnel_report.h"
+#include "lead/memo.h"
 
 static const char *track, *stages, *order, *skip, *reentry, *window, *cohort, *since, *until;
 static const char *ab, *control;
@@ -85,6 +86,7 @@ plan_breakdown(struct funnel_breakdown *b, struct schema *s, const char *columns
 		b->name[b->n] = name;
 		b->slot[b->n++] = schema_want(s, (struct wanted){ .name = name, .from = STR("--by") });
 	}
+	b->memo = memo_want(s);
 	return 0;
 }
 
@@ -264,13 +266,12 @@ static const struct {
 static void
 say_totals(struct run *run, struct funnel *f)
 {
-	const struct store_row *row = store_row(&f->store[FUNNEL_TOTALS], STR(""));
 	size_t i;
 
 	for (i = 0; i < FUNNEL_TOTALS_KEPT; i++) {
-		run_total(run, totals[i].name, (uint64_t)row->number[i]);
-		if (totals[i].warning != NULL && row->number[i] != 0)
-			run_warn(run, PLACE_NONE, totals[i].name, "%lld %s", (long long)row->number[i],
+		run_total(run, totals[i].name, (uint64_t)f->total[i]);
+		if (totals[i].warning != NULL && f->total[i] != 0)
+			run_warn(run, PLACE_NONE, totals[i].name, "%lld %s", (long long)f->total[i],
 			    totals[i].warning);
 	}
 }
@@ -291,17 +292,15 @@ check_control(struct run *run, struct funnel *f, struct err *err)
 static bool
 nothing_in(const struct run *run, struct funnel *f)
 {
-	const struct store_row *row = store_row(&f->store[FUNNEL_TOTALS], STR(""));
-
-	return run->header == NULL && row->number[FUNNEL_BY_NOTHING] == 0 &&
-	    row->number[FUNNEL_BY_STAGE] == 0 && row->number[FUNNEL_BY_TIMES] == 0;
+	return run->header == NULL && f->total[FUNNEL_BY_NOTHING] == 0 &&
+	    f->total[FUNNEL_BY_STAGE] == 0 && f->total[FUNNEL_BY_TIMES] == 0;
 }
 
 /* "8,000 leads by 2026-03-01", and by which evidence. */
 static struct str
 subtitle(struct run *run, struct funnel *f)
 {
-	const int64_t *n = store_row(&f->store[FUNNEL_TOTALS], STR(""))->number;
+	const int64_t *n = f->total;
 	struct buf b = { 0 };
 	struct str s;
 

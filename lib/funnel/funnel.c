@@ -2,6 +2,7 @@
  * funnel - a lead's path, added to all that is asked for.
  */
 #include "funnel/funnel.h"
+#include "lead/memo.h"
 #include "value/text.h"
 
 void
@@ -12,7 +13,7 @@ funnel_init(struct funnel *f, const struct funnel_plan *plan)
 		size_t numbers, spreads;
 		uint32_t most;
 	} shape[FUNNEL_STORES] = {
-		[FUNNEL_GROUPS] = { 1 + stages * FUNNEL_COUNTERS, 2 * stages, FUNNEL_MOST_GROUPS },
+		[FUNNEL_GROUPS] = { stages * FUNNEL_COUNTERS, 2 * stages, FUNNEL_MOST_GROUPS },
 		[FUNNEL_TOTALS] = { FUNNEL_TOTALS_KEPT, 0, 1 },
 		[FUNNEL_COHORTS] = { 1, 0, FUNNEL_MOST_GROUPS },
 		[FUNNEL_LOSSES] = { 1, 0, FUNNEL_MOST_GROUPS },
@@ -25,14 +26,7 @@ funnel_init(struct funnel *f, const struct funnel_plan *plan)
 	*f = (struct funnel){ .plan = plan };
 	for (i = 0; i < FUNNEL_STORES; i++)
 		store_init(&f->store[i], shape[i].numbers, shape[i].spreads, shape[i].most);
-}
-
-static void
-total(struct funnel *f, enum funnel_total which)
-{
-	struct store *s = &f->store[FUNNEL_TOTALS];
-
-	store_count(s, store_row(s, STR("")), which, 1);
+	f->total = store_row(&f->store[FUNNEL_TOTALS], STR(""))->number;
 }
 
 static void
@@ -42,61 +36,91 @@ key_part(struct buf *key, struct str part)
 	buf_byte(key, STORE_END);
 }
 
+int64_t
+funnel_reached(const struct store_row *group, size_t stage, size_t stages)
+{
+	int64_t n = 0;
+
+	for (; stage < stages; stage++)
+		n += group->number[funnel_number(stage, FUNNEL_STOPPED)];
+	return n;
+}
+
+/* What a lead adds to each of its groups, found out once. */
+struct share {
+	const struct path *path;
+	uint32_t skipped;
+	struct stay {
+		size_t spread;
+		span time;
+	} stay[PATH_STAGES];
+	size_t stays;
+};
+
+static void
+add_stay(struct share *s, size_t stage, bool waiting, span time)
+{
+	s->stay[s->stays++] = (struct stay){ funnel_spread(stage, waiting), time };
+}
+
 /* How long it stayed in a stage until it entered a later one; else how long it has been there. */
 static void
-stay(const struct store_row *row, const struct path *path, size_t stage, size_t stages)
+stay(struct share *s, const struct path *path, size_t stage, size_t stages)
 {
 	uint32_t later = path->entered >> stage >> 1, timed = path->timed >> stage >> 1;
 	instant next = INSTANT_NONE;
 	size_t i;
 
-	for (i = stage + 1; i < stages; i++, timed >>= 1)
+	for (i = stage + 1; i < stages && timed != 0; i++, timed >>= 1)
 		if (timed & 1 && path->at[i] >= path->at[stage] &&
 		    (next == INSTANT_NONE || path->at[i] < next))
 			next = path->at[i];
 	if (next != INSTANT_NONE)
-		spread_add(&row->spread[funnel_spread(stage, false)], next - path->at[stage]);
+		add_stay(s, stage, false, next - path->at[stage]);
 	else if (later == 0)
-		spread_add(&row->spread[funnel_spread(stage, true)], path->end - path->at[stage]);
+		add_stay(s, stage, true, path->end - path->at[stage]);
 }
 
 static void
-stays(const struct store_row *row, const struct path *path, size_t stages)
+find_share(struct share *s, const struct path *path, size_t stages)
 {
 	size_t i, last = stages - 1;
 
-	for (i = 0; i < last; i++)
+	s->path = path;
+	s->skipped = ~path->entered & ((UINT32_C(2) << path->furthest) - 1);
+	s->stays = 0;
+	for (i = 0; i < last && path->timed >> i != 0; i++)
 		if (path->timed >> i & 1)
-			stay(row, path, i, stages);
+			stay(s, path, i, stages);
 	if (!(path->timed & 1))
 		return;
 	if (path->furthest < last)
-		spread_add(&row->spread[funnel_spread(last, true)], path->end - path->at[0]);
+		add_stay(s, last, true, path->end - path->at[0]);
 	else if (path->timed >> last & 1 && path->at[last] >= path->at[0])
-		spread_add(&row->spread[funnel_spread(last, false)], path->at[last] - path->at[0]);
+		add_stay(s, last, false, path->at[last] - path->at[0]);
 }
 
 static void
-add_group(struct funnel *f, const struct path *path, struct str key)
+count_stages(const struct store_row *row, uint32_t stages, enum funnel_counter counter)
 {
-	struct store *s = &f->store[FUNNEL_GROUPS];
-	const struct store_row *row = store_row(s, key);
-	size_t stages = f->plan->path.stages, i;
+	for (; stages != 0; stages &= stages - 1)
+		row->number[funnel_number((size_t)__builtin_ctz(stages), counter)]++;
+}
 
-	if (row == NULL)
-		return;
-	row->number[0]++;
-	for (i = 0; i <= path->furthest; i++) {
-		row->number[funnel_number(i, FUNNEL_REACHED)]++;
-		row->number[funnel_number(i, FUNNEL_SKIPPED)] += !(path->entered >> i & 1);
-	}
-	for (i = 0; path->again >> i != 0; i++)
-		row->number[funnel_number(i, FUNNEL_AGAIN)] += path->again >> i & 1;
-	for (i = 0; path->back >> i != 0; i++)
-		row->number[funnel_number(i, FUNNEL_BACK)] += path->back >> i & 1;
+static void
+add_group(const struct store_row *row, const struct share *s)
+{
+	const struct path *path = s->path;
+	size_t i;
+
+	row->number[funnel_number(path->furthest, FUNNEL_STOPPED)]++;
 	row->number[funnel_number(path->current,
 	    path->fate == PATH_LOST ? FUNNEL_LOST : FUNNEL_CURRENT)]++;
-	stays(row, path, stages);
+	count_stages(row, s->skipped, FUNNEL_SKIPPED);
+	count_stages(row, path->again, FUNNEL_AGAIN);
+	count_stages(row, path->back, FUNNEL_BACK);
+	for (i = 0; i < s->stays; i++)
+		spread_add(&row->spread[s->stay[i].spread], s->stay[i].time);
 }
 
 static void
@@ -115,11 +139,9 @@ add_loss(struct funnel *f, struct lead *l, const struct path *path)
 static void
 add_totals(struct funnel *f, const struct path *path)
 {
-	total(f, FUNNEL_BY_NOTHING + path->source);
-	if (path->strange)
-		total(f, FUNNEL_STRANGE);
-	if (path->untimed)
-		total(f, FUNNEL_UNTIMED);
+	f->total[FUNNEL_BY_NOTHING + path->source]++;
+	f->total[FUNNEL_STRANGE] += path->strange;
+	f->total[FUNNEL_UNTIMED] += path->untimed;
 }
 
 static void
@@ -136,20 +158,9 @@ add_arm(struct funnel *f, struct lead *l, const struct path *path)
 	row->number[1] += path->furthest + 1 == f->plan->path.stages;
 }
 
-/* When it came in; INSTANT_NONE: not known. */
-static instant
-birth(const struct funnel_plan *p, struct lead *l, const struct path *path)
-{
-	struct moment created;
-
-	if (lead_time(l, p->path.created, &created))
-		return created.from;
-	return path->timed & 1 ? path->at[0] : INSTANT_NONE;
-}
-
-static void
-add_breakdown(struct funnel *f, struct lead *l, const struct path *path, size_t b,
-    struct str cohort)
+/* The lead's group, the long way: by the values of its columns, which are put into the key. */
+static uint32_t
+find_group(struct funnel *f, struct lead *l, size_t b, struct str cohort)
 {
 	const struct funnel_breakdown *by = &f->plan->by[b];
 	size_t i;
@@ -160,9 +171,24 @@ add_breakdown(struct funnel *f, struct lead *l, const struct path *path, size_t 
 	buf_str(&f->key, cohort);
 	for (i = 0; i < by->n; i++)
 		key_part(&f->key, lead_text(l, by->slot[i]));
-	add_group(f, path, buf_text(&f->key));
-	if (f->plan->money)
-		funnel_money_add(f, l, path);
+	return store_find(&f->store[FUNNEL_GROUPS], buf_text(&f->key));
+}
+
+static void
+add_breakdown(struct funnel *f, struct lead *l, const struct share *share, size_t b,
+    struct str cohort)
+{
+	const struct funnel_plan *p = f->plan;
+	bool simple = p->by[b].n == 1 && p->cohort == FUNNEL_NO_COHORT && !p->money;
+	int64_t *known = simple ? memo_find_slot(l, p->by[b].memo, p->by[b].slot[0]) : NULL, group;
+
+	group = known != NULL && *known != MEMO_NEW ? *known : find_group(f, l, b, cohort);
+	if (known != NULL)
+		*known = group;
+	if (group != STORE_NONE)
+		add_group(&f->store[FUNNEL_GROUPS].row[group], share);
+	if (p->money)
+		funnel_money_add(f, l, share->path);
 }
 
 /* The name of the lead's cohort with the end of a part behind it; "" when there are none. */
@@ -188,22 +214,24 @@ funnel_add(struct funnel *f, struct lead *l)
 {
 	const struct funnel_plan *p = f->plan;
 	struct path path;
+	struct share share;
 	struct str cohort;
 	instant born;
 	size_t b;
 
 	path_find(&p->path, l, &path);
-	born = birth(p, l, &path);
+	born = path.created != INSTANT_NONE || !(path.timed & 1) ? path.created : path.at[0];
 	if (born == INSTANT_NONE && (p->since != INSTANT_NONE || p->until != INSTANT_NONE)) {
-		total(f, FUNNEL_UNDATED);
+		f->total[FUNNEL_UNDATED]++;
 		return false;
 	}
 	if ((p->since != INSTANT_NONE && born < p->since) ||
 	    (p->until != INSTANT_NONE && born >= p->until))
 		return false;
 	cohort = cohort_of(p, l, born);
+	find_share(&share, &path, p->path.stages);
 	for (b = 0; b < p->breakdowns; b++)
-		add_breakdown(f, l, &path, b, cohort);
+		add_breakdown(f, l, &share, b, cohort);
 	if (p->cohort != FUNNEL_NO_COHORT)
 		funnel_cohort_add(f, l->schema->zone, &path, born, cohort);
 	if (p->losses && path.fate == PATH_LOST)
@@ -219,7 +247,7 @@ funnel_add(struct funnel *f, struct lead *l)
 }
 
 void
-funnel_merge(struct funnel *into, const struct funnel *from)
+funnel_merge(struct funnel *into, struct funnel *from)
 {
 	size_t i;
 

@@ -21,6 +21,7 @@ struct funnel_breakdown {
 	struct str name[FUNNEL_BYS];
 	uint32_t slot[FUNNEL_BYS];
 	size_t n;
+	uint32_t memo;                  /* the group that each value of an only column is */
 };
 
 struct funnel_plan {
@@ -36,7 +37,7 @@ struct funnel_plan {
 
 /* The stores, and what their keys and numbers are. */
 enum funnel_store {
-	FUNNEL_GROUPS,          /* breakdown, cohort, values: leads, then the counters of each stage */
+	FUNNEL_GROUPS,          /* breakdown, cohort, values: the counters of each stage */
 	FUNNEL_TOTALS,          /* one row: enum funnel_total */
 	FUNNEL_COHORTS,         /* cohort: leads; cohort, age in periods or "?": converted then */
 	FUNNEL_LOSSES,          /* stage, reason: leads lost there for it */
@@ -47,7 +48,8 @@ enum funnel_store {
 	FUNNEL_STORES
 };
 
-enum funnel_counter { FUNNEL_REACHED, FUNNEL_SKIPPED, FUNNEL_CURRENT, FUNNEL_LOST, FUNNEL_BACK,
+/* Stopped: came so far and no further. */
+enum funnel_counter { FUNNEL_STOPPED, FUNNEL_SKIPPED, FUNNEL_CURRENT, FUNNEL_LOST, FUNNEL_BACK,
 	FUNNEL_AGAIN, FUNNEL_COUNTERS };
 enum funnel_total { FUNNEL_BY_NOTHING, FUNNEL_BY_STAGE, FUNNEL_BY_TIMES, FUNNEL_STRANGE,
 	FUNNEL_UNTIMED, FUNNEL_UNDATED, FUNNEL_NO_AMOUNT, FUNNEL_TOTALS_KEPT };
@@ -55,6 +57,7 @@ enum funnel_total { FUNNEL_BY_NOTHING, FUNNEL_BY_STAGE, FUNNEL_BY_TIMES, FUNNEL_
 struct funnel {
 	const struct funnel_plan *plan;
 	struct store store[FUNNEL_STORES];
+	int64_t *total;                 /* the numbers of FUNNEL_TOTALS */
 	struct buf key;
 	bool other;                     /* sums of other settings were to be added */
 };
@@ -62,17 +65,20 @@ struct funnel {
 void	funnel_init(struct funnel *f, const struct funnel_plan *plan);
 /* False: the lead was created outside of since and until. */
 bool	funnel_add(struct funnel *f, struct lead *l);
-void	funnel_merge(struct funnel *into, const struct funnel *from);
+void	funnel_merge(struct funnel *into, struct funnel *from);  /* from is spent */
 /* Whether all was kept; else ERR_INPUT says what was too much. */
 int	funnel_check(const struct funnel *f, struct err *e);
 void	funnel_free(struct funnel *f);
 
-/* Where a stage's counter stands among the numbers of a group, whose first is its leads. */
+/* Where a stage's counter stands among the numbers of a group. */
 static inline size_t
 funnel_number(size_t stage, enum funnel_counter counter)
 {
-	return 1 + stage * FUNNEL_COUNTERS + (size_t)counter;
+	return stage * FUNNEL_COUNTERS + (size_t)counter;
 }
+
+/* How many of a group came to a stage or past it. */
+int64_t	funnel_reached(const struct store_row *group, size_t stage, size_t stages);
 
 /* A group's spreads: for each stage, how long those who moved on had been in it, and how long
  * the others have been by now; for the last stage, the same of the way from the first to it. */

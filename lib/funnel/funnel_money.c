@@ -38,7 +38,7 @@ funnel_money_add(struct funnel *f, struct lead *l, const struct path *path)
 	int64_t value;
 
 	if (!lead_money(l, f->plan->value, &m) || !number_scaled(m.amount, 2, &value)) {
-		store_row(&f->store[FUNNEL_TOTALS], STR(""))->number[FUNNEL_NO_AMOUNT]++;
+		f->total[FUNNEL_NO_AMOUNT]++;
 		return;
 	}
 	buf_str(&f->key, str_of(m.code));

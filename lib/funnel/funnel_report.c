@@ -17,6 +17,12 @@ counter(const struct view *v, size_t stage, enum funnel_counter c)
 	return (uint64_t)v->row->number[funnel_number(stage, c)];
 }
 
+static uint64_t
+reached_of(const struct view *v, size_t stage)
+{
+	return (uint64_t)funnel_reached(v->row, stage, v->stages);
+}
+
 static struct spread *
 spread(const struct view *v, bool waiting)
 {
@@ -32,28 +38,27 @@ plain(struct report_table *t, const struct view *v, enum funnel_counter c)
 static void
 reached(struct report_table *t, const struct view *v)
 {
-	plain(t, v, FUNNEL_REACHED);
+	report_number(t, (int64_t)reached_of(v, v->stage));
 }
 
 static void
 step(struct report_table *t, const struct view *v)
 {
-	report_rate(t, counter(v, v->stage, FUNNEL_REACHED),
-	    v->stage ? counter(v, v->stage - 1, FUNNEL_REACHED) : 0);
+	report_rate(t, reached_of(v, v->stage),
+	    v->stage ? reached_of(v, v->stage - 1) : 0);
 }
 
 static void
 overall(struct report_table *t, const struct view *v)
 {
-	report_rate(t, counter(v, v->stage, FUNNEL_REACHED), counter(v, 0, FUNNEL_REACHED));
+	report_rate(t, reached_of(v, v->stage), reached_of(v, 0));
 }
 
 static void
 dropped(struct report_table *t, const struct view *v)
 {
 	if (v->stage + 1 < v->stages)
-		report_number(t, (int64_t)(counter(v, v->stage, FUNNEL_REACHED) -
-		    counter(v, v->stage + 1, FUNNEL_REACHED)));
+		plain(t, v, FUNNEL_STOPPED);
 	else
 		report_gap(t);
 }
@@ -131,7 +136,7 @@ kaplan(struct report_table *t, const struct view *v)
 static void
 few(struct report_table *t, const struct view *v)
 {
-	uint64_t from = counter(v, v->stage ? v->stage - 1 : 0, FUNNEL_REACHED);
+	uint64_t from = reached_of(v, v->stage ? v->stage - 1 : 0);
 
 	report_text(t, from < FEW ? STR("few") : STR("enough"));
 }

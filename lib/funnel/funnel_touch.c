@@ -140,7 +140,6 @@ gather(const struct funnel_plan *p, struct lead *l, const struct path *path, str
 	const struct activities *list = lead_activities(l, p->path.activities);
 	size_t end = p->path.stages - 1, n = list ? list->n : 0, i;
 	instant until = path->timed >> end & 1 ? path->at[end] : l->schema->now;
-	struct moment created;
 
 	j->touch = arena_array(l->rec->scratch, n + 1, sizeof *j->touch);
 	for (i = 0; i < n; i++) {
@@ -152,7 +151,7 @@ gather(const struct funnel_plan *p, struct lead *l, const struct path *path, str
 	qsort(j->touch, j->n, sizeof *j->touch, by_time);
 	if (j->n == 0)
 		j->touch[j->n++] = (struct touch){ lead_text(l, p->source), 0, 0 };
-	j->creation = before(j, lead_time(l, p->path.created, &created) ? created.from : INSTANT_NONE);
+	j->creation = before(j, path->created);
 	j->opportunity = before(j, path->timed >> (end - 1) & 1 ? path->at[end - 1] : INSTANT_NONE);
 }
 

@@ -7,11 +7,13 @@
 #include <stdlib.h>
 
 #include "funnel/path.h"
+#include "lead/memo.h"
 #include "value/text.h"
 
 struct event {
 	instant at, until;              /* a plain date is the whole day */
 	uint32_t stage;
+	uint32_t next;                  /* of the stage behind it, see best_start */
 };
 
 struct history {
@@ -45,7 +47,7 @@ number_of(const struct path_plan *p, struct str key)
 static void
 add(struct history *h, size_t stage, instant at, instant until)
 {
-	h->event[h->n++] = (struct event){ at, until, (uint32_t)stage };
+	h->event[h->n++] = (struct event){ .at = at, .until = until, .stage = (uint32_t)stage };
 }
 
 static void
@@ -55,7 +57,7 @@ from_columns(const struct path_plan *p, struct lead *l, struct history *h)
 	size_t i;
 
 	for (i = 0; i < p->stages; i++)
-		if (lead_time(l, p->at[i], &m) && m.from <= l->schema->now)
+		if (lead_has(l, p->at[i]) && lead_time(l, p->at[i], &m) && m.from <= l->schema->now)
 			add(h, i, m.from, m.until);
 }
 
@@ -104,21 +106,24 @@ sort(struct history *h)
 
 /* What no stage column says: it was created in the first stage, and closed in the last. */
 static void
-add_ends(const struct path_plan *p, struct lead *l, enum path_fate fate, struct history *h)
+add_ends(const struct path_plan *p, struct lead *l, struct path *out, struct history *h)
 {
 	uint32_t have = 0;
 	struct moment m;
+	bool created;
 	size_t i;
 
 	for (i = 0; i < h->n; i++)
 		have |= bit(h->event[i].stage);
-	if (fate == PATH_WON && !(have & bit(p->stages - 1)) && lead_time(l, p->closed, &m) &&
+	if (out->fate == PATH_WON && !(have & bit(p->stages - 1)) && lead_time(l, p->closed, &m) &&
 	    m.from <= l->schema->now) {
 		add(h, p->stages - 1, m.from, m.until);
 		sort(h);
 	}
+	created = lead_time(l, p->created, &m);
+	out->created = created ? m.from : INSTANT_NONE;
 	/* Created after its first entry of a stage: then the one or the other is wrong. */
-	if (!(have & 1) && lead_time(l, p->created, &m) && m.from <= l->schema->now &&
+	if (created && !(have & 1) && m.from <= l->schema->now &&
 	    (h->n == 0 || m.from < h->event[0].until || m.from <= h->event[0].at)) {
 		if (h->n != 0 && h->event[0].at < m.from)
 			m.from = h->event[0].at;
@@ -191,13 +196,60 @@ may_start(const struct path_plan *p, const struct history *h, size_t i, bool fir
 	    (i == 0 && (!first_known || p->rules.order == PATH_LOOSE));
 }
 
+/* The stages that come into the window from the event i on, of which first[] are the first of
+ * each stage.  In strict order some of them would not count, but how far it comes is the same. */
+static uint32_t
+in_window(const struct path_plan *p, const struct history *h, uint32_t i, const uint32_t *first)
+{
+	instant end = h->event[i].at + p->rules.window;
+	bool chain = p->rules.order == PATH_STRICT && p->rules.skip == PATH_DROP;
+	uint32_t stage, entered = 1, at = i;
+
+	for (stage = 0; stage < p->stages; stage++) {
+		if (!chain)
+			at = first[stage];
+		else if (stage > h->event[i].stage)
+			at = h->event[at].next;
+		if (at != UINT32_MAX && h->event[at].at <= end)
+			entered |= bit(stage);
+		else if (chain)
+			break;
+	}
+	return entered;
+}
+
+/*
+ * The start that leads furthest, of several such the earliest.  From the last event to the first,
+ * as then the next of every stage is known: each start is looked at in a step a stage.
+ */
+static size_t
+best_start(const struct path_plan *p, struct history *h, bool first_known)
+{
+	uint32_t first[PATH_STAGES + 1];
+	size_t i, far, most = 0, best = 0;
+
+	memset(first, 0xff, sizeof first);
+	for (i = h->n; i-- > 0; ) {
+		struct event *e = &h->event[i];
+
+		e->next = first[e->stage + 1];
+		first[e->stage] = (uint32_t)i;
+		if (!may_start(p, h, i, first_known))
+			continue;
+		far = furthest(p, in_window(p, h, (uint32_t)i, first));
+		if (far >= most) {
+			most = far;
+			best = i;
+		}
+	}
+	return best;
+}
+
 static void
-choose(const struct path_plan *p, const struct history *h, struct path *out)
+choose(const struct path_plan *p, struct history *h, struct path *out)
 {
 	enum path_start which = p->rules.start;
-	bool first_known = false, found = false;
-	instant now = out->end;
-	struct path one;
+	bool first_known = false;
 	size_t i, at = 0;
 
 	for (i = 0; i < h->n && !first_known; i++)
@@ -205,49 +257,67 @@ choose(const struct path_plan *p, const struct history *h, struct path *out)
 	/* Without a window nothing is gained by starting later. */
 	if (which == PATH_ANY && p->rules.window == 0)
 		which = PATH_FIRST;
-	for (i = 0; i < h->n; i++) {
-		if (!may_start(p, h, i, first_known))
-			continue;
-		at = i;
-		if (which == PATH_FIRST)
-			break;
-		if (which == PATH_LAST)
-			continue;
-		one = (struct path){ .end = now };
-		walk(p, h, h->event[i].at, &one);
-		if (!found || furthest(p, one.timed | 1) > furthest(p, out->timed | 1)) {
-			memcpy(out->at, one.at, sizeof out->at);
-			out->timed = one.timed;
-			out->end = one.end;
+	if (which == PATH_ANY)
+		at = best_start(p, h, first_known);
+	for (i = 0; which != PATH_ANY && i < h->n; i++)
+		if (may_start(p, h, i, first_known)) {
+			at = i;
+			if (which == PATH_FIRST)
+				break;
 		}
-		found = true;
-	}
-	if (!found)
-		walk(p, h, h->event[at].at, out);
+	walk(p, h, h->event[at].at, out);
 }
 
-static enum path_fate
-fate(const struct path_plan *p, struct lead *l)
+/* What a column's words mean, looked up once for each of them. */
+static int64_t
+meaning(const struct path_plan *p, struct lead *l, uint32_t memo, uint32_t slot,
+    int64_t (*find)(const struct path_plan *, struct str))
 {
-	struct str status = lead_folded(l, p->status);
+	int64_t *known = memo_find_slot(l, memo, slot), answer;
 
-	if (str_is(status, "lost") || (p->levels && str_is(lead_folded(l, p->track), "disqualified")))
-		return PATH_LOST;
-	return str_is(status, "won") ? PATH_WON : PATH_OPEN;
+	if (known != NULL && *known != MEMO_NEW)
+		return *known;
+	answer = find(p, lead_folded(l, slot));
+	if (known != NULL)
+		*known = answer;
+	return answer;
 }
 
-/* Where it stands now by its column; p->stages when that does not say. */
+static int64_t
+fate_of(const struct path_plan *p, struct str status)
+{
+	(void)p;
+	return str_is(status, "lost") ? PATH_LOST : str_is(status, "won") ? PATH_WON : PATH_OPEN;
+}
+
+/* Where it stands now by its column, PATH_STAGES when that does not say; and what is said besides. */
+enum { STRANGE = 1 << 8, DISQUALIFIED = 1 << 9 };
+
+static int64_t
+standing_of(const struct path_plan *p, struct str key)
+{
+	size_t now = key.n ? number_of(p, key) : p->stages;
+
+	if (now < p->stages)
+		return (int64_t)now;
+	if (p->levels && str_is(key, "disqualified"))
+		return DISQUALIFIED;
+	if (p->levels && (str_is(key, "unqualified") || str_is(key, "undecided")))
+		return 0;
+	return PATH_STAGES | (key.n ? STRANGE : 0);
+}
+
+/* Where it stands now; p->stages when that is not known. */
 static size_t
 standing(const struct path_plan *p, struct lead *l, struct path *out)
 {
-	struct str key = lead_folded(l, p->track);
-	size_t now = key.n ? number_of(p, key) : p->stages;
+	int64_t said = meaning(p, l, p->standing_memo, p->track, standing_of);
+	size_t now = (size_t)said & (STRANGE - 1);
 
-	if (p->levels && now == p->stages && key.n != 0 && (str_is(key, "unqualified") ||
-	    str_is(key, "undecided") || str_is(key, "disqualified")))
-		now = 0;
-	out->strange = key.n != 0 && now == p->stages;
-	return now;
+	out->fate = said & DISQUALIFIED ? PATH_LOST :
+	    (enum path_fate)meaning(p, l, p->fate_memo, p->status, fate_of);
+	out->strange = said & STRANGE;
+	return now < p->stages ? now : p->stages;
 }
 
 /* What the current stage and the end say of the stages before. */
@@ -288,7 +358,8 @@ path_find(const struct path_plan *p, struct lead *l, struct path *out)
 	const struct activities *list = lead_activities(l, p->activities);
 	size_t now, last_seen;
 
-	*out = (struct path){ .end = l->schema->now, .fate = fate(p, l) };
+	memset(out, 0, offsetof(struct path, at));
+	out->end = l->schema->now;
 	now = standing(p, l, out);
 	if (list != NULL && list->n != 0)
 		h.event = arena_array(l->rec->scratch, list->n + PATH_STAGES + 2, sizeof *h.event);
@@ -299,7 +370,7 @@ path_find(const struct path_plan *p, struct lead *l, struct path *out)
 	out->source = h.n != 0 || h.untimed != 0 ? PATH_TIMES : now < p->stages ? PATH_STAGE :
 	    PATH_NOTHING;
 	add_untimed(p, now, out, &h);
-	add_ends(p, l, out->fate, &h);
+	add_ends(p, l, out, &h);
 	last_seen = look_back(&h, now, p->stages, out);
 	if (h.n != 0)
 		choose(p, &h, out);

@@ -39,6 +39,7 @@ struct path_plan {
 	uint32_t track;                 /* slot of the column that says where it stands now */
 	bool levels;                    /* track is `qualification` */
 	uint32_t status, activities, created, closed;   /* slots */
+	uint32_t standing_memo, fate_memo;      /* what the words of track and status mean */
 };
 
 enum path_source { PATH_NOTHING, PATH_STAGE, PATH_TIMES, PATH_SOURCES };
@@ -49,7 +50,7 @@ struct path {
 	size_t current;                 /* where it stands, or stood when it was lost */
 	uint32_t entered;               /* stages up to the furthest; the others were skipped */
 	uint32_t timed;                 /* of these: at[] is known */
-	instant at[PATH_STAGES];
+	instant created;                /* INSTANT_NONE: not known */
 	instant end;                    /* what is counted ends here: now, or the window's end */
 	uint32_t back;                  /* of all its history: came back to from a later one */
 	uint32_t again;                 /* of all its history: entered more than once */
@@ -57,6 +58,7 @@ struct path {
 	enum path_fate fate;
 	bool strange;                   /* a current stage that is none of ours */
 	bool untimed;                   /* with a window: entries without a time were left out */
+	instant at[PATH_STAGES];        /* only of the timed */
 };
 
 /* Words for --track: the column that holds the stage, each with its usual stages. */

@@ -2,6 +2,7 @@
  * path_plan - the stages by name, and the columns that tell of them.
  */
 #include "funnel/path.h"
+#include "lead/memo.h"
 #include "value/text.h"
 
 const char *const path_tracks[] = { "stage", "category", "qualification", NULL };
@@ -61,5 +62,7 @@ path_plan(struct path_plan *p, struct schema *s, const char *track, const char *
 	p->activities = schema_want_field(s, VOCAB_ACTIVITIES);
 	p->created = schema_want_field(s, VOCAB_CREATED_AT);
 	p->closed = schema_want_field(s, VOCAB_CLOSED_AT);
+	p->standing_memo = memo_want(s);
+	p->fate_memo = memo_want(s);
 	return 0;
 }

@@ -77,11 +77,31 @@ spread_add(struct spread *s, int64_t seconds)
 	add(s, seconds < 0 ? 0 : seconds > UINT32_MAX ? UINT32_MAX : (uint32_t)seconds);
 }
 
+/* All values of both are kept. */
+static void
+join(struct spread *into, const struct spread *from)
+{
+	if (into->room < into->n + from->n) {
+		into->room = into->n + from->n;
+		into->value = memory(realloc(into->value, into->room * sizeof *into->value));
+	}
+	memcpy(into->value + into->n, from->value, from->n * sizeof *from->value);
+	into->n += from->n;
+	into->sum += from->sum;
+	into->sorted = false;
+}
+
 void
 spread_merge(struct spread *into, const struct spread *from)
 {
 	uint64_t i;
 
+	if (from->n == 0)
+		return;
+	if (from->bucket == NULL && into->bucket == NULL && into->n + from->n <= SPREAD_EXACT) {
+		join(into, from);
+		return;
+	}
 	if (from->bucket == NULL) {
 		for (i = 0; i < from->n; i++)
 			add(into, from->value[i]);
@@ -93,6 +113,19 @@ spread_merge(struct spread *into, const struct spread *from)
 		into->bucket[i] += from->bucket[i];
 	into->n += from->n;
 	into->sum += from->sum;
+}
+
+void
+spread_move(struct spread *into, struct spread *from)
+{
+	struct spread none = *into;
+
+	if (into->n != 0) {
+		spread_merge(into, from);
+		return;
+	}
+	*into = *from;
+	*from = none;
 }
 
 /* By eleven bits at a time, the lowest first: the same time whatever the values are. */

@@ -25,6 +25,7 @@ struct spread {
 /* Negative lengths count as 0; longer than 136 years as that. */
 void	spread_add(struct spread *s, int64_t seconds);
 void	spread_merge(struct spread *into, const struct spread *from);
+void	spread_move(struct spread *into, struct spread *from);  /* the same; from is spent */
 /* The q-quantile, 0 <= q <= 1, in seconds; -1 when there is no value.  Of exact values the
  * lower middle one's mean with the upper is not taken: it is a value that occurred. */
 int64_t	spread_quantile(struct spread *s, double q);

@@ -5,6 +5,9 @@
 
 #include "funnel/store.h"
 
+/* Of sums: that those of all the stages can be added up again. */
+static const int64_t MOST = INT64_MAX / 64;
+
 void
 store_init(struct store *s, size_t numbers, size_t spreads, uint32_t most)
 {
@@ -24,34 +27,44 @@ widen(struct store *s)
 	s->row = more;
 }
 
-const struct store_row *
-store_row(struct store *s, struct str key)
+uint32_t
+store_find(struct store *s, struct str key)
 {
 	uint32_t i = map_find(&s->keys, key);
 
 	if (i != MAP_NONE)
-		return &s->row[i];
+		return i;
 	if (s->keys.count == s->most) {
 		s->full = true;
-		return NULL;
+		return STORE_NONE;
 	}
 	if (s->keys.count == s->room)
 		widen(s);
 	i = map_add(&s->keys, key);
 	s->row[i].number = arena_array(&s->arena, s->numbers, sizeof *s->row[i].number);
 	s->row[i].spread = arena_array(&s->arena, s->spreads, sizeof *s->row[i].spread);
-	return &s->row[i];
+	return i;
+}
+
+const struct store_row *
+store_row(struct store *s, struct str key)
+{
+	uint32_t i = store_find(s, key);
+
+	return i == STORE_NONE ? NULL : &s->row[i];
 }
 
 void
 store_count(struct store *s, const struct store_row *row, size_t number, int64_t n)
 {
-	if (__builtin_add_overflow(row->number[number], n, &row->number[number]))
+	int64_t *sum = &row->number[number];
+
+	if (__builtin_add_overflow(*sum, n, sum) || *sum > MOST || *sum < -MOST)
 		s->wide = true;
 }
 
 void
-store_merge(struct store *into, const struct store *from)
+store_merge(struct store *into, struct store *from)
 {
 	const struct store_row *to;
 	uint32_t i;
@@ -65,7 +78,7 @@ store_merge(struct store *into, const struct store *from)
 		for (k = 0; k < into->numbers; k++)
 			store_count(into, to, k, from->row[i].number[k]);
 		for (k = 0; k < into->spreads; k++)
-			spread_merge(&to->spread[k], &from->row[i].spread[k]);
+			spread_move(&to->spread[k], &from->row[i].spread[k]);
 	}
 }
 

@@ -23,17 +23,20 @@ struct store {
 	size_t numbers, spreads;        /* of each row */
 	uint32_t most;                  /* rows */
 	bool full;                      /* a row more was asked for: the sums are no good */
-	bool wide;                      /* a number did not fit */
+	bool wide;                      /* a number grew too large to go on with */
 };
 
 /* Parts of a key are ended by this byte, which no UTF-8 text has. */
 #define STORE_END '\xff'
+#define STORE_NONE MAP_NONE
 
 void	store_init(struct store *s, size_t numbers, size_t spreads, uint32_t most);
-/* The row of a key, made when new; NULL: it would be one too many.  The next call may move it. */
+/* The number of a key's row, made when new; STORE_NONE: it would be one too many. */
+uint32_t store_find(struct store *s, struct str key);
+/* The row itself, or NULL.  The next call may move it, but not its numbers. */
 const struct store_row *store_row(struct store *s, struct str key);
 void	store_count(struct store *s, const struct store_row *row, size_t number, int64_t n);
-void	store_merge(struct store *into, const struct store *from);
+void	store_merge(struct store *into, struct store *from);     /* from is spent */
 /* The numbers of the rows, sorted by the parts of their keys; in the store's arena. */
 const uint32_t *store_order(struct store *s);
 /* Take a part off the front of a key. */

@@ -299,10 +299,13 @@ lead_moment(struct str s, const struct zone *zone, struct moment *m)
 bool
 lead_time(struct lead *l, uint32_t slot, struct moment *m)
 {
-	struct lead_cell *cell = cell_of(l, slot);
+	struct lead_cell *cell;
 	struct civil c;
 	struct str s;
 
+	if (!lead_has(l, slot))
+		return false;
+	cell = cell_of(l, slot);
 	if (!(cell->have & HAVE_MOMENT)) {
 		cell->have |= HAVE_MOMENT;
 		if (date_parse_iso(bare(lead_field(l, slot)), &c)) {
@@ -331,10 +334,13 @@ lead_bool(struct lead *l, uint32_t slot)
 const struct activities *
 lead_activities(struct lead *l, uint32_t slot)
 {
-	struct lead_cell *c = cell_of(l, slot);
+	struct lead_cell *c;
 	struct field f;
 	struct err e;
 
+	if (!lead_has(l, slot))
+		return NULL;
+	c = cell_of(l, slot);
 	if (!(c->have & HAVE_ACTIVITIES)) {
 		f = lead_field(l, slot);
 		c->have |= HAVE_ACTIVITIES;

@@ -90,6 +90,13 @@ lead_field(const struct lead *l, uint32_t slot)
 	return at >= 0 ? record_field(l->rec, (uint32_t)at) : lead_field_given(l, slot);
 }
 
+/* Does the record have such a column?  If not, all answers are unknown. */
+static inline bool
+lead_has(const struct lead *l, uint32_t slot)
+{
+	return l->at[slot] != -1;
+}
+
 /* Trimmed text; "" is unknown.  A list that JSON writes as an array reads as in CSV: "a;b". */
 struct str lead_text(struct lead *l, uint32_t slot);
 struct str lead_folded(struct lead *l, uint32_t slot);          /* text_fold of it */

@@ -1,8 +1,8 @@
 /*
- * leads - invented leads for measuring: leads ROWS [csv|jsonl] [SEED]
+ * leads - invented leads for measuring: leads ROWS [csv|jsonl|staged] [SEED]
  *
- * 24 columns; one row in ten has a quoted cell with commas, quotes and line ends in it.  The
- * same arguments give the same bytes.
+ * 24 columns, and in a staged csv the current stage; one row in ten has a quoted cell with
+ * commas, quotes and line ends in it.  The same arguments give the same bytes.
  */
 #include <inttypes.h>
 #include <stdint.h>
@@ -54,12 +54,15 @@ static const char *const status[] = { "open", "open", "open", "won", "lost", "re
 static const char *const note[] = { "asked for a quote, call back on Monday", "wants the \"pro\" plan",
 	"first line\nsecond line, with a comma", "budget approved, 25k", "met at the fair, hall \"B\"" };
 
-enum { COLUMNS = 24 };
-static const char *const header[COLUMNS] = { "id", "email", "phone", "first_name", "last_name",
+static const char *const stage[] = { "awareness", "awareness", "awareness", "interest", "interest",
+	"consideration", "intent", "conversion", "" };
+
+enum { COLUMNS = 24, STAGE = COLUMNS };
+static const char *const header[COLUMNS + 1] = { "id", "email", "phone", "first_name", "last_name",
 	"title", "company", "website", "street", "city", "country", "industry", "employees",
 	"annual_revenue", "source", "campaign", "status", "owner", "page_views", "form_submits",
-	"email_opt_out", "created_at", "last_activity_at", "notes" };
-static char cell[COLUMNS][128];
+	"email_opt_out", "created_at", "last_activity_at", "notes", "stage" };
+static char cell[COLUMNS + 1][128];
 
 /* A time within `days` before 2026-03-01, RFC 3339. */
 static void
@@ -160,13 +163,16 @@ main(int argc, char **argv)
 {
 	uint64_t rows = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000, n;
 	int json = argc > 2 && strcmp(argv[2], "jsonl") == 0, i;
+	int staged = argc > 2 && strcmp(argv[2], "staged") == 0, columns = COLUMNS + staged;
 
 	state = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
-	for (i = 0; !json && i < COLUMNS; i++)
-		printf("%s%c", header[i], i + 1 < COLUMNS ? ',' : '\n');
+	for (i = 0; !json && i < columns; i++)
+		printf("%s%c", header[i], i + 1 < columns ? ',' : '\n');
 	for (n = 0; n < rows; n++) {
 		lead(n);
-		for (i = 0; i < COLUMNS; i++) {
+		if (staged)
+			strcpy(cell[STAGE], PICK(stage));
+		for (i = 0; i < columns; i++) {
 			if (json) {
 				printf("%s\"%s\":", i ? "," : "{", header[i]);
 				put_json(cell[i]);

@@ -25,7 +25,7 @@ Merging sums gives sums that can be merged; and a part of nothing is one, too:
 Other settings, and what is not sums, are refused, not added:
 
   $ lead-funnel --now 2026-04-02 --merge all.csv > /dev/null
-  ! lead-funnel: all.csv:3:31: sums: not sums that --partial writes: shape "a 99 99 9 9 9 9 9 99 9 9 99 9 9 99 99 9 ..."
+  ! lead-funnel: all.csv:3:31: sums: not sums that --partial writes: shape "a 9 9 9 9 9 9 99 9 9 99 9 9 9 99 9 9 9 9..."
   ! lead-funnel: all.csv:4:31: sums: not sums that --partial writes: shape "a 9 999 999 999 999 999 999 999 999 999 ..."
   ! lead-funnel: all.csv:5:31: sums: not sums that --partial writes: shape "a 9 999 999 999 999 999 999"
   ! lead-funnel: sums: not sums that --partial writes: … and 309 more

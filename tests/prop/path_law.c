@@ -1,7 +1,7 @@
 /*
  * Paths against their definition, tried in every way: a chain of entries in strict order is
- * looked for by trying all of them.  And sums of leads: all are somewhere, and nobody is in a
- * stage that fewer reached.
+ * looked for by trying all of them, the best start by trying each.  And sums of leads: all are
+ * somewhere, and nobody is in a stage that fewer reached.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,34 +41,75 @@ chain(const struct entry *e, unsigned n, unsigned stage, unsigned at, unsigned e
 	return best;
 }
 
+/* How far it comes by what is entered from `from` to `end`. */
 static unsigned
-by_definition(const struct path_rules *r, const struct entry *e, unsigned n)
+far_from(const struct path_rules *r, const struct entry *e, unsigned n, unsigned from, unsigned end)
 {
-	unsigned i, best = 0, far, window = r->window ? (unsigned)r->window : 1000, seen = 1;
+	unsigned i, far = 0, seen = 1;
 
-	if (r->order == PATH_STRICT) {
-		for (i = 0; i < n; i++)
-			if (e[i].stage == 0) {
-				far = chain(e, n, 0, e[i].at, e[i].at + window);
-				best = far > best ? far : best;
-			}
-		return best;
-	}
+	if (r->order == PATH_STRICT && r->skip == PATH_DROP)
+		return chain(e, n, 0, from, end);
 	for (i = 0; i < n; i++)
-		seen |= 1u << e[i].stage;
+		if (e[i].at >= from && e[i].at <= end)
+			seen |= 1u << e[i].stage;
 	if (r->skip == PATH_COUNT)
 		return seen & 8 ? 3 : seen & 4 ? 2 : seen & 2 ? 1 : 0;
-	while (best + 1 < STAGES && seen >> (best + 1) & 1)
-		best++;
+	while (far + 1 < STAGES && seen >> (far + 1) & 1)
+		far++;
+	return far;
+}
+
+/* How far a lead comes, and from which time on that is counted; 0: it does not matter. */
+static unsigned
+by_definition(const struct path_rules *r, const struct entry *e, unsigned n, unsigned *start)
+{
+	unsigned i, far, best = 0, window = r->window ? (unsigned)r->window : 1000, first = 1000;
+
+	*start = 1000;
+	for (i = 0; i < n; i++)
+		first = e[i].at < first ? e[i].at : first;
+	for (i = 0; i < n; i++) {
+		/* In loose order the first sign of life is a start, too. */
+		if (e[i].stage != 0 && (r->order == PATH_STRICT || e[i].at != first))
+			continue;
+		if (r->order == PATH_LOOSE && r->window == 0 && e[i].at != first)
+			continue;
+		far = far_from(r, e, n, e[i].at, e[i].at + window);
+		if (far > best || (far == best && e[i].at < *start)) {
+			best = far;
+			*start = e[i].at;
+		}
+	}
 	return best;
 }
 
 static const struct path_rules rules[] = {
 	{ PATH_STRICT, PATH_DROP, PATH_ANY, 3 }, { PATH_STRICT, PATH_DROP, PATH_ANY, 0 },
 	{ PATH_STRICT, PATH_DROP, PATH_FIRST, 0 }, { PATH_LOOSE, PATH_COUNT, PATH_FIRST, 0 },
-	{ PATH_LOOSE, PATH_DROP, PATH_ANY, 0 },
+	{ PATH_LOOSE, PATH_DROP, PATH_ANY, 0 }, { PATH_LOOSE, PATH_DROP, PATH_ANY, 3 },
+	{ PATH_LOOSE, PATH_COUNT, PATH_ANY, 2 }, { PATH_STRICT, PATH_COUNT, PATH_ANY, 3 },
 };
 enum { RULES = sizeof rules / sizeof *rules };
+
+/* How far it comes, as everybody has to agree. */
+static unsigned
+judge(const struct path_rules *r, const struct path_plan *p, struct lead *l, const struct entry *e,
+    unsigned n)
+{
+	unsigned i, start, far = by_definition(r, e, n, &start);
+	struct path path;
+
+	path_find(p, l, &path);
+	if (path.furthest == far && (r->start != PATH_ANY || r->window == 0 ||
+	    path.end == (instant)start + r->window))
+		return far;
+	fprintf(stderr, "path_law: rules %d:", (int)(r - rules));
+	for (i = 0; i < n; i++)
+		fprintf(stderr, " %c@%u", 'a' + (int)e[i].stage, e[i].at);
+	fprintf(stderr, ": %zu until %lld, by definition %u from %u\n", path.furthest,
+	    (long long)path.end, far, start);
+	exit(1);
+}
 
 static void
 try_rules(const struct path_rules *r)
@@ -104,15 +145,15 @@ try_rules(const struct path_rules *r)
 		buf_str(&json, STR("]}"));
 		if (!lead_of_json(&t, buf_text(&json)) || !funnel_add(&f, &t.lead))
 			exit(1);
+		for (k = judge(r, &plan.path, &t.lead, e, n) + 1; k-- > 0; )
+			reached[k]++;
 		arena_reset(&t.arena);
 		lead_free(&t.lead);
 		lead_init(&t.lead, &t.arena, &s);
-		for (k = by_definition(r, e, n) + 1; k-- > 0; )
-			reached[k]++;
 	}
 	row = store_row(&f.store[FUNNEL_GROUPS], STR("0\xff"));
 	for (k = 0; k < STAGES; k++) {
-		int64_t got = row->number[funnel_number(k, FUNNEL_REACHED)];
+		int64_t got = funnel_reached(row, k, STAGES);
 
 		here += row->number[funnel_number(k, FUNNEL_CURRENT)];
 		if (got != reached[k] || row->number[funnel_number(k, FUNNEL_SKIPPED)] > got) {
@@ -121,7 +162,7 @@ try_rules(const struct path_rules *r)
 			exit(1);
 		}
 	}
-	if (here != LEADS || row->number[0] != LEADS)
+	if (here != LEADS || funnel_reached(row, 0, STAGES) != LEADS)
 		exit(1);
 	funnel_free(&f);
 	lead_of_json_free(&t);
