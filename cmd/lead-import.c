@@ -96,6 +96,7 @@ settings(struct run *run, struct plan *p, struct err *e)
 	for (i = 0; i < maps.n; i++)
 		if (mapping_add(&p->mapping, MAPPING_OPTION, str_of(maps.item[i]), at, e) < 0)
 			return -1;
+	run->unfold = mapping_unfold(&p->mapping);
 	p->zone = run->zone;
 	if (!run->zone_given && p->mapping.zone.n != 0)
 		p->zone = run_zone(run, p->mapping.zone, e);
@@ -315,17 +316,6 @@ write_leads(struct run *run, struct err *e)
 }
 
 static int
-save(struct run *run, const char *path, struct str text, struct err *e)
-{
-	struct sink *s = sink_open(&run->arena, path, e);
-
-	if (s == NULL)
-		return -1;
-	sink_write(s, text.p, text.n);
-	return sink_close(s, e);
-}
-
-static int
 tell(struct run *run, struct err *e)
 {
 	struct plan *p = run->plan;
@@ -334,8 +324,12 @@ tell(struct run *run, struct err *e)
 		.join = p->store.join };
 	const struct report_detail *d;
 	struct buf b = { 0 };
+	uint64_t wrapped = p->cells.repaired[CLEAN_WRAPPED];
 	int result = 0;
 
+	if (wrapped != 0)
+		run_warn(run, PLACE_NONE, "wrapped", "wrapped: %llu record%s stood in one quoted cell; "
+		    "read as what is in it", (unsigned long long)wrapped, wrapped == 1 ? "" : "s");
 	for (d = report_details; d->name != NULL; d++) {
 		d->put(&b, &r);
 		if (b.n != 0)
@@ -347,11 +341,8 @@ tell(struct run *run, struct err *e)
 	if (check && report_findings(&b, &r) != 0)
 		run_found(run);
 	run_print(run, buf_text(&b));
-	if (save_path != NULL) {
-		b.n = 0;
-		report_mapping_file(&b, &r);
-		result = save(run, save_path, buf_text(&b), e);
-	}
+	if (save_path != NULL)
+		result = report_mapping_save(&run->arena, save_path, &r, e);
 	buf_free(&b);
 	return result;
 }
@@ -380,6 +371,7 @@ static const struct tool lead_import = {
 	.encoding = SOURCE_LADDER,
 	.tests_where = true,
 	.late = true,
+	.unwraps = true,
 	.plan = plan,
 	.open = open_input,
 	.worker = worker,

@@ -41,6 +41,8 @@ struct run {
 	bool show_values;               /* --show-values: messages may show values */
 	bool quiet, verbose;
 	const char *tmpdir;             /* where temporary files go */
+	/* JSON: members that plan() wants taken apart, ended by one without a name; or NULL. */
+	const struct unfold_rule *unfold;
 	bool mute;                      /* plan() says: no rows come out, rejects are an answer */
 	bool rowless;                   /* plan() says: no rows come out, not even a header */
 	enum format to;                 /* resolved --to; AUTO: a report, not records */
@@ -97,6 +99,7 @@ struct tool {
 	bool tests_where;               /* it asks run_wanted itself: its fields are others */
 	const char *const *input;       /* an option's: one more operand; NULL: there is none */
 	bool late;                      /* kept records are not formatted: row() left notes */
+	bool unwraps;                   /* CSV: read_options.unwrap */
 
 	int (*plan)(struct run *, struct err *);        /* once, before any input is opened */
 	/* Each input, its header read, before its first record.  NULL: nothing to look at. */

@@ -67,7 +67,8 @@ open_reader(struct run *run, struct run_input *in, struct err *e)
 	const struct run_options *o = run->state->option;
 	struct read_options ro = {
 		.from = format_of(o->from), .delimiter = run->state->delimiter,
-		.lenient = o->lenient, .max_record = o->max_record, .block = run->state->block
+		.lenient = o->lenient, .unwrap = run->tool->unwraps, .unfold = run->unfold,
+		.max_record = o->max_record, .block = run->state->block
 	};
 
 	if (in->reader != NULL)

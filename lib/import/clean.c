@@ -242,6 +242,7 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 		if (source[f].mapped && f != VOCAB_CONSENT && f != VOCAB_EMAIL_OPT_OUT &&
 		    f != VOCAB_DO_NOT_CALL && f != VOCAB_COUNTRY)
 			clean_field(c, (enum vocab_field)f, &source[f]);
+	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
 	clean_derive(c, file);
 	clean_assess(c->plan, c->scratch, c->value, c->field);
 	return 0;
@@ -252,12 +253,15 @@ clean_assess(const struct clean_plan *p, struct arena *scratch,
     const struct str value[VOCAB_FIELDS], struct field *field)
 {
 	uint32_t quality = p->layout->at[VOCAB_QUALITY], at = p->layout->at[VOCAB_FLAGS];
+	uint32_t trial = p->layout->trial, flags;
 	struct str list, points;
 
 	if (quality == LAYOUT_NONE || at == LAYOUT_NONE)
 		return;
-	points = arena_printf(scratch, "%d", quality_points(&p->quality,
-	    quality_flags(scratch, value), scratch, &list));
+	flags = quality_flags(scratch, value);
+	if (trial != LAYOUT_NONE && vocab_truth(record_field_text(scratch, field[trial])) > 0)
+		flags |= UINT32_C(1) << QUALITY_TEST_DATA;
+	points = arena_printf(scratch, "%d", quality_points(&p->quality, flags, scratch, &list));
 	/* A number, also in JSON. */
 	field[quality] = (struct field){ points.p, (uint32_t)points.n, FIELD_JSON };
 	field[at] = (struct field){ list.p, (uint32_t)list.n, FIELD_TEXT };

@@ -14,11 +14,13 @@
 #include "value/zone.h"
 
 #define CLEAN_KINDS(X) \
+	X(WRAPPED, "wrapped")           /* a record that stood in one cell */ \
 	X(SPACE, "space")               /* blanks around */ \
 	X(PREFIX, "prefix")             /* p:+49… of a preset */ \
 	X(EXCEL, "excel")               /* ="00501" */ \
 	X(MISSING, "missing")           /* N/A, Select … made empty */ \
 	X(EMAIL, "email") X(PHONE, "phone") X(COUNTRY, "country") X(DATE, "date") \
+	X(RANGE, "range")               /* 51-200 employees: 51 */ \
 	X(NUMBER, "number") X(MONEY, "money") X(TRUTH, "truth") X(WORD, "word")
 
 enum clean_kind {                       /* of repair */

@@ -152,6 +152,23 @@ as_number(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	return answer(in, copy(c, &b), out);
 }
 
+/* How large a firm is, many systems know by classes; the lower end is sure, what was there is kept.
+ * Without a decimal sign 1,001 is what it must be where people are counted. */
+static enum clean_verdict
+as_class(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
+	struct buf b = { 0 };
+	struct number low;
+
+	if (!number_range(in, decimal ? decimal : str_find(in, ',') != in.n ? '.' : ',', &low))
+		return CLEAN_UNREAD;
+	number_print(&b, low);
+	*out = copy(c, &b);
+	clean_keep(c, f, in);
+	return CLEAN_REPAIRED;
+}
+
 static enum clean_verdict
 as_money(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
@@ -269,6 +286,7 @@ clean_value(struct clean *c, enum vocab_field f, struct str in, struct str *out,
     enum clean_kind *kind)
 {
 	enum vocab_type type = vocab[f].type;
+	enum clean_verdict verdict;
 
 	*kind = types[type].kind;
 	if ((types[type].missing || f == VOCAB_STAGE) && vocab_means_missing(in)) {
@@ -279,5 +297,10 @@ clean_value(struct clean *c, enum vocab_field f, struct str in, struct str *out,
 		*kind = CLEAN_WORD;
 		return as_stage(in, out);
 	}
-	return types[type].clean(c, f, in, out);
+	verdict = types[type].clean(c, f, in, out);
+	if (f == VOCAB_EMPLOYEES && verdict == CLEAN_UNREAD) {
+		*kind = CLEAN_RANGE;
+		return as_class(c, f, in, out);
+	}
+	return verdict;
 }

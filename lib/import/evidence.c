@@ -54,6 +54,8 @@ add_column(struct evidence *e, struct evidence_file *f, struct str label)
 	for (field = 0; bits >> field != 0 && field < 64; field++)
 		if (bits >> field & 1) {
 			c.look |= look_of((enum vocab_field)field);
+			if (field == VOCAB_EMPLOYEES)
+				c.look |= EVIDENCE_RANGE;
 			if (vocab[field].type == VOCAB_TYPE_WORD)
 				c.field = (enum vocab_field)field;
 		}
@@ -149,6 +151,8 @@ holds_more(unsigned look, struct str s)
 static void
 add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct arena *scratch)
 {
+	struct number low;
+
 	s = str_trim(s);
 	if (s.n == 0 || (c->look != EVIDENCE_FILLED && vocab_means_missing(s)))
 		return;
@@ -157,6 +161,8 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 		date_evidence_add(&c->date, s);
 	if (c->look & EVIDENCE_NUMBER)
 		add_number(c, s);
+	if (c->look & EVIDENCE_RANGE)
+		c->foreign += number_range(s, '.', &low) || number_range(s, ',', &low);
 	if (c->look & EVIDENCE_WORD)
 		add_word(e, c, s, scratch);
 	if (c->look & EVIDENCE_MAIL)

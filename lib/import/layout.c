@@ -170,6 +170,18 @@ keep_originals(struct layout *l, struct columns *c)
 		}
 }
 
+/* The column of test leads, which comes out as it is. */
+static uint32_t
+find_trial(struct arena *a, const struct shape *s)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->count; i++)
+		if (mapping_trial(a, s->label[i]))
+			return i;
+	return LAYOUT_NONE;
+}
+
 void
 layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct evidence *e,
     const struct layout_options *o)
@@ -195,6 +207,7 @@ layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct e
 	if (c.taken.count != 0)
 		memcpy(name, c.name.p, c.name.n);
 	l->shape = record_shape(a, name, c.taken.count);
+	l->trial = find_trial(a, l->shape);
 	buf_free(&c.name);
 	map_free(&c.taken);
 }

@@ -32,6 +32,7 @@ struct layout {
 	const struct shape *shape;
 	uint32_t at[VOCAB_FIELDS];      /* the column of a field, or LAYOUT_NONE */
 	uint32_t original[VOCAB_FIELDS];        /* of the word that a taxonomy's word replaced */
+	uint32_t trial;                 /* the column that says which leads only try the form out */
 	struct layout_file *file;
 	size_t files;
 };

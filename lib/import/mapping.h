@@ -15,6 +15,7 @@
 #include "base/map.h"
 #include "import/quality.h"
 #include "lead/vocab.h"
+#include "record/unfold.h"
 #include "value/date.h"
 
 enum mapping_by {                       /* stronger first */
@@ -70,6 +71,7 @@ struct mapping {
 	struct map rule_key;            /* of every column a rule names … */
 	struct buf of_rule_key;         /* … per key: struct mapping_fields */
 	struct buf strip;               /* struct mapping_strip */
+	struct buf unfold;              /* struct unfold_rule, of all presets too */
 	struct mapping_preset *preset;
 	uint32_t presets;
 	enum date_order order;          /* of dates whose column does not say; NONE: leave them */
@@ -106,6 +108,11 @@ enum vocab_field mapping_name(const struct mapping *m, struct arena *scratch, st
 uint64_t mapping_candidates(const struct mapping *m, struct arena *scratch, struct str label);
 /* Does the name say that it holds the answer to "has it become a customer"? */
 bool	mapping_converted(struct arena *scratch, struct str label);
+/* The answer to "is it only a test of the form?" */
+bool	mapping_trial(struct arena *scratch, struct str label);
+
+/* The rules that take nested JSON apart, as a list. */
+const struct unfold_rule *mapping_unfold(struct mapping *m);
 
 /* mapping_load.c: a lead-mapping file; of a preset when it has signs. */
 extern const char mapping_schema_json[];        /* JSON Schema of such files */
