@@ -332,7 +332,8 @@ run_tool(const struct tool *tool, int argc, char **argv)
 	if (!run_answer(&run, tables, &status)) {
 		add_operand(&run, &operand);
 		run.operand = operand;
-		if (run.operands == 0 && isatty(STDIN_FILENO))
+		run.inputless = run.operands == 0 && tool->question != NULL && *tool->question != NULL;
+		if (run.operands == 0 && !run.inputless && isatty(STDIN_FILENO))
 			return run_answer_usage(&run);
 		result = work(&run, &e);
 		status = conclude(&run, result, &e);

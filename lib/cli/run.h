@@ -44,6 +44,7 @@ struct run {
 	/* JSON: members that plan() wants taken apart, ended by one without a name; or NULL. */
 	const struct unfold_rule *unfold;
 	bool mute;                      /* plan() says: no rows come out, rejects are an answer */
+	bool inputless;                 /* nothing is read: see tool.question */
 	bool rowless;                   /* plan() says: no rows come out, not even a header */
 	enum format to;                 /* resolved --to; AUTO: a report, not records */
 	struct str report;              /* resolved --to of a tool with reports: "table", "csv" … */
@@ -98,6 +99,7 @@ struct tool {
 	enum source_encoding encoding;  /* how it takes its input when --encoding is not given */
 	bool tests_where;               /* it asks run_wanted itself: its fields are others */
 	const char *const *input;       /* an option's: one more operand; NULL: there is none */
+	const char *const *question;    /* an option's: with it, no operand is no input; or NULL */
 	bool late;                      /* kept records are not formatted: row() left notes */
 	bool unwraps;                   /* CSV: read_options.unwrap */
 

@@ -357,6 +357,8 @@ run_input_all(struct run *run, struct err *e)
 
 	list_inputs(run);
 	run_work_prepare(run);
+	if (run->inputless)
+		return 0;
 	for (i = 0; i < state->inputs; i++) {
 		struct run_input *in = &state->input[i];
 
