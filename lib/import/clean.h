@@ -58,6 +58,7 @@ struct clean {
 	uint64_t shape;
 	uint32_t *place;                /* per column of the mapping: in the record, or LAYOUT_NONE */
 	uint32_t room;
+	struct buf text;                /* what is being written */
 	struct arena *arena;            /* as long as the run */
 	struct arena *scratch;          /* of the record */
 	struct record *rec;

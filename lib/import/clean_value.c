@@ -126,13 +126,18 @@ as_country(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	return alpha2 == NULL ? CLEAN_UNREAD : answer(in, str_of(alpha2), out);
 }
 
-static struct str
-copy(struct clean *c, struct buf *b)
+/* An empty buffer, and what was put into it. */
+static struct buf *
+begin(struct clean *c)
 {
-	struct str s = arena_copy(c->scratch, buf_text(b));
+	c->text.n = 0;
+	return &c->text;
+}
 
-	buf_free(b);
-	return s;
+static struct str
+written(struct clean *c)
+{
+	return arena_copy(c->scratch, buf_text(&c->text));
 }
 
 static enum clean_verdict
@@ -141,15 +146,14 @@ as_number(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
 	bool ambiguous = false;
 	struct number n;
-	struct buf b = { 0 };
 	int64_t whole;
 
 	if (!number_parse_human(in, decimal, &n, &ambiguous))
 		return ambiguous ? CLEAN_UNDECIDED : CLEAN_UNREAD;
 	if (vocab[f].type == VOCAB_TYPE_INT && !number_scaled(n, 0, &whole))
 		return CLEAN_UNREAD;
-	number_print(&b, n);
-	return answer(in, copy(c, &b), out);
+	number_print(begin(c), n);
+	return answer(in, written(c), out);
 }
 
 /* How large a firm is, many systems know by classes; the lower end is sure, what was there is kept.
@@ -158,13 +162,12 @@ static enum clean_verdict
 as_class(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
 	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
-	struct buf b = { 0 };
 	struct number low;
 
 	if (!number_range(in, decimal ? decimal : str_find(in, ',') != in.n ? '.' : ',', &low))
 		return CLEAN_UNREAD;
-	number_print(&b, low);
-	*out = copy(c, &b);
+	number_print(begin(c), low);
+	*out = written(c);
 	clean_keep(c, f, in);
 	return CLEAN_REPAIRED;
 }
@@ -175,12 +178,11 @@ as_money(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
 	bool ambiguous = false;
 	struct money m;
-	struct buf b = { 0 };
 
 	if (!money_parse_human(in, decimal, &m, &ambiguous))
 		return ambiguous ? CLEAN_UNDECIDED : CLEAN_UNREAD;
-	money_print(&b, &m);
-	return answer(in, copy(c, &b), out);
+	money_print(begin(c), &m);
+	return answer(in, written(c), out);
 }
 
 /* Permission is never guessed: a word that nobody knows refuses the record. */
@@ -208,7 +210,6 @@ as_time(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
 	const struct layout_reading *r = &c->plan->layout->file[c->file].reading[f];
 	struct civil civil;
-	struct buf b = { 0 };
 
 	if (date_parse_iso(in, &civil)) {
 		if (is_canonical(in, &civil))
@@ -224,12 +225,12 @@ as_time(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 		}
 	}
 	if (civil.has_time)
-		date_print(&b, zone_instant(c->plan->zone, &civil));
+		date_print(begin(c), zone_instant(c->plan->zone, &civil));
 	else
-		date_print_day(&b, date_utc(&civil));
-	if (b.n == 0)                   /* outside the calendar once it is in UTC */
+		date_print_day(begin(c), date_utc(&civil));
+	if (c->text.n == 0)                   /* outside the calendar once it is in UTC */
 		return CLEAN_UNREAD;
-	return answer(in, copy(c, &b), out);
+	return answer(in, written(c), out);
 }
 
 static enum clean_verdict

@@ -34,18 +34,20 @@ static void
 find_keys(const struct clean *c, bool loose, struct match_lead *l)
 {
 	const struct str *value = c->value;
-	struct email mail;
-	struct str key;
+	struct str address = value[VOCAB_EMAIL], status = value[VOCAB_EMAIL_STATUS], key;
+	size_t at = str_find(address, '@');
+	/* It has been read when it was cleaned. */
+	struct email mail = { address, str_slice(address, 0, at), str_slice(address, at + 1, address.n) };
 
 	l->key[MATCH_ID] = match_hash(value[VOCAB_ID]);
 	if (str_is(value[VOCAB_PHONE_STATUS], "valid"))
 		l->key[MATCH_PHONE] = match_hash(value[VOCAB_PHONE]);
-	if (value[VOCAB_EMAIL].n == 0 || !contact_email(c->scratch, value[VOCAB_EMAIL], &mail))
+	if (address.n == 0 || status.n == 0 || str_is(status, "invalid"))
 		return;
 	key = contact_email_key(c->scratch, &mail, loose);
 	if (!match_placeholder(str_slice(key, 0, str_find(key, '@')), mail.domain))
 		l->key[MATCH_EMAIL] = match_hash(key);
-	l->shared = str_is(value[VOCAB_EMAIL_STATUS], "role");
+	l->shared = str_is(status, "role");
 }
 
 void
