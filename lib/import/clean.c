@@ -22,7 +22,6 @@ clean_new(struct arena *a, const struct clean_plan *p)
 
 	c->plan = p;
 	c->arena = a;
-	c->field = arena_array(a, (size_t)p->layout->shape->count + 1, sizeof *c->field);
 	return c;
 }
 
@@ -229,6 +228,9 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 
 	c->rec = rec;
 	c->scratch = rec->scratch;
+	if (c->field == NULL)           /* the layout is made after the hands */
+		c->field = arena_array(c->arena, (size_t)c->plan->layout->shape->count + 1,
+		    sizeof *c->field);
 	if (c->shape != rec->shape->id || c->file != file)
 		find_places(c, file, rec->shape);
 	pass(c, file);

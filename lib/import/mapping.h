@@ -97,6 +97,15 @@ int	mapping_add(struct mapping *m, enum mapping_by by, struct str text, struct p
 	    struct err *e);
 /* The same in parts; no field: the column stays as it is. */
 int	mapping_add_rule(struct mapping *m, struct mapping_rule rule, struct str field, struct err *e);
+/* mapping_start.c: what the options say; NULL: not given. */
+struct mapping_options {
+	const char *const *map;         /* email=Contact … */
+	size_t maps;
+	const char *file, *preset, *region;
+	const char *dates, *decimal;    /* day-first or month-first; point or comma */
+};
+int	mapping_start(struct mapping *m, struct arena *a, struct words *words,
+	    const struct mapping_options *o, uint32_t *preset, struct err *e);
 /* Two options for one field contradict each other. */
 int	mapping_check(const struct mapping *m, struct err *e);
 /* A column's name as names are compared: text_key without its underscores. */
