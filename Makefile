@@ -8,6 +8,7 @@
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
 #   make bench-models  learning on real leads, against its bars
 #   make bench-due     business time, against programs that only know the clock
+#   make bench-funnel  counting leads, against DuckDB
 #
 #   make check SAN=1       under ASan and UBSan     make check TSAN=1   under TSan
 #   make check LEAD_READ=1 with one-byte reads
@@ -153,6 +154,10 @@ bench-due: deps
 	@$(MAKE) --no-print-directory -s all
 	@tests/bench/due.sh $O
 
+bench-funnel: deps
+	@$(MAKE) --no-print-directory -s all
+	@tests/bench/funnel.sh $O
+
 bench-deps:
 	@tests/deps.sh bench
 	@tests/bench/peers.sh
@@ -193,6 +198,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check lint install uninstall clean demo deps bench bench-deps bench-due bench-models fuzz locales oracles
+.PHONY: all lib-check tests check lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-models fuzz locales oracles
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

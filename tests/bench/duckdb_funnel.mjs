@@ -1,12 +1,12 @@
-// duckdb_funnel.mjs - the counting job in DuckDB: node duckdb_funnel.mjs THREADS INPUT OUTPUT
+// duckdb_funnel.mjs - the counting job in DuckDB: node duckdb_funnel.mjs THREADS once|sets INPUT OUTPUT
 //
-// Leads are counted once by all that matters, then by each breakdown: three times as fast as to
-// ask for the grouping sets of the file's rows.
+// sets: the grouping sets of the file's rows.  once: rows are counted by all that matters first, and
+// the grouping sets are those of the counts, which is faster.
 import { createRequire } from 'node:module';
 const require = createRequire(process.env.PEERS + '/package.json');
 const { DuckDBInstance } = require('@duckdb/node-api');
 
-const [threads, input, output] = process.argv.slice(2);
+const [threads, how, input, output] = process.argv.slice(2);
 const columns = ['id', 'email', 'phone', 'first_name', 'last_name', 'title', 'company', 'website',
   'street', 'city', 'country', 'industry', 'employees', 'annual_revenue', 'source', 'campaign',
   'status', 'owner', 'page_views', 'form_submits', 'email_opt_out', 'created_at',
@@ -24,9 +24,9 @@ const rows = stages.map((name, i) => `
 const sql = `
 COPY (
   WITH leads AS (
-    SELECT ${by}, status, stage, count(*) AS n
+    SELECT ${by}, status, stage, ${how === 'once' ? 'count(*)' : '1'} AS n
     FROM read_csv('${input}', header = true, columns = ${types}, quote = '"', escape = '"', delim = ',', auto_detect = false)
-    GROUP BY ALL),
+    ${how === 'once' ? 'GROUP BY ALL' : ''}),
   paths AS (
     SELECT ${by}, n, coalesce(status = 'lost', false) AS lost,
       CASE WHEN status = 'won' THEN 4 ELSE CASE stage ${stages.map((name, i) => `WHEN '${name}' THEN ${i}`).join(' ')} ELSE 0 END END AS far
