@@ -68,25 +68,31 @@ portable(struct clean *c, struct field f)
 	return (struct field){ text.p, (uint32_t)text.n, FIELD_TEXT };
 }
 
+static inline struct field
+field_of(const struct clean *c, uint32_t column)
+{
+	uint32_t at = c->place[column];
+
+	return at == LAYOUT_NONE ? ABSENT : record_field(c->rec, at);
+}
+
 /* Several columns, joined by blanks; *one is the field when it is only one. */
 static struct str
 gather(struct clean *c, const struct mapping_source *s, struct field *one)
 {
 	struct buf b = { 0 };
 	struct str text = s->constant;
+	struct field f;
 	uint32_t i;
 
+	if (s->columns == 1) {
+		f = field_of(c, s->column[0]);
+		*one = portable(c, f);
+		return record_field_text(c->scratch, f);
+	}
 	*one = (struct field){ text.p, (uint32_t)text.n, FIELD_TEXT };
 	for (i = 0; i < s->columns; i++) {
-		uint32_t at = c->place[s->column[i]];
-		struct field f = at == LAYOUT_NONE ? ABSENT : record_field(c->rec, at);
-
-		text = record_field_text(c->scratch, f);
-		if (s->columns == 1) {
-			*one = portable(c, f);
-			return text;
-		}
-		text = text_trim(text);
+		text = text_trim(record_field_text(c->scratch, field_of(c, s->column[i])));
 		if (b.n != 0 && text.n != 0)
 			buf_byte(&b, ' ');
 		buf_str(&b, text);
@@ -147,6 +153,37 @@ static bool
 says_the_same(struct clean *c, struct str in, struct str word)
 {
 	return str_eq(text_key(c->scratch, in), word) || vocab_truth(in) >= 0;
+}
+
+/* Neither blanks nor what spreadsheets put around, at either end. */
+static inline bool
+is_bare(struct str s)
+{
+	static const char plain[256] = {
+#define ROW 1, 1, 1, 1, 1, 1, 1, 1
+		['0'] = ROW, 1, 1, ['A'] = ROW, ROW, ROW, 1, 1, ['a'] = ROW, ROW, ROW, 1, 1
+#undef ROW
+	};
+
+	return s.n != 0 && plain[(unsigned char)s.p[0]] && plain[(unsigned char)s.p[s.n - 1]];
+}
+
+/* Most text: the field's only column, as it stands. */
+static bool
+take_text(struct clean *c, enum vocab_field f, const struct mapping_source *s)
+{
+	struct field one;
+	struct str text;
+
+	if (vocab[f].type != VOCAB_TYPE_TEXT || f == VOCAB_STAGE || s->columns != 1 || s->seconds != 0 ||
+	    c->plan->layout->file[c->file].mapping.strip[f].n != 0)
+		return false;
+	text = gather(c, s, &one);
+	if (!is_bare(text))
+		return false;
+	c->value[f] = text;
+	c->field[c->plan->layout->at[f]] = one;
+	return true;
 }
 
 static int
@@ -242,7 +279,8 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 	}
 	for (f = 0; f < VOCAB_FIELDS; f++)
 		if (source[f].mapped && f != VOCAB_CONSENT && f != VOCAB_EMAIL_OPT_OUT &&
-		    f != VOCAB_DO_NOT_CALL && f != VOCAB_COUNTRY)
+		    f != VOCAB_DO_NOT_CALL && f != VOCAB_COUNTRY &&
+		    !take_text(c, (enum vocab_field)f, &source[f]))
 			clean_field(c, (enum vocab_field)f, &source[f]);
 	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
 	clean_derive(c, file);

@@ -140,6 +140,17 @@ written(struct clean *c)
 	return arena_copy(c->scratch, buf_text(&c->text));
 }
 
+/* Up to 15 digits, the first no zero: written so whatever the decimal sign.  How many. */
+static size_t
+plain_digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n <= 15 && (n == 1 || (n > 1 && s.p[0] != '0')) ? n : 0;
+}
+
 static enum clean_verdict
 as_number(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
@@ -148,6 +159,8 @@ as_number(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	struct number n;
 	int64_t whole;
 
+	if (plain_digits(in) == in.n)
+		return CLEAN_SAME;
 	if (!number_parse_human(in, decimal, &n, &ambiguous))
 		return ambiguous ? CLEAN_UNDECIDED : CLEAN_UNREAD;
 	if (vocab[f].type == VOCAB_TYPE_INT && !number_scaled(n, 0, &whole))
@@ -178,7 +191,11 @@ as_money(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
 	bool ambiguous = false;
 	struct money m;
+	size_t digits = plain_digits(in);
 
+	if (digits != 0 && (digits == in.n || (in.p[digits] == ' ' &&
+	    money_is_code(str_slice(in, digits + 1, in.n)))))
+		return CLEAN_SAME;
 	if (!money_parse_human(in, decimal, &m, &ambiguous))
 		return ambiguous ? CLEAN_UNDECIDED : CLEAN_UNREAD;
 	money_print(begin(c), &m);

@@ -143,8 +143,10 @@ holds_more(unsigned look, struct str s)
 	if (look & EVIDENCE_MAIL)
 		return at != s.n && str_find(str_slice(s, at + 1, s.n), '@') != s.n - at - 1;
 	for (i = 0; i < s.n; i++)
-		if (strchr(";|,#xX:\n", s.p[i]) != NULL)
+		switch (s.p[i]) {
+		case ';': case '|': case ',': case '#': case 'x': case 'X': case ':': case '\n':
 			return true;
+		}
 	return false;
 }
 
@@ -183,9 +185,19 @@ evidence_add(struct evidence *e, size_t file, struct record *rec)
 
 	if (f->shape != rec->shape->id)
 		learn_shape(e, f, rec->shape);
-	for (i = 0; i < rec->shape->count; i++)
-		if (f->at[i] != UINT32_MAX && record_field(rec, i).size != 0)
-			add_cell(e, &columns(f)[f->at[i]], record_text(rec, i), rec->scratch);
+	for (i = 0; i < rec->shape->count; i++) {
+		struct evidence_column *c;
+		struct field cell;
+
+		if (f->at[i] == UINT32_MAX || (cell = record_field(rec, i)).size == 0)
+			continue;
+		c = &columns(f)[f->at[i]];
+		/* Of most it is only asked whether there is anything. */
+		if (c->look == EVIDENCE_FILLED && cell.flags == 0 && *cell.raw > ' ')
+			c->filled++;
+		else
+			add_cell(e, c, record_field_text(rec->scratch, cell), rec->scratch);
+	}
 }
 
 void

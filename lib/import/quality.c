@@ -48,6 +48,9 @@ is_mistyped(struct str domain)
 {
 	size_t i;
 
+	/* As long as one of them, give or take two. */
+	if (domain.n < 7 || domain.n > 16)
+		return false;
 	for (i = 0; i < sizeof mailers / sizeof *mailers; i++)
 		if (match_text_slip(domain, mailers[i]))
 			return !str_eq(domain, mailers[i]);

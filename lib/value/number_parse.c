@@ -323,8 +323,12 @@ number_range(struct str s, char decimal, struct number *low)
 	struct number high;
 	bool ambiguous;
 
+	size_t digits;
+
 	s = str_trim(s);
-	if (s.n == 0 || s.p[0] < '0' || s.p[0] > '9')
+	for (digits = 0; digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9'; digits++)
+		;
+	if (digits == 0 || digits == s.n)
 		return false;
 	if (s.p[s.n - 1] == '+')
 		return number_parse_human(str_trim(str_slice(s, 0, s.n - 1)), decimal, low, &ambiguous);
