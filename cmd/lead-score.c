@@ -8,15 +8,18 @@
 #include "score/forecast.h"
 #include "score/model_check.h"
 #include "score/odd.h"
+#include "score/what_if.h"
 
 static const char *model_path, *other_path, *check_path;
 static uint64_t top;
+static bool what_if;
 
 static const struct opt options[] = {
 	OPT_TEXT('m', "model", &model_path, "FILE", "the scoring model; b2b and b2c are built in"),
 	OPT_TEXT(0, "compare", &other_path, "FILE",
 	    "only leads whose grade that model would change, and by which rules"),
 	OPT_COUNT(0, "top", &top, "N", "only the N best, best first"),
+	OPT_FLAG(0, "what-if", &what_if, "the cheapest change that would reach the next grade"),
 	OPT_TEXT(0, "check-model", &check_path, "FILE",
 	    "what is wrong with this model, and of what it wants in the input? status 1 when anything"),
 	OPT_END
@@ -28,16 +31,17 @@ static const char *const examples[] = {
 	"lead-score --top 20 leads.csv", "the best to call today",
 	"lead-score --why 100457 leads.csv > /dev/null", "how one lead came to its score",
 	"lead-score --compare new.json leads.csv", "whose grade another model would change",
+	"lead-score --what-if leads.csv", "what would have to happen for the next grade",
 	"lead-score --check-model new.json leads.csv", "rules that never fire, grades out of reach",
 	NULL
 };
 
 /* The columns there are to fill, in order; those a run has no use for are left out. */
-enum { SCORE, FIT, ENGAGEMENT, GRADE, PROBABILITY, REASONS, FALLS, OTHER_SCORE, OTHER_GRADE, CHANGES,
-	COLUMNS };
+enum { SCORE, FIT, ENGAGEMENT, GRADE, PROBABILITY, REASONS, FALLS, NEXT, WHAT_IF, OTHER_SCORE,
+	OTHER_GRADE, CHANGES, COLUMNS };
 static const char *const column_name[COLUMNS] = { "score", "fit", "engagement", "grade",
-	"probability", "score_reasons", "grade_falls_at", "other_score", "other_grade",
-	"score_changes" };
+	"probability", "score_reasons", "grade_falls_at", "next_grade", "what_if", "other_score",
+	"other_grade", "score_changes" };
 
 struct plan {
 	struct model *model, *other;    /* other: of --compare, or NULL */
@@ -66,9 +70,9 @@ read_modes(struct run *run, struct err *err)
 	if (check_path != NULL && model_path != NULL)
 		return err_set(err, ERR_CONFIG, PLACE_NONE,
 		    "--check-model names the model; --model names another");
-	if (check_path != NULL && (other_path != NULL || top != 0))
-		return err_set(err, ERR_CONFIG, PLACE_NONE,
-		    "--check-model writes no leads: neither --compare nor --top goes with it");
+	if (check_path != NULL && (other_path != NULL || top != 0 || what_if))
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--check-model writes no leads: "
+		    "none of --compare, --top, --what-if goes with it");
 	run->rowless = check_path != NULL;
 	return 0;
 }
@@ -90,6 +94,8 @@ plan(struct run *run, struct err *err)
 	if (p->model == NULL)
 		return -1;
 	odd_init(&sum->odd, &run->arena, p->model);
+	if (what_if && !model_has_grades(p->model))
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--what-if: the model has no grades");
 	if (other_path != NULL &&
 	    (p->other = model_load(&run->arena, &run->schema, other_path, err)) == NULL)
 		return -1;
@@ -100,8 +106,8 @@ plan(struct run *run, struct err *err)
 	bool has[COLUMNS] = { [SCORE] = true, [FIT] = p->fit != SIZE_MAX,
 		[ENGAGEMENT] = p->engagement != SIZE_MAX, [GRADE] = grades,
 		[PROBABILITY] = model_has_probability(p->model), [REASONS] = run->explain,
-		[FALLS] = run->explain && grades, [OTHER_SCORE] = compare, [OTHER_GRADE] = compare,
-		[CHANGES] = compare };
+		[FALLS] = run->explain && grades, [NEXT] = what_if, [WHAT_IF] = what_if,
+		[OTHER_SCORE] = compare, [OTHER_GRADE] = compare, [CHANGES] = compare };
 	for (i = 0; i < COLUMNS; i++) {
 		p->own[i] = has[i] ? n : UINT32_MAX;
 		if (has[i])
@@ -177,6 +183,18 @@ explain(struct worker *w, struct record *rec, const struct model_score *score)
 		record_set_number(rec, p->own[FALLS], CELL_TIME, falls);
 }
 
+static void
+tell_what_if(struct worker *w, struct record *rec, const struct model_score *score)
+{
+	struct plan *p = w->run->plan;
+	const struct str *item;
+	struct str grade;
+	size_t items = what_if_items(p->model, score, &w->lead, rec->scratch, &item, &grade);
+
+	record_set_text(rec, p->own[NEXT], grade);
+	record_set_list(rec, p->own[WHAT_IF], item, items);
+}
+
 /* --check-model: which rules gave points? */
 static enum verdict
 check(struct scores *s, const struct model *m)
@@ -212,6 +230,8 @@ row(struct worker *w, struct record *rec)
 		    (int64_t)(model_probability(p->model, score->total) * 1000 + 0.5));
 	if (w->run->explain)
 		explain(w, rec, score);
+	if (what_if)
+		tell_what_if(w, rec, score);
 	if (w->run->why.n != 0 && str_eq(lead_text(&w->lead, p->id), w->run->why))
 		tell_why(w, score);
 	if (p->other != NULL && !compare(w, rec, s))

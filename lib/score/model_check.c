@@ -156,10 +156,12 @@ check_bins(struct check *c, const struct model_rule *r)
 			name_bin(a, &other);
 			if (begins_before(a, b) && ends_behind(a, b))
 				find(c, r->at, r->name, "the bin %.*s is never reached: "
-				    "%.*s, which comes first, holds all of it", STR_ARG(buf_text(&one)), STR_ARG(buf_text(&other)));
+				    "%.*s, which comes first, holds all of it", STR_ARG(buf_text(&one)),
+				    STR_ARG(buf_text(&other)));
 			else
 				find(c, r->at, r->name, "the bins %.*s and %.*s overlap; "
-				    "the first that holds a value counts", STR_ARG(buf_text(&other)), STR_ARG(buf_text(&one)));
+				    "the first that holds a value counts", STR_ARG(buf_text(&other)),
+				    STR_ARG(buf_text(&one)));
 			break;
 		}
 	buf_free(&one);
