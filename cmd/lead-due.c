@@ -1,6 +1,8 @@
 /*
  * lead-due - say which leads are waiting for us, the longest waiting first
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "cli/run.h"
@@ -358,6 +360,8 @@ is_plugin(int argc, char **argv)
 static int
 answer(int status, int out)
 {
+	ssize_t did;
+
 	if (status <= 1 && !nagios.ready)
 		return status;          /* --help and the like */
 	if (status > 1) {
@@ -365,14 +369,15 @@ answer(int status, int out)
 		buf_str(&nagios.line, STR("LEADS UNKNOWN - lead-due failed, see its messages\n"));
 		nagios.status = 3;
 	}
-	return write(out, nagios.line.p, nagios.line.n) == (ssize_t)nagios.line.n ?
-	    nagios.status : 3;
+	while ((did = write(out, nagios.line.p, nagios.line.n)) < 0 && errno == EINTR)
+		;
+	return did == (ssize_t)nagios.line.n ? nagios.status : 3;
 }
 
 int
 main(int argc, char **argv)
 {
-	int out = is_plugin(argc, argv) ? dup(STDOUT_FILENO) : -1;
+	int out = is_plugin(argc, argv) ? fcntl(STDOUT_FILENO, F_DUPFD, STDERR_FILENO + 1) : -1;
 	int status = run_tool(&lead_due, argc, argv);
 
 	return is_plugin(argc, argv) ? answer(status, out) : status;

@@ -5,7 +5,6 @@
  *	run_process.c    descriptors, signals, no memory left, temporary outputs
  *	run_options.c    the options all tools have, and what they and the environment mean
  *	run_answer.c     --help, --version, --schema, --print-default, --completion
- *	run_output.c     outputs besides the output
  *	run_input.c      opening inputs and their writers, one pass or two
  *	run_header.c     the headers of the inputs against each other
  *	run_work.c       the record loop: workers, tickets, commits
@@ -77,7 +76,6 @@ struct run_input {
 	const char *path;
 	const char *name;               /* in messages */
 	size_t number;
-	bool reference;                 /* see tool.references */
 	struct source *source;
 	struct reader *reader;
 	uint64_t joined;                /* by its writers, once they are closed */
@@ -161,8 +159,6 @@ run_is_csv(enum format f)
 
 /* run_process.c */
 void	run_process_start(const char *program);
-void	run_process_guard(struct sink *s);      /* remove its temporary file if we are killed */
-void	run_process_release(struct sink *s);
 uint64_t run_process_clock(void);               /* milliseconds, steady */
 
 /* run_options.c: the tables, NULL-ended, for this tool; and what was given, understood. */
@@ -176,10 +172,6 @@ int	run_answer_usage(struct run *run);      /* on standard error; the exit statu
 /* run_input.c */
 int	run_input_all(struct run *run, struct err *e);  /* read them all, in order */
 uint64_t run_input_joined(const struct run *run);       /* line ends that --one-line made blanks */
-enum column_kind run_input_kind(struct str name);       /* of a canonical field */
-
-/* run_output.c: all of them, even after one has failed: they are then only closed */
-int	run_output_close(struct run *run, bool failed, struct err *e);
 
 /* run_header.c */
 int	run_header_check(struct run *run, struct run_input *in, struct err *e);
@@ -199,6 +191,7 @@ int	run_refused_open(struct run *run, struct err *e);
 int	run_refused_writer(struct run *run, struct run_input *in, struct err *e);
 void	run_refused_put(struct run_hand *h, const struct reject *why);
 void	run_refused_write(struct run *run, struct str rows);
+void	run_refused_abandon(struct run *run);  /* the file stays as it was */
 int	run_refused_close(struct run *run, struct err *e);
 /* Does this header, or record, come from a rejects file?  Those columns do not come out again. */
 bool	run_refused_shape(const struct shape *s);

@@ -72,7 +72,7 @@ run_ledger_rows(struct run *run, struct str rows, const size_t *end, uint64_t re
 {
 	size_t before = rows.n;
 
-	if (rows.n == 0)
+	if (records == 0)
 		return;
 	run_begin(run);
 	if (!run->state->any && run->writer != NULL)
@@ -137,10 +137,8 @@ save(struct run *run, const char *path, struct str text, struct err *e)
 
 	if (s == NULL)
 		return -1;
-	run_process_guard(s);
 	sink_write(s, text.p, text.n);
 	result = sink_close(s, e);
-	run_process_release(s);
 	return result;
 }
 

@@ -1,65 +1,24 @@
 /*
  * run_process - the process: its standard descriptors, its signals, its memory.
  *
- * Named outputs are written beside their targets, so whatever ends us has to remove them
- * first.  The list of them is read by a signal handler: slots are only filled and emptied.
+ * Named outputs are written beside their targets, so whatever ends us has to remove them first.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "cli/run_impl.h"
 
-enum { OUTPUTS = RUN_OUTPUTS + 4 };
-
-static struct sink *_Atomic outputs[OUTPUTS];
 static const char *program = "lead";
-
-void
-run_process_guard(struct sink *s)
-{
-	size_t i;
-
-	for (i = 0; i < OUTPUTS; i++) {
-		struct sink *none = NULL;
-
-		if (atomic_compare_exchange_strong(&outputs[i], &none, s))
-			return;
-	}
-}
-
-void
-run_process_release(struct sink *s)
-{
-	size_t i;
-
-	for (i = 0; i < OUTPUTS; i++)
-		if (outputs[i] == s)
-			outputs[i] = NULL;
-}
-
-static void
-abandon(void)
-{
-	size_t i;
-
-	for (i = 0; i < OUTPUTS; i++) {
-		struct sink *s = outputs[i];
-
-		if (s != NULL)
-			sink_abandon(s);
-	}
-}
 
 /* Clean up, then die of the same signal, so that who waits for us sees it. */
 static void
 die(int signal_number)
 {
-	abandon();
+	sink_abandon_all();
 	signal(signal_number, SIG_DFL);
 	raise(signal_number);
 }
@@ -70,7 +29,7 @@ no_memory(void)
 	static const char text[] = ": out of memory\n";
 	ssize_t n;
 
-	abandon();
+	sink_abandon_all();
 	n = write(STDERR_FILENO, program, strlen(program));
 	if (n >= 0)
 		n = write(STDERR_FILENO, text, sizeof text - 1);
@@ -97,7 +56,9 @@ static void
 catch_signals(void)
 {
 	static const int deadly[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE };
-	struct sigaction action = { .sa_handler = die, .sa_flags = (int)SA_RESETHAND }, now;
+	/* Not SA_RESETHAND: Linux takes the handler away a moment before it blocks the signal, and
+	 * a second one in that moment kills us on the spot. */
+	struct sigaction action = { .sa_handler = die }, now;
 	size_t i;
 
 	sigfillset(&action.sa_mask);

@@ -95,7 +95,6 @@ run_refused_open(struct run *run, struct err *e)
 		    "--output and --rejects are the same file");
 	if ((state->rejects = sink_open(&run->arena, path, e)) == NULL)
 		return -1;
-	run_process_guard(state->rejects);
 	return 0;
 }
 
@@ -205,6 +204,13 @@ run_refused_write(struct run *run, struct str rows)
 	sink_write(state->rejects, rows.p, rows.n);
 }
 
+void
+run_refused_abandon(struct run *run)
+{
+	if (run->state->rejects != NULL)
+		sink_abandon(run->state->rejects);
+}
+
 int
 run_refused_close(struct run *run, struct err *e)
 {
@@ -219,7 +225,6 @@ run_refused_close(struct run *run, struct err *e)
 	sink_write(state->rejects, b.p, b.n);
 	buf_free(&b);
 	result = sink_close(state->rejects, e);
-	run_process_release(state->rejects);
 	state->rejects = NULL;
 	return result;
 }

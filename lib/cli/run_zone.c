@@ -3,6 +3,7 @@
  *
  * The C library takes a misspelt name for UTC without a word; here it is refused.
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -38,29 +39,39 @@ is_name(struct str name)
 	return true;
 }
 
-/* The whole file, in the arena.  False when there is no such regular file of a sane size. */
-static bool
+/* `n` bytes: 1, 0 when there are fewer, -1 and errno. */
+static int
+read_all(int fd, char *p, size_t n)
+{
+	ssize_t got = 1;
+
+	for (; n != 0 && got != 0; p += got, n -= (size_t)got)
+		while ((got = read(fd, p, n)) < 0)
+			if (errno != EINTR)
+				return -1;
+	return n == 0;
+}
+
+/* The whole file, in the arena: 1; 0 when there is no such regular file of a sane size; -1 and
+ * errno when nobody can tell. */
+static int
 slurp(struct arena *a, const char *path, struct str *text)
 {
 	struct stat st;
-	char *p;
-	size_t n = 0;
-	ssize_t got = 1;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int fd, why, result;
 
+	while ((fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) < 0 && errno == EINTR)
+		;
 	if (fd < 0)
-		return false;
-	if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size > ZONE_MOST) {
-		close(fd);
-		return false;
+		return errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG ? 0 : -1;
+	if ((result = fstat(fd, &st)) == 0 && S_ISREG(st.st_mode) && st.st_size <= ZONE_MOST) {
+		*text = (struct str){ arena_text(a, (size_t)st.st_size + 1), (size_t)st.st_size };
+		result = read_all(fd, (char *)text->p, text->n);
 	}
-	p = arena_text(a, (size_t)st.st_size + 1);
-	while (n < (size_t)st.st_size && got > 0)
-		if ((got = read(fd, p + n, (size_t)st.st_size - n)) > 0)
-			n += (size_t)got;
+	why = errno;
 	close(fd);
-	*text = (struct str){ p, n };
-	return n == (size_t)st.st_size;
+	errno = why;
+	return result;
 }
 
 static const char *
@@ -79,7 +90,7 @@ nearest(struct run *run, struct str name)
 	struct str text, line, part;
 	size_t n = 0;
 
-	if (!slurp(&run->arena, arena_printf(&run->arena, "%s/zone.tab", directory(run)).p, &text))
+	if (slurp(&run->arena, arena_printf(&run->arena, "%s/zone.tab", directory(run)).p, &text) <= 0)
 		return NULL;
 	while (n < NAMES_MOST && str_split(&text, '\n', &line)) {
 		if (line.n == 0 || line.p[0] == '#')
@@ -98,8 +109,13 @@ load(struct run *run, struct str name, struct err *e)
 	const char *guess;
 	struct str bytes;
 	const char *path = arena_printf(&run->arena, "%s/%.*s", directory(run), STR_ARG(name)).p;
+	int found = is_name(name) ? slurp(&run->arena, path, &bytes) : 0;
 
-	if (is_name(name) && slurp(&run->arena, path, &bytes) && str_starts(bytes, STR("TZif")))
+	if (found < 0) {
+		err_system(e, path, "read");
+		return NULL;
+	}
+	if (found > 0 && str_starts(bytes, STR("TZif")))
 		return zone_load(&run->arena, name, bytes, e);
 	guess = nearest(run, name);
 	if (guess != NULL)

@@ -7,9 +7,8 @@
 #include <libical/ical.h>
 
 #include "due/ics.h"
-#include "value/text.h"
 
-enum { DAY = 86400, REPEATS_MOST = 100000 };
+enum { DAY = 86400, REPEATS_MOST = 100000, MEMORY_A_BYTE = 40, ROOM = 1 << 20 };
 
 struct reading {
 	struct calendar *calendar;
@@ -154,6 +153,9 @@ ics_holidays(struct calendar *c, const struct zone *z, struct str text, int64_t 
 	if (memchr(text.p, '\0', text.n) != NULL)
 		return err_set(e, ERR_CONFIG, PLACE_NONE, "this is no iCalendar file");
 	icalerror_set_errors_are_fatal(0);
+	/* libical does not look whether it got its memory, so it is seen to before. */
+	arena_text(&a, (size_t)MEMORY_A_BYTE * text.n + ROOM);
+	arena_free(&a);
 	all = icalparser_parse_string(arena_copy(&a, text).p);
 	arena_free(&a);
 	if (all == NULL)
@@ -164,96 +166,4 @@ ics_holidays(struct calendar *c, const struct zone *z, struct str text, int64_t 
 		result = add_event(&r, event);
 	icalcomponent_free(all);
 	return result;
-}
-
-static struct icaltimetype
-utc(instant t)
-{
-	return icaltime_from_timet_with_zone((time_t)t, 0, icaltimezone_get_utc_timezone());
-}
-
-/* libical escapes what has a meaning; controls are made visible before. */
-static const char *
-safe(struct arena *a, struct str s)
-{
-	return arena_copy(a, text_visible(a, s)).p;
-}
-
-static icalproperty *
-summary(struct arena *a, const struct listing_item *i)
-{
-	const struct str *t = i->text;
-	struct str who = t[LISTING_NAME].n ? t[LISTING_NAME] :
-	    t[LISTING_EMAIL].n ? t[LISTING_EMAIL] : t[LISTING_ID];
-	struct str what = t[LISTING_ACTION].n ? t[LISTING_ACTION] : STR("(not permitted)");
-
-	return icalproperty_new_summary(safe(a, arena_printf(a, "%.*s: %.*s%s%.*s", STR_ARG(what),
-	    STR_ARG(who), t[LISTING_COMPANY].n ? ", " : "", STR_ARG(t[LISTING_COMPANY]))));
-}
-
-static icalproperty *
-description(struct arena *a, const struct listing_item *i)
-{
-	static const enum listing_text shown[] = { LISTING_PHONE, LISTING_EMAIL, LISTING_OWNER,
-		LISTING_RULE };
-	static const char *const label[] = { "phone", "e-mail", "owner", "rule" };
-	struct buf b = { 0 };
-	icalproperty *p;
-	size_t k;
-
-	for (k = 0; k < sizeof shown / sizeof *shown; k++)
-		if (i->text[shown[k]].n != 0)
-			buf_printf(&b, "%s%s: %s", b.n ? "\n" : "", label[k],
-			    safe(a, i->text[shown[k]]));
-	buf_byte(&b, '\0');
-	p = icalproperty_new_description(b.p);
-	buf_free(&b);
-	return p;
-}
-
-/* 1 to 9, 1 is the most urgent. */
-static int
-priority(const struct listing_item *i)
-{
-	return i->level != 0 ? 1 : i->overdue ? 3 : 5;
-}
-
-static void
-todo(struct buf *b, struct arena *a, const struct listing_item *i, instant now)
-{
-	char hex[FINGERPRINT_HEX];
-	icalcomponent *c = icalcomponent_new_vtodo();
-	char *text;
-
-	fingerprint_print(i->lead, hex);
-	icalcomponent_add_property(c, icalproperty_new_uid(
-	    arena_printf(a, "%.*s@lead-due", FINGERPRINT_HEX, hex).p));
-	icalcomponent_add_property(c, icalproperty_new_dtstamp(utc(now)));
-	icalcomponent_add_property(c, icalproperty_new_due(utc(i->due_at)));
-	icalcomponent_add_property(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
-	icalcomponent_add_property(c, icalproperty_new_priority(priority(i)));
-	icalcomponent_add_property(c, summary(a, i));
-	icalcomponent_add_property(c, description(a, i));
-	text = icalcomponent_as_ical_string_r(c);
-	if (text == NULL)
-		arena_no_memory();
-	else
-		buf_str(b, str_of(text));
-	icalmemory_free_buffer(text);
-	icalcomponent_free(c);
-}
-
-void
-ics_todos(struct buf *b, const struct notice *n)
-{
-	struct arena a = { 0 };
-	size_t i;
-
-	buf_str(b, STR("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//leadkit//lead-due//EN\r\n"));
-	for (i = 0; i < n->due->n; i++) {
-		todo(b, &a, n->due->item[i], n->now);
-		arena_reset(&a);
-	}
-	buf_str(b, STR("END:VCALENDAR\r\n"));
-	arena_free(&a);
 }

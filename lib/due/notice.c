@@ -1,7 +1,6 @@
 /*
  * notice - the formats, by name.
  */
-#include "due/ics.h"
 #include "due/notice.h"
 
 static void
@@ -18,7 +17,7 @@ static const struct {
 	{ "next", next },
 	{ "table", notice_table },
 	{ "text", notice_text },
-	{ "ics", ics_todos },
+	{ "ics", notice_ics },
 	{ "html", notice_html },
 	{ "prom", notice_prom },
 };

@@ -2,7 +2,7 @@
  * notice - the leads that are due, written for people and for other programs.
  *
  *	table	people at a terminal		text	a mail, by owner if wanted
- *	html	a page of its own		ics	to-dos for a calendar (ics.h)
+ *	html	a page of its own		ics	to-dos for a calendar
  *	nagios	one line for monitoring		prom	a textfile for node_exporter
  *
  * Whatever a lead says is shown safely: no control code, no markup, no label gets through.
@@ -35,6 +35,8 @@ void	notice_print(struct buf *b, struct str name, const struct notice *n, bool s
 void	notice_table(struct buf *b, const struct notice *n);
 void	notice_text(struct buf *b, const struct notice *n);
 void	notice_html(struct buf *b, const struct notice *n);
+/* A VTODO for each lead.  Its UID follows from the lead alone, so the next one replaces it. */
+void	notice_ics(struct buf *b, const struct notice *n);
 void	notice_prom(struct buf *b, const struct notice *n);
 
 /* The line, and the status of the plugin: 0 fine, 1 warning, 2 critical. */

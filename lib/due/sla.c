@@ -80,7 +80,6 @@ find_rule(const struct sla *s, struct lead *l, struct sla_verdict *v)
 /* The rule's clock, for one lead. */
 struct watch {
 	const struct calendar *calendar;
-	size_t office;                  /* whose it is */
 	struct sla_pause *pause;
 	size_t pauses;
 };
@@ -191,12 +190,11 @@ escalate(const struct sla_rule *r, const struct watch *w, struct sla_verdict *v,
 	size_t i;
 
 	for (i = 0; i < r->escalate.n; i++) {
-		const struct sla_step *step = &r->escalate.item[i];
+		instant at = sla_clock_add(w->calendar, v->due_at, r->escalate.item[i].after);
 
-		if (sla_clock_passed(w->calendar, v->due_at, step->after, now,
-		    step->horizon != NULL ? &step->horizon[w->office] : NULL)) {
+		if (at != INSTANT_NONE && now > at) {
 			v->level = i + 1;
-			v->escalate = step->to;
+			v->escalate = r->escalate.item[i].to;
 		}
 	}
 }
@@ -216,7 +214,6 @@ void
 sla_judge(const struct sla *s, struct lead *l, struct length upcoming, struct sla_verdict *v)
 {
 	instant now = l->schema->now, from, until;
-	const struct sla_office *office;
 	struct watch w = { 0 };
 
 	*v = (struct sla_verdict){ .due_at = INSTANT_NONE };
@@ -226,10 +223,7 @@ sla_judge(const struct sla *s, struct lead *l, struct length upcoming, struct sl
 		unreadable(v, l, s->on_hold, "not a range of times");
 		return;
 	}
-	if ((office = sla_calendar_of(s, v->rule, l)) != NULL) {
-		w.calendar = office->calendar;
-		w.office = (size_t)(office - s->office);
-	}
+	w.calendar = s->offices != 0 ? sla_calendar_of(s, v->rule, l) : NULL;
 	allow(v->rule, &w, v, &from, &until);
 	v->due_at = sla_clock_pause(w.calendar, v->rule->within.unit, v->start, until, w.pause,
 	    w.pauses);
@@ -266,7 +260,12 @@ tell_rule(struct lead *l, const struct sla_verdict *v, struct buf *b)
 {
 	const struct sla_rule *r = v->rule;
 
-	buf_str(b, r->because);
+	if (r->within.n != 0) {
+		buf_str(b, r->allowed);
+		buf_str(b, STR(" from "));
+	}
+	buf_str(b, l->schema->wanted[r->from].name);
+	buf_byte(b, ' ');
 	buf_str(b, lead_text(l, r->from));
 	if (r->tries != 0)
 		buf_printf(b, "; %llu of %lld attempts made", (unsigned long long)v->tries,

@@ -18,6 +18,8 @@ at_node(struct config_node n, struct err *e)
 {
 	struct err inner = *e;
 
+	if (inner.kind == ERR_SYSTEM)
+		return -1;              /* a file is to blame, and named, not the settings */
 	return config_err(n, e, "%s", inner.text);
 }
 
@@ -188,15 +190,15 @@ sla_calendar_find(const struct sla *s, struct str name)
 	return NULL;
 }
 
-const struct sla_office *
+const struct calendar *
 sla_calendar_of(const struct sla *s, const struct sla_rule *r, struct lead *l)
 {
 	size_t i;
 
 	if (r->office != NULL)
-		return r->office;
+		return r->office->calendar;
 	for (i = 0; i < s->offices; i++)
 		if (s->office[i].when != NULL && condition_test(s->office[i].when, l) == TRUTH_TRUE)
-			return &s->office[i];
-	return s->usual;
+			return s->office[i].calendar;
+	return s->usual != NULL ? s->usual->calendar : NULL;
 }

@@ -21,8 +21,7 @@ struct funnel_breakdown {
 	struct str name[FUNNEL_BYS];
 	uint32_t slot[FUNNEL_BYS];
 	size_t n;
-	bool simple;                    /* the value of its only column says which group … */
-	uint32_t memo;                  /* … and is looked up here */
+	uint32_t memo;                  /* the group that each value of an only column is */
 };
 
 struct funnel_plan {

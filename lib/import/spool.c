@@ -2,10 +2,10 @@
  * spool - one buffer for writing, then a window for reading.
  */
 #include <errno.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "import/spool.h"
+#include "record/temporary.h"
 
 enum { ROOM = 1 << 18 };
 
@@ -23,19 +23,10 @@ struct spool *
 spool_open(struct arena *a, const char *folder, struct err *e)
 {
 	struct spool *s = arena_alloc(a, sizeof *s);
-	struct str path = arena_printf(a, "%s/leadkit-XXXXXX", folder);
-	char *name = arena_text(a, path.n + 1);
 
-	memcpy(name, path.p, path.n);
-	name[path.n] = '\0';
 	s->folder = folder;
 	s->window = arena_text(a, ROOM);
-	if ((s->fd = mkstemp(name)) < 0) {
-		err_system(e, folder, "make a temporary file");
-		return NULL;
-	}
-	unlink(name);
-	return s;
+	return (s->fd = temporary_open(folder, e)) >= 0 ? s : NULL;
 }
 
 static int

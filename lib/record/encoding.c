@@ -20,12 +20,27 @@ struct encoding {
 	char name[64];
 };
 
+/* glibc, short of memory, may say EINVAL and knows better the next time. */
+static iconv_t
+look_up(const char *charset)
+{
+	iconv_t way = iconv_open("UTF-8", charset);
+	void *some;
+
+	if (way != (iconv_t)-1)
+		return way;
+	if ((some = malloc(ROOM)) == NULL)
+		arena_no_memory();
+	free(some);
+	return iconv_open("UTF-8", charset);
+}
+
 struct encoding *
 encoding_open(const char *charset, struct err *e)
 {
 	struct encoding *c;
 	size_t n = strlen(charset);
-	iconv_t way = iconv_open("UTF-8", charset);
+	iconv_t way = look_up(charset);
 
 	if (way == (iconv_t)-1) {
 		err_set(e, ERR_CONFIG, PLACE_NONE, "unknown encoding \"%s\"", charset);

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -16,7 +17,7 @@
 
 #include "record/sink.h"
 
-enum { ROOM = 256 * 1024, MOST_LINKS = 40, MOST_BESIDE = 100 };
+enum { ROOM = 256 * 1024, MOST_LINKS = 40, MOST_BESIDE = 100, MOST_SINKS = 64 };
 
 struct sink {
 	int fd;
@@ -31,6 +32,22 @@ struct sink {
 	char *text;
 	size_t n;
 };
+
+/* Those with a file beside.  A signal handler reads it, so slots are only filled and emptied. */
+static struct sink *_Atomic sinks[MOST_SINKS];
+
+static void
+replace(struct sink *old, struct sink *new)
+{
+	size_t i;
+
+	for (i = 0; i < MOST_SINKS; i++) {
+		struct sink *expected = old;
+
+		if (atomic_compare_exchange_strong(&sinks[i], &expected, new))
+			return;
+	}
+}
 
 /* The number of the open file that /dev/fd/3 or what /dev/stdout leads to stands for, or -1. */
 static int
@@ -84,22 +101,30 @@ follow(struct arena *a, const char *path)
 	return NULL;
 }
 
-static bool
+/* Not every file system has locks, and some cannot always tell: then nobody knows. */
+enum answer { NO, YES, UNKNOWN };
+
+static enum answer
 lock(int fd)
 {
 	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 
-	return fcntl(fd, F_SETLK, &whole) == 0;
+	if (fcntl(fd, F_SETLK, &whole) == 0)
+		return YES;
+	return errno == EACCES || errno == EAGAIN ? NO : UNKNOWN;
 }
 
 /* Does the name still stand for the file that is open here? */
-static bool
+static enum answer
 is_named(int fd, const char *name)
 {
 	struct stat open_file, named;
 
-	return fstat(fd, &open_file) == 0 && lstat(name, &named) == 0 &&
-	    open_file.st_dev == named.st_dev && open_file.st_ino == named.st_ino;
+	if (fstat(fd, &open_file) != 0)
+		return UNKNOWN;
+	if (lstat(name, &named) != 0)
+		return errno == ENOENT ? NO : UNKNOWN;
+	return open_file.st_dev == named.st_dev && open_file.st_ino == named.st_ino ? YES : NO;
 }
 
 /* Remove a file that a killed run left; true when the name is free now. */
@@ -113,9 +138,25 @@ reclaim(const char *name)
 	if (fd < 0)
 		return errno == ENOENT;
 	gone = fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
-	    status.st_uid == geteuid() && lock(fd) && is_named(fd, name) && unlink(name) == 0;
+	    status.st_uid == geteuid() && lock(fd) == YES && is_named(fd, name) == YES &&
+	    unlink(name) == 0;
 	close(fd);
 	return gone;
+}
+
+/* No signal comes between the file and our knowing of it. */
+static int
+make_beside(struct sink *s)
+{
+	sigset_t all, before;
+	int fd;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &before);
+	fd = open(s->beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	s->pending = fd >= 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return fd;
 }
 
 /* Make and lock the file beside the target: its descriptor, or -1 and errno. */
@@ -129,11 +170,10 @@ open_beside(struct sink *s, struct arena *a)
 	for (i = 0; i < MOST_BESIDE;) {
 		s->beside = arena_printf(a, "%.*s.%.200s.%d~", (int)folder, s->target,
 		    s->target + folder, i).p;
-		fd = open(s->beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-		if (fd >= 0) {
-			s->pending = 1;
-			/* Between open and lock another run may have taken it for a left-over. */
-			if (lock(fd) && is_named(fd, s->beside))
+		if ((fd = make_beside(s)) >= 0) {
+			/* Between open and lock another run may have taken it for a left-over.  One
+			 * that cannot lock either takes nothing. */
+			if (lock(fd) != NO && is_named(fd, s->beside) != NO)
 				return fd;
 			close(fd);
 			s->pending = 0;
@@ -187,11 +227,13 @@ sink_open(struct arena *a, const char *path, struct err *e)
 	s->name = "(stdout)";
 	if (path != NULL) {
 		s->name = arena_copy(a, str_of(path)).p;
+		replace(NULL, s);
 		do
 			s->fd = open_target(s, a, s->name);
 		while (s->fd < 0 && errno == EINTR);
 		if (s->fd < 0) {
 			err_system(e, s->name, "open");
+			replace(s, NULL);
 			free(s->text);
 			return NULL;
 		}
@@ -271,6 +313,7 @@ sink_close(struct sink *s, struct err *e)
 	if (failed == 0 && s->pending)
 		failed = settle(s, e);
 	sink_abandon(s);
+	replace(s, NULL);
 	/* Closed only now: the lock on the file beside goes with it. */
 	if (close(s->fd) != 0 && failed == 0)
 		failed = err_system(e, s->name, "close");
@@ -285,6 +328,19 @@ sink_abandon(struct sink *s)
 	if (s->pending) {
 		s->pending = 0;
 		unlink(s->beside);
+	}
+}
+
+void
+sink_abandon_all(void)
+{
+	size_t i;
+
+	for (i = 0; i < MOST_SINKS; i++) {
+		struct sink *s = sinks[i];
+
+		if (s != NULL)
+			sink_abandon(s);
 	}
 }
 

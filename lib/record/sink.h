@@ -26,6 +26,7 @@ int	sink_close(struct sink *s, struct err *e);
 /* Give up: remove what was written beside the target.  Async-signal-safe.  sink_close may follow,
  * and then only closes. */
 void	sink_abandon(struct sink *s);
+void	sink_abandon_all(void);         /* all that are open: we are about to die */
 uint64_t sink_bytes(const struct sink *s);      /* taken by the system so far */
 
 #endif

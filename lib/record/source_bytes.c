@@ -5,6 +5,7 @@
  * known whether it has to be spooled, because they were looked at to see what they are.
  */
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 
 #include "base/arena.h"
 #include "record/source_bytes.h"
+#include "record/temporary.h"
 
 enum { ROOM = 64 * 1024 };
 
@@ -48,9 +50,9 @@ fetch(struct source_bytes *b, char *p, size_t n, struct err *e)
 		return 0;
 	if (b->read_size != 0 && n > b->read_size)
 		n = b->read_size;
-	do
-		got = read(b->fd, p, n);
-	while (got < 0 && errno == EINTR);
+	while ((got = read(b->fd, p, n)) < 0 && (errno == EINTR || errno == EAGAIN))
+		if (errno == EAGAIN)    /* whoever shares the pipe with us does not want to wait */
+			poll(&(struct pollfd){ .fd = b->fd, .events = POLLIN }, 1, -1);
 	if (got < 0)
 		return err_system(e, b->name, "read");
 	b->ended = got == 0;
@@ -188,26 +190,12 @@ source_bytes_open(struct source_bytes *b, struct err *e)
 int
 source_bytes_spool(struct source_bytes *b, struct err *e)
 {
-	static const char tail[] = "/leadkit-XXXXXX";
-	size_t n = strlen(b->spool_dir);
-	char *path;
-
 	if (b->start >= 0 || b->spool >= 0)
 		return 0;
 	if (b->begun)
 		return fail(b, e, ERR_BUG, "a pipe is spooled too late");
-	if ((path = malloc(n + sizeof tail)) == NULL) {
-		arena_no_memory();
-		abort();
-	}
-	memcpy(path, b->spool_dir, n);
-	memcpy(path + n, tail, sizeof tail);
-	b->spool = mkstemp(path);
-	if (b->spool >= 0)
-		unlink(path);
-	free(path);
-	if (b->spool < 0)
-		return err_system(e, b->spool_dir, "make a temporary file");
+	if ((b->spool = temporary_open(b->spool_dir, e)) < 0)
+		return -1;
 	if (write_spool(b, b->head.p, b->head.n, e) != 0)
 		return -1;
 	buf_free(&b->head);

@@ -230,7 +230,6 @@ static int
 special(struct loader *l, struct config_node n, struct model_rule *r)
 {
 	struct config_node value;
-	enum vocab_field field;
 	struct str type = { 0 };
 
 	if (r->kind == MODEL_WHEN)
@@ -247,11 +246,8 @@ special(struct loader *l, struct config_node n, struct model_rule *r)
 		return -1;
 	if (r->kind == MODEL_BINS)
 		return bins(l, config_get(n, "bins"), r);
-	if (r->kind == MODEL_MAP) {
-		field = l->schema->wanted[r->slot].field;
-		r->words = field != VOCAB_FIELDS ? vocab[field].words : NULL;
+	if (r->kind == MODEL_MAP)
 		return words(l, config_get(n, "map"), r);
-	}
 	return config_points(config_get(n, "each"), &r->points, l->err);
 }
 
