@@ -6,9 +6,8 @@
 #   make demo       the whole pipeline        make deps    install what is missing
 #   make install    PREFIX, DESTDIR           make lint    names, layers, fences, manuals
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
+#   make torture    every fault, and abuse by size
 #   make bench-models  learning on real leads, against its bars
-#   make bench-due     business time, against programs that only know the clock
-#   make bench-funnel  counting leads, against DuckDB
 #
 #   make check SAN=1       under ASan and UBSan     make check TSAN=1   under TSan
 #   make check LEAD_READ=1 with one-byte reads
@@ -121,8 +120,17 @@ $O/fuzz/%: $O/tests/fuzz/%.o $O/tests/fuzz/replay.o $O/liblead.a
 	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 endif
 
+# What the fault loops need: a driver, and what is loaded below the programs.
+$O/trust/loop: tests/trust/loop.c
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -fsanitize=%,$(OUR_CFLAGS)) -O1 -o $@ $<
+
+$O/trust/fault.so: tests/trust/fault.c
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -fsanitize=%,$(OUR_CFLAGS)) -O1 -shared -fPIC -o $@ $<
+
 lib-check: $O/liblead.a
-tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS)
+tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS) $O/trust/loop $O/trust/fault.so
 
 # TESTS=word... runs only the tests whose path has one of the words.
 check: deps
@@ -136,6 +144,11 @@ lint: deps
 deps:
 	@tests/deps.sh build
 
+# All that can go wrong, and what is left of make check's samples: about half an hour.
+torture: deps
+	@$(MAKE) --no-print-directory -s tests
+	@tests/trust/torture.sh $O
+
 demo: deps
 	@$(MAKE) --no-print-directory -s all
 	@PATH="$(abspath $O/bin):$$PATH" examples/demo.sh
@@ -148,15 +161,6 @@ bench: deps
 bench-models: deps
 	@$(MAKE) --no-print-directory -s all
 	@tests/bench/models.sh $O/bin
-
-# lead-due with hours of business, against what it must reach.
-bench-due: deps
-	@$(MAKE) --no-print-directory -s all
-	@tests/bench/due.sh $O
-
-bench-funnel: deps
-	@$(MAKE) --no-print-directory -s all
-	@tests/bench/funnel.sh $O
 
 bench-deps:
 	@tests/deps.sh bench
@@ -198,6 +202,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-models fuzz locales oracles
+.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-models fuzz locales oracles
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -2,7 +2,8 @@
 # check.sh - run every test of an object tree: tests/check.sh OBJECT-TREE [word...]
 #
 # Units and laws are programs that exit 0 when they hold.  Fuzz targets replay their corpus.
-# Transcripts and the examples of the manual come last.  With words, only the tests whose path has
+# The fault loops take samples (make torture takes all).  Transcripts and the examples of the manual come
+# last.  With words, only the tests whose path has
 # one of them run.  As many run at once as there are processors (JOBS=N says otherwise); what one
 # of them prints is shown when it has ended.
 # Real data is looked for in LEAD_SHARED, by default ../shared; tests that need it skip, visibly.
@@ -35,6 +36,7 @@ all() {                 # a command a line
 		corpus=tests/fuzz/corpus/$(basename "$t" _fuzz)
 		[ -x "$t" ] && [ -d "$corpus" ] && wanted "$t" && echo "$t $corpus"
 	done
+	wanted tests/trust/faults.sh && echo "tests/trust/faults.sh $O"
 	for t in tests/cli/*.t; do
 		[ -e "$t" ] && wanted "$t" && echo "tests/run.sh $O/bin $t"
 	done

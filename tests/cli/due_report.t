@@ -145,6 +145,10 @@ Nagios: one line and its status, whatever happens.
   ! lead-due: (stdin):2:3: created_at: not a time: shape "aaa"
   ! lead-due: 1 of 1 records was refused; --rejects FILE keeps them
   [3]
+  $ lead-due -T nagios <&- 2>&1
+  lead-due: (stdin): read: Bad file descriptor
+  LEADS UNKNOWN - lead-due failed, see its messages
+  [3]
 
 Nothing in, nothing due.
 

@@ -105,3 +105,8 @@ When nothing the model looks at is there, that is said.
   a
   1
   ! lead-score: no known column: nothing this tool looks at is there; run lead-import first?
+
+A pipe that somebody made non-blocking is waited for all the same.
+
+  $ (sleep 0.2; cat a.csv) | (dd iflag=nonblock count=0 status=none; lead-score -c id 2>&1) | head -n 1
+  id
