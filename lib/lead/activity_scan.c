@@ -7,7 +7,7 @@
  * itself.  So one scanner, told how wide a quote is, reads both, and copies nothing.
  */
 #include "lead/activity_scan.h"
-#include "record/word.h"
+#include "base/word.h"
 
 const struct str activity_scan_name[ACTIVITY_MEMBERS] = {
 	[ACTIVITY_TYPE] = { "type", 4 }, [ACTIVITY_AT] = { "at", 2 }, [ACTIVITY_COUNT] = { "count", 5 },

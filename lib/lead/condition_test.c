@@ -117,13 +117,40 @@ test_list(struct lead *l, const struct node *n, struct str list)
 	return result;
 }
 
+/*
+ * Does a field that stands in the file as it is end so?  Few do, and most values are new, so the
+ * field is not folded to see it: its last bytes say so, if all are ASCII.  What folding does to
+ * others in front of them leaves them alone.  UNKNOWN: they do not say.
+ */
+static enum truth
+test_tail(struct field f, struct str end)
+{
+	const char *p = f.raw + f.size - end.n;
+	unsigned char differ = 0, high = 0;
+	size_t i;
+
+	if (f.flags != 0 || f.size == 0 || f.size < end.n || f.raw[f.size - 1] <= ' ')
+		return TRUTH_UNKNOWN;
+	for (i = end.n; i-- > 0 && differ == 0;) {
+		unsigned char c = (unsigned char)p[i];
+
+		differ = (unsigned char)((c >= 'A' && c <= 'Z' ? c | 0x20 : c) ^ end.p[i]);
+		high |= c;
+	}
+	return (high & 0x80) != 0 ? TRUTH_UNKNOWN : truth_of(differ == 0);
+}
+
 static enum truth
 test_text(struct lead *l, const struct node *n)
 {
 	const struct node *operand = n + 1;
 	bool list = operand->type == VALUE_LIST;
+	enum truth t;
 	struct value v;
 
+	if (n->kind == NODE_ENDS && operand->kind == NODE_FIELD && !list &&
+	    (t = test_tail(lead_field(l, operand->slot), n->is.text)) != TRUTH_UNKNOWN)
+		return t;
 	if (operand->kind == NODE_FIELD && n->kind != NODE_MATCHES && !list)
 		v.as.text = lead_folded(l, operand->slot);
 	else if (!condition_test_operand(l, operand, VALUE_TEXT, &v))

@@ -9,6 +9,7 @@
  * depends on the shape alone; the places in recent shapes are kept, as lines of JSON may take
  * turns between a few of them.
  */
+#include "base/word.h"
 #include "lead/activity.h"
 #include "lead/condition.h"
 #include "lead/lead.h"
@@ -181,9 +182,10 @@ lead_known(struct lead *l, uint32_t slot)
 {
 	struct field f = lead_field(l, slot);
 
-	if (f.flags == 0)
-		return text_trim((struct str){ f.raw, f.size }).n != 0;
-	return lead_text(l, slot).n != 0;
+	if (f.flags != 0)
+		return lead_text(l, slot).n != 0;
+	return f.size != 0 && ((*f.raw > ' ' && *f.raw < 0x7f) ||
+	    text_trim((struct str){ f.raw, f.size }).n != 0);
 }
 
 /*
@@ -217,8 +219,24 @@ plain_digits(struct str s, int64_t *units)
 	return true;
 }
 
-bool
-lead_number(struct lead *l, uint32_t slot, struct number *n)
+/* Behind a field of regular CSV there is always more to read. */
+static inline bool
+regular_digits(const struct lead *l, uint32_t slot, int64_t *units)
+{
+	const struct record *r = l->rec;
+	int32_t at = l->at[slot];
+	uint32_t from, n;
+
+	if (at < 0 || r->field != NULL)
+		return false;
+	from = at == 0 ? r->start : r->end[at - 1] + 1;
+	n = r->end[at] - from;
+	return n - 1 < 8 && word_digits(r->base + from, n, units);
+}
+
+/* What is no plain digits, or not in regular CSV. */
+static __attribute__((noinline)) bool
+number_slowly(struct lead *l, uint32_t slot, struct number *n)
 {
 	struct lead_cell *c;
 	struct str s;
@@ -239,6 +257,15 @@ lead_number(struct lead *l, uint32_t slot, struct number *n)
 	n->units = c->number.units;
 	n->scale = c->number.scale;
 	return c->have & IS_NUMBER;
+}
+
+bool
+lead_number(struct lead *l, uint32_t slot, struct number *n)
+{
+	if (!regular_digits(l, slot, &n->units))
+		return number_slowly(l, slot, n);
+	n->scale = 0;
+	return true;
 }
 
 bool

@@ -16,35 +16,8 @@
 
 #include "lead/memo.h"
 
-enum { WORDS = MEMO_KEY / 8 };
-
-struct entry {
-	uint64_t meta;                  /* size and flags, see meta_of; 0: empty */
-	int64_t answer;
-	uint64_t word[WORDS];
-};
-
 /* After so many fields that were not there it is asked whether half of all were. */
 enum { MANY = 4 * MEMO_ENTRIES };
-
-struct memo {
-	struct entry entry[MEMO_ENTRIES];
-	bool useless;                   /* not asked any more */
-	uint32_t missed;                /* fields that were not there, since … */
-	uint64_t since;                 /* … this generation of the lead */
-};
-
-/* Of a key: its words are masked. */
-static const uint64_t MASKED = UINT64_C(1) << 31;
-
-static inline uint64_t
-load8(const char *p)
-{
-	uint64_t word;
-
-	memcpy(&word, p, sizeof word);
-	return word;
-}
 
 static inline uint32_t
 load4(const char *p)
@@ -74,7 +47,7 @@ meta_of(struct field f)
 	return (uint64_t)f.size << 32 | (uint64_t)f.flags << 1 | 1;
 }
 
-static const uint64_t odd[WORDS + 1] = {
+const uint64_t memo_factor[MEMO_WORDS + 1] = {
 	0x9e3779b97f4a7c15, 0xbf58476d1ce4e5b9, 0x94d049bb133111eb, 0xd6e8feb86659fd93,
 	0xc2b2ae3d27d4eb4f, 0xff51afd7ed558ccd, 0xa0761d6478bd642f
 };
@@ -92,7 +65,7 @@ table(struct lead *l, uint32_t memo)
 	return l->memo[memo];
 }
 
-static inline struct entry *
+static inline struct memo_entry *
 entry_of(struct memo *m, uint64_t hash)
 {
 	return &m->entry[hash >> 54];
@@ -100,7 +73,7 @@ entry_of(struct memo *m, uint64_t hash)
 
 /* Make an entry that of another field. */
 static int64_t *
-take(const struct lead *l, struct memo *m, struct entry *e, uint64_t meta)
+take(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta)
 {
 	if (++m->missed == MANY) {
 		m->useless = l->generation - m->since < 2 * MANY;
@@ -112,41 +85,30 @@ take(const struct lead *l, struct memo *m, struct entry *e, uint64_t meta)
 	return &e->answer;
 }
 
-static __attribute__((noinline)) int64_t *
-take_pair(const struct lead *l, struct memo *m, struct entry *e, uint64_t meta, uint64_t first,
-    uint64_t last)
+int64_t *
+memo_take_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
+    uint64_t first, uint64_t last)
 {
 	e->word[0] = first;
 	e->word[1] = last;
 	return take(l, m, e, meta);
 }
 
-/* Up to 16 bytes.  What is rare is called last, so that what is not keeps to few registers. */
-static inline int64_t *
-find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
-{
-	struct entry *e = entry_of(m, meta * odd[WORDS] + first * odd[0] + last * odd[1]);
-
-	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0)
-		return take_pair(l, m, e, meta, first, last);
-	return &e->answer;
-}
-
 /* 17 bytes and more. */
 static int64_t *
 find_long(const struct lead *l, struct memo *m, struct field f, uint64_t meta)
 {
-	uint64_t word[WORDS], hash = meta * odd[WORDS], differ;
+	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS], differ;
 	const char *last = f.raw + f.size - 8;
-	struct entry *e;
+	struct memo_entry *e;
 	unsigned i, n;
 
 	for (n = 0; 8 * n + 8 < f.size; n++) {
-		word[n] = load8(f.raw + 8 * n);
-		hash += word[n] * odd[n];
+		word[n] = word_load(f.raw + 8 * n);
+		hash += word[n] * memo_factor[n];
 	}
-	word[n] = load8(last);
-	hash += word[n] * odd[n];
+	word[n] = word_load(last);
+	hash += word[n] * memo_factor[n];
 	n++;
 	e = entry_of(m, hash);
 	differ = e->meta ^ meta;
@@ -169,30 +131,30 @@ memo_find(struct lead *l, uint32_t memo, struct field f)
 		return NULL;
 	if (f.size > 16)
 		return find_long(l, m, f, meta);
-	first = f.size < 8 ? load_short(f.raw, f.size) : load8(f.raw);
-	last = f.size < 8 ? 0 : load8(f.raw + f.size - 8);
-	return find_pair(l, m, meta, first, last);
+	first = f.size < 8 ? load_short(f.raw, f.size) : word_load(f.raw);
+	last = f.size < 8 ? 0 : word_load(f.raw + f.size - 8);
+	return memo_find_pair(l, m, meta, first, last);
 }
 
-/* From n bytes before its middle on: n ones, then zeros. */
 #define EIGHT "\xff\xff\xff\xff\xff\xff\xff\xff"
-static const char ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
+const char memo_ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
 
 /* 17 bytes and more; 64 can be read at p. */
-static __attribute__((noinline)) int64_t *
-find_masked(const struct lead *l, struct memo *m, const char *p, uint32_t n, uint64_t meta)
+int64_t *
+memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t meta)
 {
-	uint64_t word[WORDS], hash = meta * odd[WORDS], differ;
-	struct entry *e;
+	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS], differ;
+	const char *mask = memo_ones + MEMO_KEY - (meta >> 32);
+	struct memo_entry *e;
 	unsigned i;
 
-	for (i = 0; i < WORDS; i++) {
-		word[i] = load8(p + 8 * i) & load8(ones + MEMO_KEY - n + 8 * i);
-		hash += word[i] * odd[i];
+	for (i = 0; i < MEMO_WORDS; i++) {
+		word[i] = word_load(p + 8 * i) & word_load(mask + 8 * i);
+		hash += word[i] * memo_factor[i];
 	}
 	e = entry_of(m, hash);
 	differ = e->meta ^ meta;
-	for (i = 0; i < WORDS; i++)
+	for (i = 0; i < MEMO_WORDS; i++)
 		differ |= e->word[i] ^ word[i];
 	if (differ != 0) {
 		memcpy(e->word, word, sizeof word);
@@ -201,33 +163,10 @@ find_masked(const struct lead *l, struct memo *m, const char *p, uint32_t n, uin
 	return &e->answer;
 }
 
-static __attribute__((noinline)) int64_t *
-find_field(struct lead *l, uint32_t memo, uint32_t slot)
+int64_t *
+memo_find_field(struct lead *l, uint32_t memo, uint32_t slot)
 {
 	return memo_find(l, memo, lead_field(l, slot));
-}
-
-int64_t *
-memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
-{
-	const struct record *r = l->rec;
-	struct memo *m = l->memo[memo];
-	int32_t at = l->at[slot];
-	uint64_t meta, first, last;
-	uint32_t from, n;
-
-	if (at < 0 || r->field != NULL || m == NULL)
-		return find_field(l, memo, slot);
-	from = at == 0 ? r->start : r->end[at - 1] + 1;
-	n = r->end[at] - from;
-	if (m->useless || n > MEMO_KEY)
-		return NULL;
-	meta = (uint64_t)n << 32 | MASKED | 1;
-	if (n > 16)
-		return find_masked(l, m, r->base + from, n, meta);
-	first = load8(r->base + from) & load8(ones + MEMO_KEY - n);
-	last = load8(r->base + from + 8) & load8(ones + MEMO_KEY - n + 8);
-	return find_pair(l, m, meta, first, last);
 }
 
 void

@@ -20,6 +20,7 @@
 #ifndef LEAD_MEMO_H
 #define LEAD_MEMO_H
 
+#include "base/word.h"
 #include "lead/lead.h"
 
 enum {
@@ -40,11 +41,75 @@ memo_want(struct schema *s)
 /* Where the answer for this field is kept, until the next memo_find in the same memo.
  * NULL: nothing is kept. */
 int64_t	*memo_find(struct lead *l, uint32_t memo, struct field f);
-
 /* The same for the field of a slot, quicker where that is CSV. */
-int64_t	*memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot);
+static inline int64_t *memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot);
 
 /* Give back the tables of a lead; lead_free does. */
 void	 memo_free(struct lead *l);
+
+/* ---- how fields of regular CSV are looked up; nobody's business ---- */
+
+enum { MEMO_WORDS = MEMO_KEY / 8 };
+
+struct memo_entry {                     /* a cache line */
+	uint64_t meta;                  /* size and flags, never 0; 0: empty */
+	int64_t answer;
+	uint64_t word[MEMO_WORDS];
+};
+
+struct memo {
+	struct memo_entry entry[MEMO_ENTRIES];
+	bool useless;                   /* not asked any more */
+	uint32_t missed;                /* fields that were not there, since ... */
+	uint64_t since;                 /* ... this generation of the lead */
+};
+
+/* Of a key: its words are masked. */
+#define MEMO_MASKED (UINT64_C(1) << 31)
+
+extern const uint64_t memo_factor[MEMO_WORDS + 1];
+extern const char memo_ones[2 * MEMO_KEY];      /* n ones from n bytes before the middle on */
+
+int64_t	*memo_find_field(struct lead *l, uint32_t memo, uint32_t slot);
+int64_t	*memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t meta);
+int64_t	*memo_take_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
+    uint64_t first, uint64_t last);
+
+/* Up to 16 bytes.  What is rare is called last, so that what is not keeps to few registers. */
+static inline int64_t *
+memo_find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
+{
+	uint64_t hash = meta * memo_factor[MEMO_WORDS] + first * memo_factor[0] +
+	    last * memo_factor[1];
+	struct memo_entry *e = &m->entry[hash >> 54];
+
+	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0)
+		return memo_take_pair(l, m, e, meta, first, last);
+	return &e->answer;
+}
+
+static inline int64_t *
+memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
+{
+	const struct record *r = l->rec;
+	struct memo *m = l->memo[memo];
+	int32_t at = l->at[slot];
+	uint64_t meta;
+	uint32_t from, n;
+	const char *mask;
+
+	if (at < 0 || r->field != NULL || m == NULL)
+		return memo_find_field(l, memo, slot);
+	from = at == 0 ? r->start : r->end[at - 1] + 1;
+	n = r->end[at] - from;
+	if (m->useless || n > MEMO_KEY)
+		return NULL;
+	meta = (uint64_t)n << 32 | MEMO_MASKED | 1;
+	if (n > 16)
+		return memo_find_masked(l, m, r->base + from, meta);
+	mask = memo_ones + MEMO_KEY - n;
+	return memo_find_pair(l, m, meta, word_load(r->base + from) & word_load(mask),
+	    word_load(r->base + from + 8) & word_load(mask + 8));
+}
 
 #endif

@@ -2,7 +2,7 @@
 #include "record/cell.h"
 #include "record/guard.h"
 #include "record/list.h"
-#include "record/word.h"
+#include "base/word.h"
 #include "value/date.h"
 #include "value/number.h"
 

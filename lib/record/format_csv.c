@@ -31,7 +31,7 @@ struct block {
 
 /* Which bytes stand before one of `mask`; `next` says it of the byte behind the block.  Of what
  * is behind the text nothing is known, so nothing is held against its last byte. */
-static inline uint64_t
+SCAN_PART uint64_t
 stands_before(const struct block *b, uint64_t mask, bool next)
 {
 	return mask >> 1 | (b->left > SCAN_BLOCK ? (uint64_t)next << 63 :
@@ -40,7 +40,7 @@ stands_before(const struct block *b, uint64_t mask, bool next)
 
 /* Quotes of a block that are not where they may be.  `outside`: the block begins outside of
  * quotes; `first`: it begins a record. */
-static uint64_t
+SCAN_PART uint64_t
 odd_quotes(const struct csv_rules *rules, const struct block *b, bool outside, bool first)
 {
 	uint64_t open = b->quote & b->inside, close = b->quote & ~b->inside;
@@ -60,7 +60,7 @@ odd_quotes(const struct csv_rules *rules, const struct block *b, bool outside, b
 }
 
 /* Line ends of the other kind outside of quotes; a CR may stand before a LF. */
-static uint64_t
+SCAN_PART uint64_t
 odd_line_ends(const struct csv_rules *rules, const struct block *b)
 {
 	uint64_t odd = b->other & ~b->inside;
@@ -97,7 +97,7 @@ last_end(const struct csv_rules *rules, const char *p, size_t end, uint64_t carr
 }
 
 /* Find what can be cut from p[0 .. n), which begins a record; `ended`: n is the input's end. */
-static struct cut
+SCAN_CLONES static struct cut
 scan(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 {
 	struct cut cut = { 0 };

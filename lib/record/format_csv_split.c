@@ -21,7 +21,8 @@ struct csv_split {
 	uint32_t rows, next;            /* next: the record to hand out */
 	uint32_t start;                 /* where it begins */
 	bool clean;                     /* valid UTF-8 without NUL */
-	bool joined;                    /* line ends inside of quotes: lines have to be counted */
+	uint32_t *inner;                /* offsets of line ends inside of quotes */
+	uint32_t inners, next_inner;
 	uint64_t line;
 	/* the other lanes */
 	bool done;
@@ -47,6 +48,7 @@ format_csv_split_free(struct split *s)
 
 	free(own->separator);
 	free(own->row);
+	free(own->inner);
 	format_csv_strict_free(own->judge);
 }
 
@@ -57,7 +59,7 @@ enum { AT_ONCE = 8 };
  * block of leads seldom has more than eight, so eight are written whatever there is: what is too
  * many is written over by the next.
  */
-static inline uint32_t *
+SCAN_PART uint32_t *
 spread(uint32_t *to, uint64_t mask, uint32_t base)
 {
 	uint32_t *end = to + scan_count(mask);
@@ -79,10 +81,12 @@ make_room(struct csv_split *own, size_t size)
 		return;
 	free(own->separator);
 	free(own->row);
+	free(own->inner);
 	own->room = size + 1;
 	own->separator = malloc((own->room + AT_ONCE) * sizeof *own->separator);
 	own->row = malloc(own->room * sizeof *own->row);
-	if (own->separator == NULL || own->row == NULL) {
+	own->inner = malloc((own->room + AT_ONCE) * sizeof *own->inner);
+	if (own->separator == NULL || own->row == NULL || own->inner == NULL) {
 		arena_no_memory();
 		abort();
 	}
@@ -101,11 +105,11 @@ check_foreign(struct foreign *f, const char *p)
 	f->wrong = f->wrong || !text_valid((struct str){ p + f->from, f->end - f->from }, NULL);
 }
 
-static void
+SCAN_CLONES static void
 build_index(struct csv_split *own, const char *p, uint32_t n)
 {
-	uint32_t *to = own->separator, *row = own->row, first, i;
-	uint64_t carry = 0, inner = 0;
+	uint32_t *to = own->separator, *row = own->row, *inner = own->inner, first, i;
+	uint64_t carry = 0;
 	struct foreign foreign = { 0 };
 	bool crlf = own->rules.eol == '\n';
 
@@ -127,7 +131,8 @@ build_index(struct csv_split *own, const char *p, uint32_t n)
 		if ((quote | carry) != 0) {
 			uint64_t inside = scan_inside(quote, &carry);
 
-			inner |= eol & inside;
+			if ((eol & inside) != 0)
+				inner = spread(inner, eol & inside, i);
 			eol &= ~inside;
 			separator &= ~inside;
 		}
@@ -146,7 +151,7 @@ build_index(struct csv_split *own, const char *p, uint32_t n)
 		*to++ = n - (crlf && p[n - 1] == '\r');
 	}
 	own->rows = (uint32_t)(row - own->row);
-	own->joined = inner != 0;
+	own->inners = (uint32_t)(inner - own->inner);
 	check_foreign(&foreign, p);
 	own->clean = !foreign.wrong;
 }
@@ -159,7 +164,7 @@ format_csv_split_start(struct split *s)
 
 	own->done = false;
 	own->line = c->line;
-	own->next = own->start = 0;
+	own->next = own->next_inner = own->start = 0;
 	own->clean = false;
 	if (c->lane != LANE_REGULAR)
 		return;
@@ -269,8 +274,9 @@ next_regular(struct split *s, struct record *rec, struct reject *why)
 		rec->start = start;
 		rec->end = own->separator + first;
 		rec->raw = (struct str){ c->text + start, stop - start };
-		if (own->joined)
-			own->line += count(rec->raw, own->rules.eol);
+		for (; own->next_inner < own->inners && own->inner[own->next_inner] < stop;
+		    own->next_inner++)
+			own->line++;
 		return check(own, rec, last - first + 1, why);
 	}
 	return 0;

@@ -1,6 +1,6 @@
 /* format_json_walk - brackets and strings, and what may stand between records. */
 #include "record/format_json_walk.h"
-#include "record/word.h"
+#include "base/word.h"
 
 static void
 lose(struct extent *x, bool at_line_end)

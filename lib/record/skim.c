@@ -6,7 +6,7 @@
  * stack: a level is one bit, set for an object.
  */
 #include "record/skim.h"
-#include "record/word.h"
+#include "base/word.h"
 
 enum { MAX_DEPTH = 64 };
 

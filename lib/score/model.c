@@ -59,7 +59,7 @@ unknown(int64_t *points, int64_t n)
 	return MODEL_UNKNOWN;
 }
 
-static enum model_state
+static __attribute__((noinline)) enum model_state
 when(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
 	enum truth holds = condition_test(r->when, l);
@@ -96,7 +96,7 @@ order(struct number a, struct number b)
 }
 
 /* The points of the first bin that holds the value. */
-static enum model_state
+static __attribute__((noinline)) enum model_state
 binned(const struct model_rule *r, struct lead *l, int64_t *points)
 {
 	int64_t found = r->other;
@@ -114,7 +114,7 @@ binned(const struct model_rule *r, struct lead *l, int64_t *points)
 	return found == 0 ? MODEL_IDLE : acted(points, found);
 }
 
-static enum model_state
+static __attribute__((noinline)) enum model_state
 mapped(const struct model_rule *r, struct lead *l, int64_t *points)
 {
 	struct str word = lead_folded(l, r->slot);
@@ -128,7 +128,7 @@ mapped(const struct model_rule *r, struct lead *l, int64_t *points)
 	return found == 0 ? MODEL_IDLE : acted(points, found);
 }
 
-static enum model_state
+static __attribute__((noinline)) enum model_state
 each(const struct model_rule *r, struct lead *l, int64_t *points)
 {
 	static const int64_t power[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
@@ -161,7 +161,7 @@ counts(const struct model_rule *r, const struct activity *a, instant now, instan
 	return a->at <= now && (r->within == 0 || at - a->at <= r->within);
 }
 
-static enum model_state
+static __attribute__((noinline)) enum model_state
 activity(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
 	const struct activities *list = lead_activities(l, r->slot);
@@ -205,7 +205,7 @@ worked_out(const struct model_rule *r, struct lead *l, instant now, instant at, 
 enum { STATES = 4 };
 
 /* What has not been said of this field yet, or is not kept. */
-static enum model_state
+static __attribute__((noinline)) enum model_state
 said_anew(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *known,
     int64_t *points)
 {
@@ -218,25 +218,43 @@ said_anew(const struct model_rule *r, struct lead *l, instant now, instant at, i
 	return state;
 }
 
-enum model_state
-model_rule_points(const struct model_rule *r, struct lead *l, instant now, instant at,
-    int64_t *points)
+static inline enum model_state
+remembered(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
-	enum truth holds;
-	int64_t *known;
+	int64_t *known = memo_find_slot(l, r->memo, r->slot);
 
-	if (r->kind != MODEL_WHEN && r->when != NULL &&
-	    (holds = condition_test(r->when, l)) != TRUTH_TRUE) {
-		*points = 0;
-		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
-	}
-	if (r->memo == MEMO_NONE)
-		return worked_out(r, l, now, at, points);
-	known = memo_find_slot(l, r->memo, r->slot);
 	if (known == NULL || *known == MEMO_NEW)
 		return said_anew(r, l, now, at, known, points);
 	*points = *known >> 2;
 	return (enum model_state)(*known & (STATES - 1));
+}
+
+/* Only leads for which its condition holds. */
+static enum model_state
+guarded(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	enum truth holds = condition_test(r->when, l);
+
+	*points = 0;
+	if (holds != TRUTH_TRUE)
+		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
+	return r->memo == MEMO_NONE ? worked_out(r, l, now, at, points) :
+	    remembered(r, l, now, at, points);
+}
+
+static inline enum model_state
+points_of(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	if (r->lookup)
+		return remembered(r, l, now, at, points);
+	return r->guarded ? guarded(r, l, now, at, points) : worked_out(r, l, now, at, points);
+}
+
+enum model_state
+model_rule_points(const struct model_rule *r, struct lead *l, instant now, instant at,
+    int64_t *points)
+{
+	return points_of(r, l, now, at, points);
 }
 
 size_t
@@ -263,19 +281,19 @@ grade_of(const struct model *m, const struct model_score *score)
 void
 model_evaluate(const struct model *m, struct lead *l, instant now, struct model_score *out)
 {
-	int64_t total = 0, sum;
-	size_t g, i;
+	struct model_term *term = out->term;
+	const struct model_rule *r = m->rule, *end;
+	int64_t total = 0, sum, points;
+	size_t g;
 
+	/* The rules stand in the order of their groups. */
 	for (g = 0; g < m->groups; g++) {
 		const struct model_group *group = &m->group[g];
 
-		for (sum = 0, i = group->first; i < group->end; i++) {
-			const struct model_rule *r = &m->rule[i];
-			struct model_term *term = &out->term[i];
-			int64_t points;
-
-			term->state = model_rule_points(r, l, now, now, &points);
-			term->points = model_limited(points, r->has_min, r->min, r->has_max, r->max);
+		for (sum = 0, end = m->rule + group->end; r < end; r++, term++) {
+			term->state = points_of(r, l, now, now, &points);
+			term->points = r->limited ?
+			    model_limited(points, r->has_min, r->min, r->has_max, r->max) : points;
 			term->limited = term->points - points;
 			sum += term->points;
 		}

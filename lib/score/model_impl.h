@@ -31,27 +31,29 @@ struct model_bin {
 };
 
 struct model_rule {
-	struct str name;
 	enum model_kind kind;
-	size_t group;
-	struct place at;
-	const struct condition *when;   /* WHEN; of others: only leads for which it holds, or NULL */
 	uint32_t slot;                  /* BINS, MAP, EACH: the field; ACTIVITY: activities */
 	uint32_t memo;                  /* of what it says of a field alone; MEMO_NONE: of more */
+	bool guarded;                   /* not a WHEN, but only for leads for which `when` holds */
+	bool lookup;                    /* the memo says it all */
+	bool has_min, has_max, limited; /* limited: has one of them */
+	bool timed;                     /* its points change as time goes by */
+	bool first_only;
 	int64_t points;                 /* WHEN; EACH: of one; ACTIVITY: of one */
-	bool has_min, has_max;
+	const struct condition *when;
 	int64_t min, max;
+	struct str name;
+	size_t group;
+	struct place at;
 	int64_t unknown, other;         /* BINS, MAP */
 	const struct model_bin *bin;
 	size_t bins;
 	struct map map;                 /* folded word to number of points[] */
 	const int64_t *word_points;
 	struct str activity;            /* folded type */
-	bool first_only;
 	span within;                    /* 0: any time */
 	struct model_decay decay;
 	uint32_t since;                 /* slot of the time a WHEN rule's points decay from */
-	bool timed;                     /* its points change as time goes by */
 };
 
 struct model_group {

@@ -283,6 +283,8 @@ want_memo(struct loader *l, struct model_rule *r)
 		alone = r->slot != UINT32_MAX && r->decay.kind == MODEL_STEADY;
 	}
 	r->memo = alone ? memo_want(l->schema) : MEMO_NONE;
+	r->guarded = r->kind != MODEL_WHEN && r->when != NULL;
+	r->lookup = alone && !r->guarded;
 }
 
 static int
@@ -311,6 +313,7 @@ rule(struct loader *l, struct config_node n, size_t group, struct model_rule *r)
 		return -1;
 	if (decay(l, config_get(n, "decay"), r) != 0)
 		return -1;
+	r->limited = r->has_min || r->has_max;
 	r->timed = r->decay.kind != MODEL_STEADY || r->within != 0 ||
 	    (r->when != NULL && condition_timed(r->when));
 	l->model->timed |= r->timed;

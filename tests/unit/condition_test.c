@@ -55,6 +55,40 @@ test(const char *text, const char *json)
 	return truth_name[first];
 }
 
+/* A cell of CSV, whose end is looked at where it stands if it is ASCII. */
+START_TEST(test_end_of_a_cell)
+{
+	static const struct { const char *cell, *end, *truth; } rows[] = {
+		{ "Chief CEO", "ceo", "true" }, { "CEO", "ceo", "true" }, { "EO", "ceo", "false" },
+		{ "xceoy", "ceo", "false" }, { "CEO ", "ceo", "true" }, { "", "ceo", "unknown" },
+		{ "  ", "o", "unknown" }, { "grand CAF\u00c9", "caf\u00e9", "true" },
+		{ "CAF\u00c9ceo", "CEO", "true" }, { "\uff23\uff25\uff2f", "ceo", "true" },
+		{ "ceo\u0301", "ceo", "false" }, { "CAF\u00c9s", "\u00e9s", "true" }, { "ce\u0301o", "o", "true" }, { "x@gmail.con", "@gmail.com", "false" },
+	};
+	struct str label = STR("title");
+	struct shape shape = { .id = 1, .count = 1, .label = &label };
+	struct arena scratch = { 0 };
+	struct field field;
+	struct record rec = { .shape = &shape, .field = &field, .scratch = &scratch };
+	struct condition *c;
+	struct lead lead;
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		c = compile(arena_printf(&arena, "title ends with \"%s\"", rows[i].end).p);
+		ck_assert_ptr_nonnull(c);
+		lead_init(&lead, &arena, &schema);
+		field = (struct field){ .raw = rows[i].cell, .size = (uint32_t)strlen(rows[i].cell) };
+		lead_attach(&lead, &rec);
+		ck_assert_msg(str_is(str_of(truth_name[condition_test(c, &lead)]), rows[i].truth), "%s",
+		    rows[i].cell);
+		lead_free(&lead);
+		condition_free(c);
+	}
+	arena_free(&scratch);
+}
+END_TEST
+
 /* Rows of condition, record, now, result.  How many. */
 static int
 test_rows(const char *path)
@@ -328,6 +362,7 @@ main(void)
 	int failed;
 
 	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, test_end_of_a_cell);
 	tcase_add_test(t, test_vectors);
 	tcase_add_test(t, test_manual);
 	tcase_add_test(t, test_errors);

@@ -4,8 +4,8 @@
  * In the masks, bit 7 of a byte is set when it is one of those looked for.  A borrow can mark
  * bytes behind a true hit, so only the first one is exact.
  */
-#ifndef RECORD_WORD_H
-#define RECORD_WORD_H
+#ifndef BASE_WORD_H
+#define BASE_WORD_H
 
 #include "base/str.h"
 
@@ -51,6 +51,21 @@ static inline unsigned
 word_first(uint64_t mask)
 {
 	return (unsigned)__builtin_ctzll(mask) / 8;
+}
+
+/* The number that the n decimal digits at p are, 1 <= n <= 8; eight bytes can be read there.  False
+ * if one of them is no digit.  Neighbours are added up in pairs, then pairs of pairs. */
+static inline bool
+word_digits(const char *p, uint32_t n, int64_t *number)
+{
+	uint64_t w = (word_load(p) ^ WORD_EACH('0')) << (64 - 8 * n);
+
+	if ((((w & ~WORD_HIGH) + WORD_EACH(0x80 - 10)) | w) & WORD_HIGH)
+		return false;
+	w = (w * (1 + (10 << 8)) >> 8) & UINT64_C(0x00ff00ff00ff00ff);
+	w = (w * (1 + (100 << 16)) >> 16) & UINT64_C(0x0000ffff0000ffff);
+	*number = (int64_t)(w * (1 + (UINT64_C(10000) << 32)) >> 32);
+	return true;
 }
 
 /* How many bytes at the front of s stand for themselves in a JSON string. */
