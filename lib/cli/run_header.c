@@ -1,5 +1,6 @@
 /* run_header - the headers of the inputs, held against each other and what is asked of them. */
 #include "cli/run_impl.h"
+#include "value/contact.h"
 
 /* The columns of a rejects file that is fed back in do not count. */
 static bool
@@ -41,12 +42,31 @@ check_same(const struct run_input *first, const struct run_input *in, struct err
 	return 0;
 }
 
+/* An address where names of columns belong: the file has no header, and its first lead is lost. */
+static void
+check_names(struct run *run, const struct run_input *in)
+{
+	const struct shape *s = reader_shape(in->reader);
+	struct place at = { .file = in->name, .line = reader_preamble(in->reader) + 1 };
+	struct email address;
+	uint32_t i;
+
+	for (i = 0; i < s->count; i++)
+		if (contact_email(&run->arena, s->label[i], &address)) {
+			run_warn(run, at, "no header", "the name of column %u is an e-mail address: is there "
+			    "no header? then the first lead is taken for one", i + 1);
+			return;
+		}
+}
+
 int
 run_header_check(struct run *run, struct run_input *in, struct err *e)
 {
 	struct run_input *first = run->state->leading;
 	bool csv = reader_shape(in->reader) != NULL;
 
+	if (csv)
+		check_names(run, in);
 	if (run->tool->tests_where)     /* it asks of what it makes of them */
 		return 0;
 	if (csv && schema_check(&run->schema, reader_shape(in->reader), e) < 0)

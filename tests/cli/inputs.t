@@ -110,3 +110,13 @@ A pipe that somebody made non-blocking is waited for all the same.
 
   $ (sleep 0.2; cat a.csv) | (dd iflag=nonblock count=0 status=none; lead-score -c id 2>&1) | head -n 1
   id
+
+A file without a header loses its first lead, which is taken for one: a name that is an address
+gives it away.
+
+  $ printf 'ann@x.com,Ann,Lee\nbob@y.com,Bob,Ray\n' > bare.csv
+  $ lead-qualify -c Ann bare.csv
+  Ann
+  Bob
+  ! lead-qualify: bare.csv:1: the name of column 1 is an e-mail address: is there no header? then the first lead is taken for one
+  ! lead-qualify: no known column: nothing this tool looks at is there; run lead-import first?

@@ -14,3 +14,10 @@ needs: script
     stage          rea
     awareness         
   stage,reached,step,s
+
+How far it got, told when it takes longer than a second, and taken off the screen at the end.
+
+  $ rows() { seq -f '%020.0f' "$1" "$2"; }
+  > (echo id; rows 1 30000; sleep 1.3; rows 30001 90000; sleep 0.3) | lead-score -c id --progress 2>&1 >out.csv |
+  >     tr '\r' '\n' | sed 's/[0-9][0-9,]*/N/g' | grep -o 'lead-score: N records, N MB, N s' | uniq
+  lead-score: N records, N MB, N s
