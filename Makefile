@@ -8,6 +8,8 @@
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
 #   make torture    every fault, and abuse by size
 #   make bench-models  learning on real leads, against its bars
+#   make bench-due     business time, against programs that only know the clock
+#   make bench-funnel  counting leads, against DuckDB
 #
 #   make check SAN=1       under ASan and UBSan     make check TSAN=1   under TSan
 #   make check LEAD_READ=1 with one-byte reads
@@ -162,6 +164,15 @@ bench-models: deps
 	@$(MAKE) --no-print-directory -s all
 	@tests/bench/models.sh $O/bin
 
+# lead-due with hours of business, against what it must reach.
+bench-due: deps
+	@$(MAKE) --no-print-directory -s all
+	@tests/bench/due.sh $O
+
+bench-funnel: deps
+	@$(MAKE) --no-print-directory -s all
+	@tests/bench/funnel.sh $O
+
 bench-deps:
 	@tests/deps.sh bench
 	@tests/bench/peers.sh
@@ -202,6 +213,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-models fuzz locales oracles
+.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-models fuzz locales oracles
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

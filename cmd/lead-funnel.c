@@ -86,6 +86,7 @@ plan_breakdown(struct funnel_breakdown *b, struct schema *s, const char *columns
 		b->name[b->n] = name;
 		b->slot[b->n++] = schema_want(s, (struct wanted){ .name = name, .from = STR("--by") });
 	}
+	b->simple = b->n == 1 && cohort == NULL && !money;
 	b->memo = memo_want(s);
 	return 0;
 }

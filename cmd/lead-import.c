@@ -8,15 +8,19 @@
  *	report	who is the same person; merged, joined with activities, written
  */
 #include "cli/run.h"
+#include "import/intake.h"
+#include "import/merge_log.h"
+#include "import/merge_rules.h"
 #include "import/report.h"
 #include "import/store.h"
+#include "import/undo.h"
 
 enum { WRITE_MOST = 1 << 18 };          /* bytes of rows that are written at once */
 
 static struct opt_list maps;
 static const char *activities_path, *region, *match_word, *dates_word, *decimal_word;
 static const char *mapping_path, *preset_word;
-static const char *save_path;
+static const char *save_path, *log_path, *undo_path;
 static bool check, show_mapping, strict_mapping, nicknames, loose;
 
 static const char *const match_words[] = { "exact", "fuzzy", "off", NULL };
@@ -37,6 +41,8 @@ static const struct opt options[] = {
 	    "how duplicates are found; exact by default"),
 	OPT_FLAG(0, "nicknames", &nicknames, "fuzzy: Bob is Robert"),
 	OPT_FLAG(0, "loose-email", &loose, "ann+x@ is ann@, and at Gmail dots do not count"),
+	OPT_TEXT(0, "merge-log", &log_path, "FILE", "write what was merged, why, and what is whose"),
+	OPT_TEXT(0, "undo", &undo_path, "LOG", "merged leads become their rows again"),
 	OPT_WORD(0, "dates", &dates_word, "ORDER", dates_words,
 	    "of dates such as 3/4/2026 whose column does not say"),
 	OPT_WORD(0, "decimal", &decimal_word, "SIGN", decimal_words,
@@ -54,63 +60,39 @@ static const char *const examples[] = {
 	NULL
 };
 
-struct plan {
-	struct mapping mapping;
-	struct words words;
-	uint32_t preset;
-	const struct zone *zone;        /* of times that state none */
-	struct evidence evidence;       /* of all workers, once they are done */
-	struct map refused, renamed;    /* labels, see layout_options */
-	struct buf name;
-	const char **file;              /* names of the inputs */
-	char *delimiters;
-	struct layout layout;
-	struct clean_plan clean;
-	struct clean_counts cells;
-	struct store store;
-	struct worker *worker;          /* any, for --where */
-};
+static const char *const *const references[] = { &undo_path, NULL };
+static const struct merge_options merging;
 
-struct hand {                           /* what a worker has */
-	struct evidence evidence;
-	struct clean *clean;
+struct plan {
+	struct intake in;
+	struct spool *spool;
+	struct store store;
+	struct undo undo;               /* instead, with --undo */
+	struct worker *worker;          /* any, for --where */
+	struct merge_log log;
+	struct buf rows;                /* not yet written */
+	uint64_t ready;                 /* leads in them */
 };
 
 /* What the options say of columns and of how to read them. */
 static int
-settings(struct run *run, struct plan *p, struct err *e)
+settings(struct run *run, struct intake *in, struct err *e)
 {
-	struct place at = { .file = "--map" };
-	const char *country;
+	static const char *const standard_input = "-";
+	struct mapping_options o = { .map = maps.item, .maps = maps.n, .file = mapping_path,
+		.preset = preset_word, .region = region, .dates = dates_word, .decimal = decimal_word };
 	size_t i;
 
-	mapping_init(&p->mapping, &run->arena);
-	words_init(&p->words, &run->arena);
-	p->mapping.words = &p->words;
-	if (mapping_preset_init(&p->mapping, e) < 0 ||
-	    (mapping_path != NULL && mapping_load(&p->mapping, mapping_path, e) < 0))
+	if (intake_start(in, &run->arena, &o, run->operands ? run->operand : &standard_input,
+	    run->operands ? run->operands : 1, e) < 0)
 		return -1;
-	p->preset = MAPPING_NO_PRESET;
-	if (preset_word != NULL && mapping_preset_find(&p->mapping, preset_word, &p->preset, e) < 0)
-		return -1;
-	for (i = 0; i < maps.n; i++)
-		if (mapping_add(&p->mapping, MAPPING_OPTION, str_of(maps.item[i]), at, e) < 0)
-			return -1;
-	p->zone = run->zone;
-	if (!run->zone_given && p->mapping.zone.n != 0)
-		p->zone = run_zone(run, p->mapping.zone, e);
-	if (p->zone == NULL)
-		return -1;
-	country = region ? words_country(&p->words, &run->arena, str_of(region)) : "";
-	if (country == NULL)
-		return err_set(e, ERR_CONFIG, PLACE_NONE, "--region: \"%s\" is no country", region);
-	if (region != NULL)
-		p->mapping.region = str_of(country);
-	if (dates_word != NULL)
-		p->mapping.order = *dates_word == 'd' ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
-	if (decimal_word != NULL)
-		p->mapping.decimal = *decimal_word == 'p' ? '.' : ',';
-	return mapping_check(&p->mapping, e);
+	for (i = 0; i < MERGE_LOG_COLUMNS && undo_path != NULL; i++)
+		map_add(&in->labels.refused, merge_log_name[i]);
+	run->unfold = undo_path == NULL ? mapping_unfold(&in->mapping) : NULL;
+	in->zone = run->zone;
+	if (!run->zone_given && in->mapping.zone.n != 0)
+		in->zone = run_zone(run, in->mapping.zone, e);
+	return in->zone != NULL ? 0 : -1;
 }
 
 static int
@@ -118,52 +100,32 @@ plan(struct run *run, struct err *e)
 {
 	struct plan *p = run->plan = arena_alloc(&run->arena, sizeof *p);
 	struct source_options so = { .encoding = SOURCE_LADDER, .spool_dir = run->tmpdir };
-	size_t files = run->operands ? run->operands : 1;
 
-	if (settings(run, p, e) < 0)
-		return -1;
-	evidence_init(&p->evidence, &p->mapping, files);
-	p->refused.arena = p->renamed.arena = &run->arena;
-	p->file = arena_array(&run->arena, files, sizeof *p->file);
-	p->delimiters = arena_alloc(&run->arena, files);
-	p->store.layout = &p->layout;
-	p->store.clean = &p->clean;
-	p->store.file = p->file;
-	p->store.merges = match_word == NULL || strcmp(match_word, "off") != 0;
-	p->store.match.alike = match_word != NULL && strcmp(match_word, "fuzzy") == 0;
-	p->store.nicknames = nicknames;
-	p->store.loose = loose;
 	run->mute = check || show_mapping;
-	if (store_open(&p->store, &run->arena, run->tmpdir, e) < 0)
+	if (settings(run, &p->in, e) < 0 ||
+	    (p->spool = spool_open(&run->arena, run->tmpdir, e)) == NULL ||
+	    (log_path != NULL && (p->log.sink = run_output(run, log_path, e)) == NULL))
 		return -1;
+	p->undo = (struct undo){ .layout = &p->in.layout, .file = p->in.file, .spool = p->spool };
+	p->store = (struct store){ .layout = &p->in.layout, .clean = &p->in.clean, .file = p->in.file,
+		.spool = p->spool, .nicknames = nicknames, .loose = loose,
+		.merges = match_word == NULL || strcmp(match_word, "off") != 0,
+		.match.alike = match_word != NULL && strcmp(match_word, "fuzzy") == 0,
+		.match.keep_why = log_path != NULL };
 	if (activities_path == NULL)
 		return 0;
 	p->store.join = arena_alloc(&run->arena, sizeof *p->store.join);
-	return join_load(p->store.join, activities_path, &so, &p->mapping, p->zone, e);
+	return join_load(p->store.join, activities_path, &so, &p->in.mapping, p->in.zone, e);
 }
 
-/* Columns of a header: their names as they stand, which of them are not the lead's. */
 static int
 open_input(struct run *run, const struct reader *r, size_t file, struct err *e)
 {
 	struct plan *p = run->plan;
 	const struct shape *s = reader_shape(r);
-	uint32_t i, before;
 
 	(void)e;
-	p->delimiters[file] = reader_delimiter(r);
-	if (s == NULL)
-		return 0;
-	evidence_header(&p->evidence, file, s);
-	for (i = 0; i < s->count; i++) {
-		struct str name = arena_copy(&run->arena, s->name[i]);
-
-		before = p->renamed.count;
-		if (!str_eq(s->name[i], s->label[i]) && map_add(&p->renamed, s->label[i]) == before)
-			buf_add(&p->name, &name, sizeof name);
-		if (i < run_refused_columns(s))
-			map_add(&p->refused, s->label[i]);
-	}
+	intake_header(&p->in, file, s, reader_delimiter(r), s ? run_refused_columns(s) : 0);
 	return 0;
 }
 
@@ -171,79 +133,50 @@ static int
 worker(struct worker *w, struct err *e)
 {
 	struct plan *p = w->run->plan;
-	struct hand *h = arena_alloc(&w->run->arena, sizeof *h);
 
 	(void)e;
-	evidence_init(&h->evidence, &p->mapping, p->evidence.files);
-	w->data = h;
+	w->data = intake_hand(&p->in);
 	p->worker = w;
-	if (p->layout.shape != NULL)
-		h->clean = clean_new(&h->evidence.arena, &p->clean);
 	return 0;
 }
 
 static void
 survey(struct worker *w, struct record *rec)
 {
-	struct hand *h = w->data;
-
-	evidence_add(&h->evidence, w->file, rec);
+	evidence_add(&((struct intake_hand *)w->data)->evidence, w->file, rec);
 }
 
 /* A file without any way to reach anybody is kept, but hardly what was meant. */
 static void
-warn_unknown(struct run *run, size_t file)
+warn_unknown(struct run *run, const struct intake *in)
 {
-	static const enum vocab_field who[] = { VOCAB_EMAIL, VOCAB_PHONE, VOCAB_FIRST_NAME,
-		VOCAB_LAST_NAME, VOCAB_FULL_NAME };
-	struct plan *p = run->plan;
-	const struct mapping_source *field = p->layout.file[file].mapping.field;
 	size_t i;
 
-	for (i = 0; i < sizeof who / sizeof *who; i++)
-		if (field[who[i]].mapped)
-			return;
-	if (p->layout.file[file].mapping.columns != 0)
-		run_warn(run, (struct place){ .file = p->file[file] }, "no contact",
-		    "no contact: no column is an e-mail address, a phone number or a name; "
-		    "-m email=COLUMN says which is");
+	for (i = 0; i < in->files && undo_path == NULL; i++)
+		if (!layout_says_who(&in->layout, i))
+			run_warn(run, (struct place){ .file = in->file[i] }, "no contact",
+			    "no contact: no column is an e-mail address, a phone number or a name; "
+			    "-m email=COLUMN says which is");
 }
 
 static int
 settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 {
 	struct plan *p = run->plan;
-	struct layout_options o = { .all = run->header, .refused = &p->refused, .renamed = &p->renamed,
-		.name = (const struct str *)(const void *)p->name.p, .preset = p->preset,
-		.merges = p->store.merges,
-		.activities = p->store.join != NULL };
-	const struct mapping_file **files = arena_array(&run->arena, p->evidence.files, sizeof *files);
+	struct layout_options o = { .merges = p->store.merges, .activities = p->store.join != NULL,
+		.plain = undo_path != NULL };
 	size_t i;
+	int result;
 
 	if (run->header == NULL)        /* nothing in any file */
 		return 0;
 	for (i = 0; i < n; i++)
-		evidence_merge(&p->evidence, &((struct hand *)workers[i]->data)->evidence);
-	for (i = 0; i < p->evidence.files; i++)
-		p->file[i] = run->operands ? run->operand[i] : "(stdin)";
-	layout_make(&p->layout, &run->arena, &p->mapping, &p->evidence, &o);
-	for (i = 0; i < p->layout.files; i++) {
-		files[i] = &p->layout.file[i].mapping;
-		warn_unknown(run, i);
-	}
-	p->clean = (struct clean_plan){ .quality = p->mapping.quality, .layout = &p->layout,
-		.words = &p->words, .zone = p->zone, .region = p->mapping.region,
-		.delimiters = p->delimiters };
-	for (i = 0; p->clean.delimiter == 0 && i < p->layout.files; i++)
-		p->clean.delimiter = p->delimiters[i];
-	for (i = 0; i < n; i++) {
-		struct hand *h = workers[i]->data;
-
-		h->clean = clean_new(&h->evidence.arena, &p->clean);
-	}
-	run->header = p->layout.shape;
-	if (mapping_unused(&p->mapping, files, p->layout.files, e) < 0 ||
-	    (strict_mapping && mapping_strict(files, p->layout.files, p->file, e) < 0))
+		intake_gather(&p->in, workers[i]->data);
+	result = intake_settle(&p->in, run->header, o, strict_mapping, e);
+	warn_unknown(run, &p->in);
+	run->header = p->in.layout.shape;
+	if (result < 0 || merge_rules_make(&p->store.rules, &run->arena, &merging, &p->in.layout,
+	    &p->in.mapping, p->in.file, e) < 0 || (undo_path != NULL && undo_start(&p->undo, e) < 0))
 		return -1;
 	return schema_check(&run->schema, run->header, e);
 }
@@ -252,90 +185,122 @@ static enum verdict
 row(struct worker *w, struct record *rec)
 {
 	struct plan *p = w->run->plan;
-	struct clean *c = ((struct hand *)w->data)->clean;
+	struct clean *c = ((struct intake_hand *)w->data)->clean;
 	enum vocab_field refused;
 
 	if (clean_record(c, w->file, rec, &refused) < 0)
-		return run_reject(w, layout_column(&p->layout, w->file, refused), "neither yes nor no");
-	store_note(&p->store, &w->notes, c);
+		return run_reject(w, layout_column(&p->in.layout, w->file, refused), "neither yes nor no");
+	if (undo_path != NULL)
+		undo_note(&p->undo, &w->notes, c);
+	else
+		store_note(&p->store, &w->notes, c);
 	return KEEP;
 }
 
 static int
 commit(struct run *run, const struct batch *b, struct err *e)
 {
-	return store_take(&((struct plan *)run->plan)->store, b->notes, e);
+	struct plan *p = run->plan;
+
+	return undo_path != NULL ? undo_take(&p->undo, b->notes, e) : store_take(&p->store, b->notes, e);
 }
 
 static void
 merge_counts(struct run *run, const struct worker *w)
 {
-	const struct hand *h = w->data;
+	const struct intake_hand *h = w->data;
 
-	if (h->clean != NULL)
-		clean_add(&((struct plan *)run->plan)->cells, &h->clean->n);
+	clean_add(&((struct plan *)run->plan)->in.cells, &h->clean->n);
 }
 
 static int
-write_leads(struct run *run, struct err *e)
+flush(struct run *run, struct plan *p, struct err *e)
 {
-	struct plan *p = run->plan;
-	struct arena scratch = { 0 };
-	struct record rec = { .shape = p->layout.shape, .scratch = &scratch };
-	struct buf rows = { 0 };
-	uint64_t ready = 0;
-	size_t leads;
-	uint32_t i;
-	int result = 0;
+	run_write(run, buf_text(&p->rows), p->ready);
+	p->rows.n = p->ready = 0;
+	return sink_error(run->out, e);
+}
 
-	for (i = 0; i < p->store.match.count && result == 0; i++) {
-		arena_reset(&scratch);
-		if ((result = store_lead(&p->store, i, &rec, &leads, e)) < 0 || leads == 0)
-			continue;
-		run_count(run, RUN_MERGED, leads - 1);
-		lead_attach(&p->worker->lead, &rec);
-		if (!run_wanted(p->worker)) {
-			run_count(run, RUN_FILTERED, 1);
-		} else if (run->mute) {
-			run_count(run, RUN_COUNTED, 1);
-		} else {
-			writer_put(run->writer, &rows, &rec);
-			ready++;
-		}
-		if (rows.n > WRITE_MOST) {
-			run_write(run, buf_text(&rows), ready);
-			result = sink_error(run->out, e);
-			rows.n = ready = 0;
+/* A row of so many leads that were read: one, or of a master's none. */
+static int
+put(struct run *run, struct plan *p, struct record *rec, uint64_t leads, struct err *e)
+{
+	writer_put(run->writer, &p->rows, rec);
+	p->ready += leads;
+	return p->rows.n > WRITE_MOST ? flush(run, p, e) : 0;
+}
+
+static int
+write_lead(struct run *run, struct plan *p, struct record *rec, const struct store_group *g,
+    struct err *e)
+{
+	bool wanted;
+
+	run_count(run, RUN_MERGED, g->leads - 1);
+	if (p->log.sink != NULL && g->leads > 1 && merge_log_put(&p->log, &p->store, rec, g, e) < 0)
+		return -1;
+	lead_attach(&p->worker->lead, rec);
+	wanted = run_wanted(p->worker);
+	if (wanted && !run->mute)
+		return put(run, p, rec, 1, e);
+	run_count(run, wanted ? RUN_COUNTED : RUN_FILTERED, 1);
+	return 0;
+}
+
+static int
+write_leads(struct run *run, struct plan *p, struct record *rec, struct err *e)
+{
+	struct store_group g;
+	uint32_t i;
+
+	if (p->log.sink != NULL &&
+	    (p->log.writer = run_output_writer(run, merge_log_name, MERGE_LOG_COLUMNS, e)) == NULL)
+		return -1;
+	store_group(&p->store);
+	for (i = 0; i < p->store.match.count; i++) {
+		arena_reset(rec->scratch);
+		if (store_lead(&p->store, i, rec, &g, e) < 0 ||
+		    (g.leads != 0 && write_lead(run, p, rec, &g, e) < 0))
+			return -1;
+	}
+	merge_log_end(&p->log);
+	return 0;
+}
+
+/* What the log has for a lead, or else the lead. */
+static int
+write_undone(struct run *run, struct plan *p, struct record *rec, struct err *e)
+{
+	uint32_t i, k, first, rows;
+
+	undo_group(&p->undo, &run->arena);
+	for (i = 0; i < undo_count(&p->undo); i++) {
+		rows = undo_find(&p->undo, i, &first);
+		for (k = 0; k < rows; k++) {
+			arena_reset(rec->scratch);
+			if (undo_fetch(&p->undo, first + k, rec, e) < 0 ||
+			    put(run, p, rec, k == 0, e) < 0)
+				return -1;
 		}
 	}
-	run_write(run, buf_text(&rows), ready);
-	buf_free(&rows);
-	arena_free(&scratch);
-	return result;
-}
-
-static int
-save(struct run *run, const char *path, struct str text, struct err *e)
-{
-	struct sink *s = sink_open(&run->arena, path, e);
-
-	if (s == NULL)
-		return -1;
-	sink_write(s, text.p, text.n);
-	return sink_close(s, e);
+	return 0;
 }
 
 static int
 tell(struct run *run, struct err *e)
 {
 	struct plan *p = run->plan;
-	struct report r = { .mapping = &p->mapping, .layout = &p->layout, .file = p->file,
-		.cells = &p->cells, .match = p->store.merges ? &p->store.match : NULL,
+	struct report r = { .mapping = &p->in.mapping, .layout = &p->in.layout, .file = p->in.file,
+		.cells = &p->in.cells, .match = p->store.merges ? &p->store.match : NULL,
 		.join = p->store.join };
 	const struct report_detail *d;
 	struct buf b = { 0 };
+	uint64_t wrapped = p->in.cells.repaired[CLEAN_WRAPPED];
 	int result = 0;
 
+	if (wrapped != 0)
+		run_warn(run, PLACE_NONE, "wrapped", "wrapped: %llu record%s stood in one quoted cell; "
+		    "read as what is in it", (unsigned long long)wrapped, wrapped == 1 ? "" : "s");
 	for (d = report_details; d->name != NULL; d++) {
 		d->put(&b, &r);
 		if (b.n != 0)
@@ -347,27 +312,47 @@ tell(struct run *run, struct err *e)
 	if (check && report_findings(&b, &r) != 0)
 		run_found(run);
 	run_print(run, buf_text(&b));
-	if (save_path != NULL) {
-		b.n = 0;
-		report_mapping_file(&b, &r);
-		result = save(run, save_path, buf_text(&b), e);
-	}
+	if (save_path != NULL)
+		result = report_mapping_save(&run->arena, save_path, &r, e);
 	buf_free(&b);
 	return result;
+}
+
+static void
+tell_undone(struct run *run)
+{
+	const struct undo *u = &((struct plan *)run->plan)->undo;
+	size_t left = u->groups.n / sizeof(struct undo_group) - u->undone;
+
+	run_total(run, "undone", u->undone);
+	run_total(run, "restored", u->restored);
+	run_updated(run, u->undone);
+	if (left != 0)
+		run_warn(run, (struct place){ .file = undo_path }, "not undone",
+		    "not undone: %zu merges, whose leads are not there as they came out", left);
 }
 
 static int
 report(struct run *run, struct err *e)
 {
 	struct plan *p = run->plan;
+	struct arena scratch = { 0 };
+	struct record rec = { .shape = p->in.layout.shape, .scratch = &scratch };
 	int result = 0;
 
-	if (p->layout.shape != NULL) {
-		store_group(&p->store);
-		result = write_leads(run, e);
-		result = result < 0 ? result : tell(run, e);
+	if (rec.shape != NULL) {
+		result = undo_path != NULL ? write_undone(run, p, &rec, e) : write_leads(run, p, &rec, e);
+		result = result < 0 ? result : flush(run, p, e);
+		if (undo_path != NULL)
+			tell_undone(run);
+		else if (result == 0)
+			result = tell(run, e);
 	}
+	buf_free(&p->rows);
+	arena_free(&scratch);
 	store_close(&p->store);
+	undo_free(&p->undo);
+	spool_close(p->spool);
 	return result;
 }
 
@@ -380,6 +365,8 @@ static const struct tool lead_import = {
 	.encoding = SOURCE_LADDER,
 	.tests_where = true,
 	.late = true,
+	.unwraps = true,
+	.references = references,
 	.plan = plan,
 	.open = open_input,
 	.worker = worker,

@@ -6,15 +6,22 @@
 #include "score/compare.h"
 #include "score/explain.h"
 #include "score/forecast.h"
+#include "score/model_check.h"
+#include "score/odd.h"
+#include "score/what_if.h"
 
-static const char *model_path, *other_path;
+static const char *model_path, *other_path, *check_path;
 static uint64_t top;
+static bool what_if;
 
 static const struct opt options[] = {
 	OPT_TEXT('m', "model", &model_path, "FILE", "the scoring model; b2b and b2c are built in"),
 	OPT_TEXT(0, "compare", &other_path, "FILE",
 	    "only leads whose grade that model would change, and by which rules"),
 	OPT_COUNT(0, "top", &top, "N", "only the N best, best first"),
+	OPT_FLAG(0, "what-if", &what_if, "the cheapest change that would reach the next grade"),
+	OPT_TEXT(0, "check-model", &check_path, "FILE",
+	    "what is wrong with this model, and of what it wants in the input? status 1 when anything"),
 	OPT_END
 };
 
@@ -24,15 +31,17 @@ static const char *const examples[] = {
 	"lead-score --top 20 leads.csv", "the best to call today",
 	"lead-score --why 100457 leads.csv > /dev/null", "how one lead came to its score",
 	"lead-score --compare new.json leads.csv", "whose grade another model would change",
+	"lead-score --what-if leads.csv", "what would have to happen for the next grade",
+	"lead-score --check-model new.json leads.csv", "rules that never fire, grades out of reach",
 	NULL
 };
 
 /* The columns there are to fill, in order; those a run has no use for are left out. */
-enum { SCORE, FIT, ENGAGEMENT, GRADE, PROBABILITY, REASONS, FALLS, OTHER_SCORE, OTHER_GRADE, CHANGES,
-	COLUMNS };
+enum { SCORE, FIT, ENGAGEMENT, GRADE, PROBABILITY, REASONS, FALLS, NEXT, WHAT_IF, OTHER_SCORE,
+	OTHER_GRADE, CHANGES, COLUMNS };
 static const char *const column_name[COLUMNS] = { "score", "fit", "engagement", "grade",
-	"probability", "score_reasons", "grade_falls_at", "other_score", "other_grade",
-	"score_changes" };
+	"probability", "score_reasons", "grade_falls_at", "next_grade", "what_if", "other_score",
+	"other_grade", "score_changes" };
 
 struct plan {
 	struct model *model, *other;    /* other: of --compare, or NULL */
@@ -41,25 +50,52 @@ struct plan {
 	uint32_t id;                    /* slot, for --why */
 };
 
-/* What a thread needs for one lead. */
+/* What a thread needs for one lead, and sums. */
 struct scores {
 	struct model_score score, other;
+	struct odd odd;
+	uint64_t leads, *acted, *seen;  /* --check-model: by rule, by slot */
 };
+
+struct sums {
+	struct best best;
+	struct odd odd;
+	uint64_t leads, *acted, *seen;
+};
+
+/* What is done with the leads; at most one thing. */
+static int
+read_modes(struct run *run, struct err *err)
+{
+	if (check_path != NULL && model_path != NULL)
+		return err_set(err, ERR_CONFIG, PLACE_NONE,
+		    "--check-model names the model; --model names another");
+	if (check_path != NULL && (other_path != NULL || top != 0 || what_if))
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--check-model writes no leads: "
+		    "none of --compare, --top, --what-if goes with it");
+	run->rowless = check_path != NULL;
+	return 0;
+}
 
 static int
 plan(struct run *run, struct err *err)
 {
 	struct plan *p = arena_alloc(&run->arena, sizeof *p);
 	const char **columns = arena_array(&run->arena, COLUMNS + 1, sizeof *columns);
-	struct best *best;
+	struct sums *sum;
 	uint32_t i, n = 0;
 
 	run->plan = p;
-	run->sum = best = arena_alloc(&run->arena, sizeof *best);
-	best->most = top;
-	p->model = model_load(&run->arena, &run->schema, model_path, err);
+	run->sum = sum = arena_alloc(&run->arena, sizeof *sum);
+	sum->best.most = top;
+	if (read_modes(run, err) != 0)
+		return -1;
+	p->model = model_load(&run->arena, &run->schema, check_path ? check_path : model_path, err);
 	if (p->model == NULL)
 		return -1;
+	odd_init(&sum->odd, &run->arena, p->model);
+	if (what_if && !model_has_grades(p->model))
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--what-if: the model has no grades");
 	if (other_path != NULL &&
 	    (p->other = model_load(&run->arena, &run->schema, other_path, err)) == NULL)
 		return -1;
@@ -70,8 +106,8 @@ plan(struct run *run, struct err *err)
 	bool has[COLUMNS] = { [SCORE] = true, [FIT] = p->fit != SIZE_MAX,
 		[ENGAGEMENT] = p->engagement != SIZE_MAX, [GRADE] = grades,
 		[PROBABILITY] = model_has_probability(p->model), [REASONS] = run->explain,
-		[FALLS] = run->explain && grades, [OTHER_SCORE] = compare, [OTHER_GRADE] = compare,
-		[CHANGES] = compare };
+		[FALLS] = run->explain && grades, [NEXT] = what_if, [WHAT_IF] = what_if,
+		[OTHER_SCORE] = compare, [OTHER_GRADE] = compare, [CHANGES] = compare };
 	for (i = 0; i < COLUMNS; i++) {
 		p->own[i] = has[i] ? n : UINT32_MAX;
 		if (has[i])
@@ -88,6 +124,8 @@ worker(struct worker *w, struct err *err)
 	struct scores *s = arena_alloc(&w->run->arena, sizeof *s);
 
 	(void)err;
+	odd_init(&s->odd, &w->run->arena, p->model);
+	s->acted = arena_array(&w->run->arena, model_rules(p->model), sizeof *s->acted);
 	model_score_init(&s->score, &w->run->arena, p->model);
 	if (p->other != NULL)
 		model_score_init(&s->other, &w->run->arena, p->other);
@@ -145,6 +183,30 @@ explain(struct worker *w, struct record *rec, const struct model_score *score)
 		record_set_number(rec, p->own[FALLS], CELL_TIME, falls);
 }
 
+static void
+tell_what_if(struct worker *w, struct record *rec, const struct model_score *score)
+{
+	struct plan *p = w->run->plan;
+	const struct str *item;
+	struct str grade;
+	size_t items = what_if_items(p->model, score, &w->lead, rec->scratch, &item, &grade);
+
+	record_set_text(rec, p->own[NEXT], grade);
+	record_set_list(rec, p->own[WHAT_IF], item, items);
+}
+
+/* --check-model: which rules gave points? */
+static enum verdict
+check(struct scores *s, const struct model *m)
+{
+	size_t i;
+
+	s->leads++;
+	for (i = 0; i < model_rules(m); i++)
+		s->acted[i] += s->score.term[i].points != 0 || s->score.term[i].limited != 0;
+	return COUNT;
+}
+
 static enum verdict
 row(struct worker *w, struct record *rec)
 {
@@ -153,6 +215,9 @@ row(struct worker *w, struct record *rec)
 	const struct model_score *score = &s->score;
 
 	model_evaluate(p->model, &w->lead, w->run->now, &s->score);
+	odd_look(&s->odd, p->model, score, &w->lead);
+	if (check_path != NULL)
+		return check(s, p->model);
 	record_set_number(rec, p->own[SCORE], CELL_POINTS, score->total);
 	if (p->fit != SIZE_MAX)
 		record_set_number(rec, p->own[FIT], CELL_POINTS, score->group[p->fit]);
@@ -165,6 +230,8 @@ row(struct worker *w, struct record *rec)
 		    (int64_t)(model_probability(p->model, score->total) * 1000 + 0.5));
 	if (w->run->explain)
 		explain(w, rec, score);
+	if (what_if)
+		tell_what_if(w, rec, score);
 	if (w->run->why.n != 0 && str_eq(lead_text(&w->lead, p->id), w->run->why))
 		tell_why(w, score);
 	if (p->other != NULL && !compare(w, rec, s))
@@ -178,7 +245,7 @@ row(struct worker *w, struct record *rec)
 static int
 commit(struct run *run, const struct batch *batch, struct err *err)
 {
-	struct best *best = run->sum;
+	struct sums *sum = run->sum;
 	const int64_t *score = (const int64_t *)(const void *)batch->notes.p;
 	size_t i;
 
@@ -186,23 +253,79 @@ commit(struct run *run, const struct batch *batch, struct err *err)
 	if (top == 0)
 		run_write(run, batch->out, batch->kept);
 	for (i = 0; top != 0 && i < batch->kept; i++)
-		best_offer(best, score[i],
+		best_offer(&sum->best, score[i],
 		    str_slice(batch->out, i ? batch->row[i - 1] : 0, batch->row[i]));
 	return 0;
 }
 
-static int
-report(struct run *run, struct err *err)
+static void
+merge(struct run *run, const struct worker *w)
 {
-	struct best *best = run->sum;
+	struct plan *p = run->plan;
+	struct scores *s = w->data;
+	struct sums *sum = run->sum;
 	size_t i;
 
-	(void)err;
+	odd_add(&sum->odd, &s->odd);
+	sum->leads += s->leads;
+	if (sum->acted == NULL) {
+		sum->acted = arena_array(&run->arena, model_rules(p->model), sizeof *sum->acted);
+		sum->seen = arena_array(&run->arena, run->schema.count, sizeof *sum->seen);
+	}
+	for (i = 0; i < model_rules(p->model); i++)
+		sum->acted[i] += s->acted[i];
+	for (i = 0; i < run->schema.count; i++)
+		sum->seen[i] += w->lead.seen[i];
+}
+
+static void
+report_check(struct run *run)
+{
+	struct plan *p = run->plan;
+	struct sums *sum = run->sum;
+	struct buf out = { 0 };
+	size_t found = model_check(p->model, check_path, &out);
+
+	if (sum->leads != 0)
+		found += model_check_leads(p->model, &run->schema, sum->seen, sum->acted, sum->leads,
+		    &out);
+	run_print(run, buf_text(&out));
+	buf_free(&out);
+	run_total(run, "findings", found);
+	if (found != 0)
+		run_found(run);
+}
+
+static void
+report_best(struct run *run, struct best *best)
+{
+	size_t i;
+
 	best_sort(best);
 	for (i = 0; i < best->n; i++)
 		run_write(run, buf_text(&best->row[i].text), 1);
 	run_count(run, RUN_FILTERED, best->offered - best->n);
 	best_free(best);
+}
+
+static int
+report(struct run *run, struct err *err)
+{
+	struct plan *p = run->plan;
+	struct sums *sum = run->sum;
+	struct place at;
+	struct str text;
+	size_t i;
+
+	(void)err;
+	for (i = 0; i < sum->odd.rules; i++) {
+		text = odd_text(&sum->odd, p->model, &run->schema, i, &run->arena, &at);
+		if (text.n != 0)
+			run_warn(run, at, "odd", "%.*s", STR_ARG(text));
+	}
+	if (check_path != NULL)
+		report_check(run);
+	report_best(run, &sum->best);
 	return 0;
 }
 
@@ -215,11 +338,13 @@ static const struct tool lead_score = {
 	.options = options,
 	.default_settings = b2b_json,
 	.settings = settings,
+	.question = &check_path,
 	.schema = model_schema_json,
 	.plan = plan,
 	.worker = worker,
 	.row = row,
 	.commit = commit,
+	.merge = merge,
 	.report = report,
 };
 

@@ -159,38 +159,6 @@ open_output(struct run *run, struct err *e)
 	return run_refused_open(run, e);
 }
 
-struct sink *
-run_output(struct run *run, const char *path, struct err *e)
-{
-	struct run_state *state = run->state;
-	struct sink *s = NULL;
-
-	if (state->outputs == RUN_OUTPUTS)
-		err_set(e, ERR_BUG, PLACE_NONE, "too many outputs");
-	else if ((s = sink_open(&run->arena, path, e)) != NULL)
-		state->output[state->outputs++] = s;
-	return s;
-}
-
-/* All of them, even after one has failed: they are then only closed. */
-static int
-close_further(struct run *run, bool failed, struct err *e)
-{
-	struct run_state *state = run->state;
-	struct err other;
-	size_t i;
-
-	for (i = 0; i < state->outputs; i++)
-		failed = failed || sink_flush(state->output[i], e) < 0;
-	for (i = 0; i < state->outputs; i++) {
-		if (failed)
-			sink_abandon(state->output[i]);
-		if (sink_close(state->output[i], failed ? &other : e) < 0)
-			failed = true;
-	}
-	return failed ? -1 : 0;
-}
-
 /* Rejects first: what was refused must be safe before the output says that all is done. */
 static int
 close_output(struct run *run, bool failed, struct err *e)
@@ -206,7 +174,7 @@ close_output(struct run *run, bool failed, struct err *e)
 			diag_error(&run->state->diag, &other);
 		result = -1;
 	}
-	if (close_further(run, failed || result < 0, failed || result < 0 ? &other : e) < 0)
+	if (run_output_close(run, failed || result < 0, failed || result < 0 ? &other : e) < 0)
 		result = -1;
 	if (run->out == NULL)
 		return result;
@@ -310,6 +278,27 @@ add_operand(struct run *run, const char ***operand)
 	*operand = more;
 }
 
+/* And one of the tool's references. */
+static void
+add_reference(struct run *run, const char ***operand)
+{
+	const char *const *const *r = run->tool->references;
+	const char **all;
+
+	while (r != NULL && *r != NULL && **r == NULL)
+		r++;
+	if (r == NULL || *r == NULL)
+		return;
+	all = arena_array(&run->arena, run->operands + 2, sizeof *all);
+	all[0] = **r;
+	all[1] = "-";
+	if (run->operands != 0)
+		memcpy(all + 1, *operand, run->operands * sizeof *all);
+	run->operands += run->operands ? 1 : 2;
+	run->reference = true;
+	*operand = all;
+}
+
 int
 run_tool(const struct tool *tool, int argc, char **argv)
 {
@@ -332,9 +321,11 @@ run_tool(const struct tool *tool, int argc, char **argv)
 	run.operand = operand;
 	if (!run_answer(&run, tables, &status)) {
 		add_operand(&run, &operand);
-		run.operand = operand;
-		if (run.operands == 0 && isatty(STDIN_FILENO))
+		run.inputless = run.operands == 0 && tool->question != NULL && *tool->question != NULL;
+		if (run.operands == 0 && !run.inputless && isatty(STDIN_FILENO))
 			return run_answer_usage(&run);
+		add_reference(&run, &operand);
+		run.operand = operand;
 		result = work(&run, &e);
 		status = conclude(&run, result, &e);
 	}

@@ -36,12 +36,16 @@ struct run {
 	const struct shape *header;
 	const char *const *operand;     /* the input files */
 	size_t operands;
+	bool reference;                 /* the first of them is the tool's reference */
 	bool explain;                   /* --explain */
 	struct str why;                 /* --why ID, "" when not given */
 	bool show_values;               /* --show-values: messages may show values */
 	bool quiet, verbose;
 	const char *tmpdir;             /* where temporary files go */
+	/* JSON: members that plan() wants taken apart, ended by one without a name; or NULL. */
+	const struct unfold_rule *unfold;
 	bool mute;                      /* plan() says: no rows come out, rejects are an answer */
+	bool inputless;                 /* nothing is read: see tool.question */
 	bool rowless;                   /* plan() says: no rows come out, not even a header */
 	enum format to;                 /* resolved --to; AUTO: a report, not records */
 	struct str report;              /* resolved --to of a tool with reports: "table", "csv" … */
@@ -96,7 +100,13 @@ struct tool {
 	enum source_encoding encoding;  /* how it takes its input when --encoding is not given */
 	bool tests_where;               /* it asks run_wanted itself: its fields are others */
 	const char *const *input;       /* an option's: one more operand; NULL: there is none */
+	const char *const *question;    /* an option's: with it, no operand is no input; or NULL */
+	/* Options', NULL-ended, at most one of them given: an input before the operands (standard
+	 * input when there are none).  Its records are not counted as read; one of it that is
+	 * refused ends the run before anything is written.  NULL: there are none. */
+	const char *const *const *references;
 	bool late;                      /* kept records are not formatted: row() left notes */
+	bool unwraps;                   /* CSV: read_options.unwrap */
 
 	int (*plan)(struct run *, struct err *);        /* once, before any input is opened */
 	/* Each input, its header read, before its first record.  NULL: nothing to look at. */
@@ -137,10 +147,14 @@ void	run_trace(struct worker *, struct str lines);
 /*
  * For commit() and report().
  */
-/* Formatted rows, `records` of them, to the output; the header goes before the first. */
+/* Formatted rows, `records` of them (not counting those of a reference), to the output; the header
+ * goes before the first. */
 void	run_write(struct run *, struct str rows, uint64_t records);
 /* A further output, written like -o: beside its target, which it replaces when all went well. */
 struct sink *run_output(struct run *, const char *path, struct err *);
+/* For one: a writer of the output's format, for records of run->header, with columns of the tool's
+ * before theirs.  Once records are read. */
+struct writer *run_output_writer(struct run *, const struct str *own, uint32_t count, struct err *);
 /* The header even when no row follows; a tool with reports calls it when it writes records. */
 void	run_begin(struct run *);
 /* Where a kept record went that is not written. */

@@ -5,6 +5,7 @@
  *	run_process.c    descriptors, signals, no memory left, temporary outputs
  *	run_options.c    the options all tools have, and what they and the environment mean
  *	run_answer.c     --help, --version, --schema, --print-default, --completion
+ *	run_output.c     outputs besides the output
  *	run_input.c      opening inputs and their writers, one pass or two
  *	run_header.c     the headers of the inputs against each other
  *	run_work.c       the record loop: workers, tickets, commits
@@ -76,6 +77,7 @@ struct run_input {
 	const char *path;
 	const char *name;               /* in messages */
 	size_t number;
+	bool reference;                 /* see tool.references */
 	struct source *source;
 	struct reader *reader;
 	uint64_t joined;                /* by its writers, once they are closed */
@@ -172,6 +174,10 @@ int	run_answer_usage(struct run *run);      /* on standard error; the exit statu
 /* run_input.c */
 int	run_input_all(struct run *run, struct err *e);  /* read them all, in order */
 uint64_t run_input_joined(const struct run *run);       /* line ends that --one-line made blanks */
+enum column_kind run_input_kind(struct str name);       /* of a canonical field */
+
+/* run_output.c: all of them, even after one has failed: they are then only closed */
+int	run_output_close(struct run *run, bool failed, struct err *e);
 
 /* run_header.c */
 int	run_header_check(struct run *run, struct run_input *in, struct err *e);

@@ -67,7 +67,8 @@ open_reader(struct run *run, struct run_input *in, struct err *e)
 	const struct run_options *o = run->state->option;
 	struct read_options ro = {
 		.from = format_of(o->from), .delimiter = run->state->delimiter,
-		.lenient = o->lenient, .max_record = o->max_record, .block = run->state->block
+		.lenient = o->lenient, .unwrap = run->tool->unwraps, .unfold = run->unfold,
+		.max_record = o->max_record, .block = run->state->block
 	};
 
 	if (in->reader != NULL)
@@ -159,8 +160,8 @@ open_input(struct run *run, struct run_input *in, struct err *e)
 	return run->tool->open ? run->tool->open(run, in->reader, in->number, e) : 0;
 }
 
-static enum column_kind
-kind_of(struct str name)
+enum column_kind
+run_input_kind(struct str name)
 {
 	enum vocab_field f = vocab_find(name);
 
@@ -177,7 +178,7 @@ open_writers(struct run *run, struct run_input *in, struct err *e)
 	const struct reader *leading = state->leading ? state->leading->reader : in->reader;
 	struct write_options o = {
 		.to = run->to, .one_line = state->option->one_line, .excel = state->option->excel,
-		.own = state->own, .own_count = state->own_count, .kind = kind_of,
+		.own = state->own, .own_count = state->own_count, .kind = run_input_kind,
 		.columns = state->option->columns
 	};
 
@@ -345,6 +346,7 @@ list_inputs(struct run *run)
 	for (i = 0; i < state->inputs; i++) {
 		state->input[i].path = i < run->operands ? run->operand[i] : NULL;
 		state->input[i].number = i;
+		state->input[i].reference = run->reference && i == 0;
 	}
 }
 
@@ -356,6 +358,8 @@ run_input_all(struct run *run, struct err *e)
 
 	list_inputs(run);
 	run_work_prepare(run);
+	if (run->inputless)
+		return 0;
 	for (i = 0; i < state->inputs; i++) {
 		struct run_input *in = &state->input[i];
 

@@ -66,7 +66,8 @@ static const struct opt record_table[] = {
 	OPT_END
 };
 static const struct opt settings_table[] = {
-	OPT_FLAG(0, "print-default", &given.print_default, "the built-in settings, to edit; by name, where there are several"),
+	OPT_FLAG(0, "print-default", &given.print_default,
+	    "the built-in settings, to edit; by name, where there are several"),
 	OPT_END
 };
 static const struct opt no_table[] = { OPT_END };

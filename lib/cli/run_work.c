@@ -68,6 +68,11 @@ commit(struct run_work *w, struct run_batch *b, struct err *e)
 		return 0;
 	}
 	diag_release(&state->diag, &b->said);
+	if (w->input->reference && b->n.rejected != 0)
+		return err_set(e, ERR_INPUT, (struct place){ .file = rows.file },
+		    "a record of this file was refused, and it has to be whole: nothing is written");
+	if (w->input->reference)
+		b->n.read = 0;
 	run_ledger_add(run, &b->n);
 	run_refused_write(run, buf_text(&b->refused));
 	if (run->tool->commit != NULL) {

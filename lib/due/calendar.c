@@ -272,21 +272,20 @@ calendar_open(const struct calendar *c, instant t)
 	return open_before(c, clock + 1) > open_before(c, clock);
 }
 
-instant
-calendar_add(const struct calendar *c, instant t, span seconds)
+/* calendar_add of one second at least, and what the clock shows then, as it was just before. */
+static instant
+add(const struct calendar *c, instant t, span seconds, int64_t *clock)
 {
-	instant end, due;
+	instant end;
 	int64_t before;
 	int32_t offset;
 
-	if (seconds <= 0)
-		return t;
 	while (t < END_OF_TIME && t != INSTANT_NONE) {
 		offset = zone_offset_until(c->zone, t, &end);
 		before = open_before(c, t + offset);
-		due = clock_at(c, before + seconds) - offset;
-		if (due <= end)
-			return due < END_OF_TIME ? due : INSTANT_NONE;
+		*clock = clock_at(c, before + seconds);
+		if (*clock - offset <= end)
+			return *clock - offset < END_OF_TIME ? *clock - offset : INSTANT_NONE;
 		seconds -= open_before(c, end + offset) - before;
 		t = end;
 	}
@@ -294,9 +293,18 @@ calendar_add(const struct calendar *c, instant t, span seconds)
 }
 
 instant
+calendar_add(const struct calendar *c, instant t, span seconds)
+{
+	int64_t clock = 0;
+
+	return seconds > 0 ? add(c, t, seconds, &clock) : t;
+}
+
+instant
 calendar_next_open(const struct calendar *c, instant t)
 {
-	instant t_and_one = calendar_add(c, t, 1);      /* the end of the first open second */
+	int64_t clock = 0;
+	instant t_and_one = add(c, t, 1, &clock);       /* the end of the first open second */
 
 	return t_and_one == INSTANT_NONE ? INSTANT_NONE : t_and_one - 1;
 }
@@ -345,14 +353,13 @@ move_into(const struct hours *h, int32_t second)
 instant
 calendar_add_days(const struct calendar *c, instant t, int64_t n)
 {
-	instant first = calendar_next_open(c, t);
-	struct civil local;
-	int64_t day, opened;
+	int64_t clock = 0, day, opened;
+	instant first = add(c, t, 1, &clock);
 	int32_t second;
 
 	if (first == INSTANT_NONE || n <= 0)
-		return first;
-	day = day_of(first + zone_offset(c->zone, first), &second);
+		return first == INSTANT_NONE ? first : first - 1;
+	day = day_of(clock - 1, &second);
 	if (!is_own(hours_of(c, day), second)) {
 		day--;
 		second += DAY;
@@ -361,7 +368,5 @@ calendar_add_days(const struct calendar *c, instant t, int64_t n)
 	day = tally_day(&c->days, opened + n);
 	if (day >= END_OF_TIME / DAY)
 		return INSTANT_NONE;
-	date_civil(day * DAY + move_into(hours_of(c, day), second), &local);
-	local.has_offset = false;
-	return zone_instant(c->zone, &local);
+	return zone_instant_at(c->zone, day * DAY + move_into(hours_of(c, day), second));
 }

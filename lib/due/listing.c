@@ -5,6 +5,8 @@
 
 #include "due/listing.h"
 
+enum { DIGIT = 11 };                    /* bits */
+
 const struct str listing_no_text[LISTING_TEXTS];
 
 static bool
@@ -72,6 +74,12 @@ compare(const struct rank *p, const struct rank *q, enum listing_order order)
 	return (p->due_at > q->due_at) - (p->due_at < q->due_at);
 }
 
+static size_t
+digit(const struct rank *p, instant first, unsigned shift)
+{
+	return ((uint64_t)p->due_at - (uint64_t)first) >> shift & ((1 << DIGIT) - 1);
+}
+
 /* Stable, by merging: what is equal stays in order. */
 static void
 merge_sort(struct rank *p, struct rank *other, size_t n, enum listing_order order)
@@ -90,6 +98,36 @@ merge_sort(struct rank *p, struct rank *other, size_t n, enum listing_order orde
 		    other[left++] : p[right++];
 }
 
+/* By time alone: digit by digit from the low end, as many as times differ in; stable too. */
+static void
+radix_sort(struct rank *p, struct rank *other, size_t n)
+{
+	instant first = INT64_MAX, last = INT64_MIN;
+	struct rank *from = p, *to = other, *swap;
+	unsigned shift;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		first = p[i].due_at < first ? p[i].due_at : first;
+		last = p[i].due_at > last ? p[i].due_at : last;
+	}
+	for (shift = 0; shift < 64 && ((uint64_t)last - (uint64_t)first) >> shift != 0; shift += DIGIT) {
+		size_t start[(1 << DIGIT) + 1] = { 0 };
+
+		for (i = 0; i < n; i++)
+			start[digit(&from[i], first, shift) + 1]++;
+		for (i = 1; i < 1 << DIGIT; i++)
+			start[i] += start[i - 1];
+		for (i = 0; i < n; i++)
+			to[start[digit(&from[i], first, shift)]++] = from[i];
+		swap = from;
+		from = to;
+		to = swap;
+	}
+	if (from != p)
+		memcpy(p, from, n * sizeof *p);
+}
+
 void
 listing_sort(struct listing *l, enum listing_order order)
 {
@@ -98,7 +136,10 @@ listing_sort(struct listing *l, enum listing_order order)
 
 	for (i = 0; i < l->n; i++)
 		all[i] = (struct rank){ l->item[i]->due_at, l->item[i] };
-	merge_sort(all, all + l->n, l->n, order);
+	if (order == LISTING_BY_TIME && l->n > 1 << DIGIT)
+		radix_sort(all, all + l->n, l->n);
+	else
+		merge_sort(all, all + l->n, l->n, order);
 	for (i = 0; i < l->n; i++)
 		l->item[i] = all[i].item;
 }

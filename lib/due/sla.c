@@ -80,6 +80,7 @@ find_rule(const struct sla *s, struct lead *l, struct sla_verdict *v)
 /* The rule's clock, for one lead. */
 struct watch {
 	const struct calendar *calendar;
+	size_t office;                  /* whose it is */
 	struct sla_pause *pause;
 	size_t pauses;
 };
@@ -190,11 +191,12 @@ escalate(const struct sla_rule *r, const struct watch *w, struct sla_verdict *v,
 	size_t i;
 
 	for (i = 0; i < r->escalate.n; i++) {
-		instant at = sla_clock_add(w->calendar, v->due_at, r->escalate.item[i].after);
+		const struct sla_step *step = &r->escalate.item[i];
 
-		if (at != INSTANT_NONE && now > at) {
+		if (sla_clock_passed(w->calendar, v->due_at, step->after, now,
+		    step->horizon != NULL ? &step->horizon[w->office] : NULL)) {
 			v->level = i + 1;
-			v->escalate = r->escalate.item[i].to;
+			v->escalate = step->to;
 		}
 	}
 }
@@ -214,6 +216,7 @@ void
 sla_judge(const struct sla *s, struct lead *l, struct length upcoming, struct sla_verdict *v)
 {
 	instant now = l->schema->now, from, until;
+	const struct sla_office *office;
 	struct watch w = { 0 };
 
 	*v = (struct sla_verdict){ .due_at = INSTANT_NONE };
@@ -223,7 +226,10 @@ sla_judge(const struct sla *s, struct lead *l, struct length upcoming, struct sl
 		unreadable(v, l, s->on_hold, "not a range of times");
 		return;
 	}
-	w.calendar = s->offices != 0 ? sla_calendar_of(s, v->rule, l) : NULL;
+	if ((office = sla_calendar_of(s, v->rule, l)) != NULL) {
+		w.calendar = office->calendar;
+		w.office = (size_t)(office - s->office);
+	}
 	allow(v->rule, &w, v, &from, &until);
 	v->due_at = sla_clock_pause(w.calendar, v->rule->within.unit, v->start, until, w.pause,
 	    w.pauses);
@@ -260,12 +266,7 @@ tell_rule(struct lead *l, const struct sla_verdict *v, struct buf *b)
 {
 	const struct sla_rule *r = v->rule;
 
-	if (r->within.n != 0) {
-		buf_str(b, r->allowed);
-		buf_str(b, STR(" from "));
-	}
-	buf_str(b, l->schema->wanted[r->from].name);
-	buf_byte(b, ' ');
+	buf_str(b, r->because);
 	buf_str(b, lead_text(l, r->from));
 	if (r->tries != 0)
 		buf_printf(b, "; %llu of %lld attempts made", (unsigned long long)v->tries,

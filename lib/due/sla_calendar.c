@@ -190,15 +190,15 @@ sla_calendar_find(const struct sla *s, struct str name)
 	return NULL;
 }
 
-const struct calendar *
+const struct sla_office *
 sla_calendar_of(const struct sla *s, const struct sla_rule *r, struct lead *l)
 {
 	size_t i;
 
 	if (r->office != NULL)
-		return r->office->calendar;
+		return r->office;
 	for (i = 0; i < s->offices; i++)
 		if (s->office[i].when != NULL && condition_test(s->office[i].when, l) == TRUTH_TRUE)
-			return s->office[i].calendar;
-	return s->usual != NULL ? s->usual->calendar : NULL;
+			return &s->office[i];
+	return s->usual;
 }

@@ -11,6 +11,8 @@
 
 #define END_OF_TIME (INT64_C(253402300800))     /* 10000-01-01 */
 
+enum { DAY = 86400, PUT_BACK_MOST = 2 * DAY, FARTHEST = 20000 * DAY };
+
 static instant
 bounded(instant t)
 {
@@ -26,6 +28,40 @@ sla_clock_add(const struct calendar *c, instant t, struct length l)
 		return bounded(t + l.n);
 	return l.unit == SPAN_BUSINESS_DAYS ? calendar_add_days(c, t, l.n) :
 	    calendar_add(c, t, l.n);
+}
+
+/*
+ * A later start never ends earlier, but where the clock is put back, and then by less than the
+ * change: so one search settles all starts that are not near the one it finds.
+ */
+void
+sla_clock_horizon(const struct calendar *c, struct length l, instant now, struct sla_horizon *h)
+{
+	instant low = now - FARTHEST, high = now;
+
+	while (low < high) {
+		instant middle = low + (high - low) / 2;
+
+		if (sla_clock_add(c, middle, l) < now)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*h = (struct sla_horizon){ low - PUT_BACK_MOST, low + PUT_BACK_MOST };
+	if (low == now - FARTHEST)
+		h->passed = INT64_MIN;          /* never seen to have passed */
+}
+
+bool
+sla_clock_passed(const struct calendar *c, instant t, struct length l, instant now,
+    const struct sla_horizon *h)
+{
+	instant end;
+
+	if (h != NULL && (t < h->passed || t >= h->open))
+		return t < h->passed;
+	end = sla_clock_add(c, t, l);
+	return end != INSTANT_NONE && now > end;
 }
 
 instant

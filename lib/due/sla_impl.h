@@ -14,9 +14,16 @@ struct sla_action {
 	unsigned channels;              /* of enum sla_channel; 0: it is no contact */
 };
 
+/* What is due before `passed` has been so for longer than some length, from `open` on it has not;
+ * in between it has to be counted. */
+struct sla_horizon {
+	instant passed, open;
+};
+
 struct sla_step {                       /* of escalation */
 	struct length after;
 	struct str to;
+	const struct sla_horizon *horizon;      /* by office; NULL: by the clock */
 };
 
 struct sla_steps {
@@ -36,7 +43,7 @@ struct sla_rule {
 	uint32_t from;                  /* slot */
 	uint32_t done;                  /* slot, or UINT32_MAX */
 	struct length within;
-	struct str allowed;             /* the same, as it is written */
+	struct str because;             /* as reasons begin: "4bh from created_at " */
 	int64_t warn_share;             /* thousandths of the time, -1: none */
 	struct length warn;             /* before it is due; n 0: none */
 	const struct sla_action *action;
@@ -72,7 +79,7 @@ int	sla_calendar_load(struct sla *s, struct arena *a, struct schema *schema,
     const struct sla_world *world, struct config_node list, struct err *e);
 const struct sla_office *sla_calendar_find(const struct sla *s, struct str name);
 /* Which one counts for this lead under this rule; NULL: none was made. */
-const struct calendar *sla_calendar_of(const struct sla *s, const struct sla_rule *r,
+const struct sla_office *sla_calendar_of(const struct sla *s, const struct sla_rule *r,
     struct lead *l);
 
 /* sla_action.c: actions and permissions. */
@@ -85,6 +92,11 @@ struct sla_pause {
 	instant from, until;            /* until INSTANT_NONE: without end */
 };
 instant	sla_clock_add(const struct calendar *c, instant t, struct length l);
+/* Is now behind t + l?  Where the horizon of l in that calendar tells, nothing is counted. */
+void	sla_clock_horizon(const struct calendar *c, struct length l, instant now,
+    struct sla_horizon *h);
+bool	sla_clock_passed(const struct calendar *c, instant t, struct length l, instant now,
+    const struct sla_horizon *h);
 /* A share of it, num / den of what is allowed. */
 instant	sla_clock_share(const struct calendar *c, instant t, struct length l, int64_t num,
     int64_t den);

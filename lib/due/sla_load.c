@@ -147,6 +147,19 @@ tries(struct loader *l, struct config_node n, struct sla_rule *r)
 	return 0;
 }
 
+/* Counted once, here, instead of once a lead. */
+static const struct sla_horizon *
+horizons(struct loader *l, struct length after)
+{
+	const struct sla *s = l->sla;
+	struct sla_horizon *all = arena_array(l->arena, s->offices, sizeof *all);
+	size_t i;
+
+	for (i = 0; i < s->offices; i++)
+		sla_clock_horizon(s->office[i].calendar, after, l->schema->now, &all[i]);
+	return all;
+}
+
 static int
 escalation(struct loader *l, struct config_node list, const struct sla_office *office,
     struct sla_steps *out)
@@ -167,6 +180,8 @@ escalation(struct loader *l, struct config_node list, const struct sla_office *o
 			return -1;
 		if (config_get(n, "after").value == NULL || all[i].to.n == 0)
 			return config_err(n, l->err, "needs \"after\" and \"to\"");
+		if (all[i].after.unit != SPAN_WALL)
+			all[i].horizon = horizons(l, all[i].after);
 	}
 	*out = (struct sla_steps){ all, config_size(list) };
 	return 0;
@@ -190,6 +205,7 @@ static int
 rule(struct loader *l, struct config_node n, struct sla_rule *r)
 {
 	struct config_node steps = config_get(n, "escalate");
+	struct str within = { 0 };
 
 	if (!config_is_object(n))
 		return config_err(n, l->err, "expected a rule");
@@ -200,12 +216,14 @@ rule(struct loader *l, struct config_node n, struct sla_rule *r)
 	    column(l, config_get(n, "done"), &r->done) != 0 ||
 	    office(l, config_get(n, "calendar"), &r->office) != 0 ||
 	    length(l, config_get(n, "within"), r->office, &r->within) != 0 ||
-	    sla_load_text(l->arena, config_get(n, "within"), &r->allowed, l->err) != 0 ||
+	    config_text(config_get(n, "within"), &within, l->err) != 0 ||
 	    warning(l, config_get(n, "warn"), r) != 0 ||
 	    actions(l, config_get(n, "action"), r) != 0 || tries(l, n, r) != 0)
 		return -1;
 	if (r->name.n == 0 || r->from == UINT32_MAX || config_get(n, "within").value == NULL)
 		return config_err(n, l->err, "needs a name, \"from\" and \"within\"");
+	r->because = arena_printf(l->arena, "%.*s%s%.*s ", r->within.n ? (int)within.n : 0, within.p,
+	    r->within.n ? " from " : "", STR_ARG(l->schema->wanted[r->from].name));
 	if (steps.value == NULL)
 		steps = config_get(config_root(n.config), "escalate");
 	return escalation(l, steps, r->office, &r->escalate);

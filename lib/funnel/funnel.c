@@ -49,7 +49,9 @@ funnel_reached(const struct store_row *group, size_t stage, size_t stages)
 /* What a lead adds to each of its groups, found out once. */
 struct share {
 	const struct path *path;
+	size_t stopped, stands;         /* numbers of the group */
 	uint32_t skipped;
+	bool plain;                     /* nothing skipped, nothing entered again or from behind */
 	struct stay {
 		size_t spread;
 		span time;
@@ -87,7 +89,10 @@ find_share(struct share *s, const struct path *path, size_t stages)
 	size_t i, last = stages - 1;
 
 	s->path = path;
+	s->stopped = funnel_number(path->furthest, FUNNEL_STOPPED);
+	s->stands = funnel_number(path->current, path->fate == PATH_LOST ? FUNNEL_LOST : FUNNEL_CURRENT);
 	s->skipped = ~path->entered & ((UINT32_C(2) << path->furthest) - 1);
+	s->plain = (s->skipped | path->again | path->back) == 0;
 	s->stays = 0;
 	for (i = 0; i < last && path->timed >> i != 0; i++)
 		if (path->timed >> i & 1)
@@ -110,15 +115,15 @@ count_stages(const struct store_row *row, uint32_t stages, enum funnel_counter c
 static void
 add_group(const struct store_row *row, const struct share *s)
 {
-	const struct path *path = s->path;
 	size_t i;
 
-	row->number[funnel_number(path->furthest, FUNNEL_STOPPED)]++;
-	row->number[funnel_number(path->current,
-	    path->fate == PATH_LOST ? FUNNEL_LOST : FUNNEL_CURRENT)]++;
-	count_stages(row, s->skipped, FUNNEL_SKIPPED);
-	count_stages(row, path->again, FUNNEL_AGAIN);
-	count_stages(row, path->back, FUNNEL_BACK);
+	row->number[s->stopped]++;
+	row->number[s->stands]++;
+	if (!s->plain) {
+		count_stages(row, s->skipped, FUNNEL_SKIPPED);
+		count_stages(row, s->path->again, FUNNEL_AGAIN);
+		count_stages(row, s->path->back, FUNNEL_BACK);
+	}
 	for (i = 0; i < s->stays; i++)
 		spread_add(&row->spread[s->stay[i].spread], s->stay[i].time);
 }
@@ -179,8 +184,8 @@ add_breakdown(struct funnel *f, struct lead *l, const struct share *share, size_
     struct str cohort)
 {
 	const struct funnel_plan *p = f->plan;
-	bool simple = p->by[b].n == 1 && p->cohort == FUNNEL_NO_COHORT && !p->money;
-	int64_t *known = simple ? memo_find_slot(l, p->by[b].memo, p->by[b].slot[0]) : NULL, group;
+	const struct funnel_breakdown *by = &p->by[b];
+	int64_t *known = by->simple ? memo_find_slot(l, by->memo, by->slot[0]) : NULL, group;
 
 	group = known != NULL && *known != MEMO_NEW ? *known : find_group(f, l, b, cohort);
 	if (known != NULL)

@@ -21,7 +21,8 @@ struct funnel_breakdown {
 	struct str name[FUNNEL_BYS];
 	uint32_t slot[FUNNEL_BYS];
 	size_t n;
-	uint32_t memo;                  /* the group that each value of an only column is */
+	bool simple;                    /* the value of its only column says which group … */
+	uint32_t memo;                  /* … and is looked up here */
 };
 
 struct funnel_plan {

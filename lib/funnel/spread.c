@@ -52,29 +52,20 @@ blur(struct spread *s)
 	s->room = 0;
 }
 
-static void
-add(struct spread *s, uint32_t value)
+void
+spread_add_more(struct spread *s, uint32_t value)
 {
 	if (s->bucket == NULL && s->n == SPREAD_EXACT)
 		blur(s);
-	if (s->bucket != NULL)
+	if (s->bucket != NULL) {
 		s->bucket[bucket_of(value)]++;
-	else {
-		if (s->n == s->room) {
-			s->room = s->room ? s->room * 2 : 16;
-			s->value = memory(realloc(s->value, s->room * sizeof *s->value));
-		}
-		s->value[s->n] = value;
-		s->sorted = false;
+		s->n++;
+		s->sum += value;
+		return;
 	}
-	s->n++;
-	s->sum += value;
-}
-
-void
-spread_add(struct spread *s, int64_t seconds)
-{
-	add(s, seconds < 0 ? 0 : seconds > UINT32_MAX ? UINT32_MAX : (uint32_t)seconds);
+	s->room = s->room == 0 ? 16 : s->room < SPREAD_EXACT / 2 ? s->room * 2 : SPREAD_EXACT;
+	s->value = memory(realloc(s->value, s->room * sizeof *s->value));
+	spread_add(s, value);
 }
 
 /* All values of both are kept. */
@@ -104,7 +95,7 @@ spread_merge(struct spread *into, const struct spread *from)
 	}
 	if (from->bucket == NULL) {
 		for (i = 0; i < from->n; i++)
-			add(into, from->value[i]);
+			spread_add(into, from->value[i]);
 		return;
 	}
 	if (into->bucket == NULL)

@@ -17,13 +17,27 @@ struct spread {
 	uint64_t n;
 	uint64_t sum;                   /* of the lengths, exact in either way */
 	uint32_t *value;                /* seconds, n of them while exact */
-	uint64_t room;
+	uint64_t room;                  /* for so many values; 0 in buckets */
 	bool sorted;                    /* the values are in rising order */
 	uint64_t *bucket;               /* SPREAD_BUCKETS of them; NULL while exact */
 };
 
+void	spread_add_more(struct spread *s, uint32_t seconds);    /* where there is no room yet */
 /* Negative lengths count as 0; longer than 136 years as that. */
-void	spread_add(struct spread *s, int64_t seconds);
+static inline void
+spread_add(struct spread *s, int64_t seconds)
+{
+	uint32_t value = seconds < 0 ? 0 : seconds > UINT32_MAX ? UINT32_MAX : (uint32_t)seconds;
+
+	if (s->n >= s->room) {
+		spread_add_more(s, value);
+		return;
+	}
+	s->value[s->n++] = value;
+	s->sum += value;
+	s->sorted = false;
+}
+
 void	spread_merge(struct spread *into, const struct spread *from);
 void	spread_move(struct spread *into, struct spread *from);  /* the same; from is spent */
 /* The q-quantile, 0 <= q <= 1, in seconds; -1 when there is no value.  Of exact values the

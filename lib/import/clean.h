@@ -14,11 +14,13 @@
 #include "value/zone.h"
 
 #define CLEAN_KINDS(X) \
+	X(WRAPPED, "wrapped")           /* a record that stood in one cell */ \
 	X(SPACE, "space")               /* blanks around */ \
 	X(PREFIX, "prefix")             /* p:+49… of a preset */ \
 	X(EXCEL, "excel")               /* ="00501" */ \
 	X(MISSING, "missing")           /* N/A, Select … made empty */ \
 	X(EMAIL, "email") X(PHONE, "phone") X(COUNTRY, "country") X(DATE, "date") \
+	X(RANGE, "range")               /* 51-200 employees: 51 */ \
 	X(NUMBER, "number") X(MONEY, "money") X(TRUTH, "truth") X(WORD, "word")
 
 enum clean_kind {                       /* of repair */
@@ -56,6 +58,7 @@ struct clean {
 	uint64_t shape;
 	uint32_t *place;                /* per column of the mapping: in the record, or LAYOUT_NONE */
 	uint32_t room;
+	struct buf text;                /* what is being written */
 	struct arena *arena;            /* as long as the run */
 	struct arena *scratch;          /* of the record */
 	struct record *rec;

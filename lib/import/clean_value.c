@@ -126,13 +126,29 @@ as_country(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	return alpha2 == NULL ? CLEAN_UNREAD : answer(in, str_of(alpha2), out);
 }
 
-static struct str
-copy(struct clean *c, struct buf *b)
+/* An empty buffer, and what was put into it. */
+static struct buf *
+begin(struct clean *c)
 {
-	struct str s = arena_copy(c->scratch, buf_text(b));
+	c->text.n = 0;
+	return &c->text;
+}
 
-	buf_free(b);
-	return s;
+static struct str
+written(struct clean *c)
+{
+	return arena_copy(c->scratch, buf_text(&c->text));
+}
+
+/* Up to 15 digits, the first no zero: written so whatever the decimal sign.  How many. */
+static size_t
+plain_digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n <= 15 && (n == 1 || (n > 1 && s.p[0] != '0')) ? n : 0;
 }
 
 static enum clean_verdict
@@ -141,15 +157,32 @@ as_number(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
 	bool ambiguous = false;
 	struct number n;
-	struct buf b = { 0 };
 	int64_t whole;
 
+	if (plain_digits(in) == in.n)
+		return CLEAN_SAME;
 	if (!number_parse_human(in, decimal, &n, &ambiguous))
 		return ambiguous ? CLEAN_UNDECIDED : CLEAN_UNREAD;
 	if (vocab[f].type == VOCAB_TYPE_INT && !number_scaled(n, 0, &whole))
 		return CLEAN_UNREAD;
-	number_print(&b, n);
-	return answer(in, copy(c, &b), out);
+	number_print(begin(c), n);
+	return answer(in, written(c), out);
+}
+
+/* How large a firm is, many systems know by classes; the lower end is sure, what was there is kept.
+ * Without a decimal sign 1,001 is what it must be where people are counted. */
+static enum clean_verdict
+as_class(struct clean *c, enum vocab_field f, struct str in, struct str *out)
+{
+	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
+	struct number low;
+
+	if (!number_range(in, decimal ? decimal : str_find(in, ',') != in.n ? '.' : ',', &low))
+		return CLEAN_UNREAD;
+	number_print(begin(c), low);
+	*out = written(c);
+	clean_keep(c, f, in);
+	return CLEAN_REPAIRED;
 }
 
 static enum clean_verdict
@@ -158,12 +191,15 @@ as_money(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	char decimal = c->plan->layout->file[c->file].reading[f].decimal;
 	bool ambiguous = false;
 	struct money m;
-	struct buf b = { 0 };
+	size_t digits = plain_digits(in);
 
+	if (digits != 0 && (digits == in.n || (in.p[digits] == ' ' &&
+	    money_is_code(str_slice(in, digits + 1, in.n)))))
+		return CLEAN_SAME;
 	if (!money_parse_human(in, decimal, &m, &ambiguous))
 		return ambiguous ? CLEAN_UNDECIDED : CLEAN_UNREAD;
-	money_print(&b, &m);
-	return answer(in, copy(c, &b), out);
+	money_print(begin(c), &m);
+	return answer(in, written(c), out);
 }
 
 /* Permission is never guessed: a word that nobody knows refuses the record. */
@@ -191,7 +227,6 @@ as_time(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
 	const struct layout_reading *r = &c->plan->layout->file[c->file].reading[f];
 	struct civil civil;
-	struct buf b = { 0 };
 
 	if (date_parse_iso(in, &civil)) {
 		if (is_canonical(in, &civil))
@@ -207,12 +242,12 @@ as_time(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 		}
 	}
 	if (civil.has_time)
-		date_print(&b, zone_instant(c->plan->zone, &civil));
+		date_print(begin(c), zone_instant(c->plan->zone, &civil));
 	else
-		date_print_day(&b, date_utc(&civil));
-	if (b.n == 0)                   /* outside the calendar once it is in UTC */
+		date_print_day(begin(c), date_utc(&civil));
+	if (c->text.n == 0)                   /* outside the calendar once it is in UTC */
 		return CLEAN_UNREAD;
-	return answer(in, copy(c, &b), out);
+	return answer(in, written(c), out);
 }
 
 static enum clean_verdict
@@ -269,6 +304,7 @@ clean_value(struct clean *c, enum vocab_field f, struct str in, struct str *out,
     enum clean_kind *kind)
 {
 	enum vocab_type type = vocab[f].type;
+	enum clean_verdict verdict;
 
 	*kind = types[type].kind;
 	if ((types[type].missing || f == VOCAB_STAGE) && vocab_means_missing(in)) {
@@ -279,5 +315,10 @@ clean_value(struct clean *c, enum vocab_field f, struct str in, struct str *out,
 		*kind = CLEAN_WORD;
 		return as_stage(in, out);
 	}
-	return types[type].clean(c, f, in, out);
+	verdict = types[type].clean(c, f, in, out);
+	if (f == VOCAB_EMPLOYEES && verdict == CLEAN_UNREAD) {
+		*kind = CLEAN_RANGE;
+		return as_class(c, f, in, out);
+	}
+	return verdict;
 }

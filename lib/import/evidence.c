@@ -54,6 +54,8 @@ add_column(struct evidence *e, struct evidence_file *f, struct str label)
 	for (field = 0; bits >> field != 0 && field < 64; field++)
 		if (bits >> field & 1) {
 			c.look |= look_of((enum vocab_field)field);
+			if (field == VOCAB_EMPLOYEES)
+				c.look |= EVIDENCE_RANGE;
 			if (vocab[field].type == VOCAB_TYPE_WORD)
 				c.field = (enum vocab_field)field;
 		}
@@ -141,14 +143,18 @@ holds_more(unsigned look, struct str s)
 	if (look & EVIDENCE_MAIL)
 		return at != s.n && str_find(str_slice(s, at + 1, s.n), '@') != s.n - at - 1;
 	for (i = 0; i < s.n; i++)
-		if (strchr(";|,#xX:\n", s.p[i]) != NULL)
+		switch (s.p[i]) {
+		case ';': case '|': case ',': case '#': case 'x': case 'X': case ':': case '\n':
 			return true;
+		}
 	return false;
 }
 
 static void
 add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct arena *scratch)
 {
+	struct number low;
+
 	s = str_trim(s);
 	if (s.n == 0 || (c->look != EVIDENCE_FILLED && vocab_means_missing(s)))
 		return;
@@ -157,6 +163,8 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 		date_evidence_add(&c->date, s);
 	if (c->look & EVIDENCE_NUMBER)
 		add_number(c, s);
+	if (c->look & EVIDENCE_RANGE)
+		c->foreign += number_range(s, '.', &low) || number_range(s, ',', &low);
 	if (c->look & EVIDENCE_WORD)
 		add_word(e, c, s, scratch);
 	if (c->look & EVIDENCE_MAIL)
@@ -177,9 +185,19 @@ evidence_add(struct evidence *e, size_t file, struct record *rec)
 
 	if (f->shape != rec->shape->id)
 		learn_shape(e, f, rec->shape);
-	for (i = 0; i < rec->shape->count; i++)
-		if (f->at[i] != UINT32_MAX && record_field(rec, i).size != 0)
-			add_cell(e, &columns(f)[f->at[i]], record_text(rec, i), rec->scratch);
+	for (i = 0; i < rec->shape->count; i++) {
+		struct evidence_column *c;
+		struct field cell;
+
+		if (f->at[i] == UINT32_MAX || (cell = record_field(rec, i)).size == 0)
+			continue;
+		c = &columns(f)[f->at[i]];
+		/* Of most it is only asked whether there is anything. */
+		if (c->look == EVIDENCE_FILLED && cell.flags == 0 && *cell.raw > ' ')
+			c->filled++;
+		else
+			add_cell(e, c, record_field_text(rec->scratch, cell), rec->scratch);
+	}
 }
 
 void

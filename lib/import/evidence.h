@@ -18,7 +18,8 @@ enum evidence_look {                    /* what a column is looked at for */
 	EVIDENCE_TRUTH = 1 << 3,
 	EVIDENCE_WORD = 1 << 4,         /* of the field's set */
 	EVIDENCE_MAIL = 1 << 5,
-	EVIDENCE_PHONE = 1 << 6
+	EVIDENCE_PHONE = 1 << 6,
+	EVIDENCE_RANGE = 1 << 7         /* classes, as of a firm's size */
 };
 
 struct evidence_column {
@@ -30,7 +31,7 @@ struct evidence_column {
 	uint64_t either;                /* that would read differently with each */
 	uint64_t truth, other;          /* truth words; others */
 	uint64_t foreign;               /* words outside the set that are not truth words; cells
-	                                 * that hold more than one address or number */
+	                                 * that hold more than one address or number; ranges */
 	uint64_t like, unlike;          /* an address or a number, by the looks of it; or not */
 };
 

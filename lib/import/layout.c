@@ -47,7 +47,7 @@ list_columns(struct layout_file *f, struct arena *a, const struct evidence *e, s
 		map_add(&f->label, all->label[i]);
 		*to = (struct mapping_column){ .label = all->label[i], .filled = c->filled,
 			.unlike = c->unlike > c->like };
-		if (map_find(o->refused, all->label[i]) != MAP_NONE)
+		if (map_find(&o->labels->refused, all->label[i]) != MAP_NONE)
 			to->fate = MAPPING_DROPPED;
 		m->columns++;
 	}
@@ -88,23 +88,64 @@ decide(struct layout_file *f, const struct evidence *e, size_t number)
 	}
 }
 
+void
+layout_header(struct layout_labels *l, const struct shape *s, uint32_t refused)
+{
+	uint32_t i, before;
+
+	for (i = 0; i < s->count; i++) {
+		struct str name = arena_copy(l->renamed.arena, s->name[i]);
+
+		before = l->renamed.count;
+		if (!str_eq(s->name[i], s->label[i]) && map_add(&l->renamed, s->label[i]) == before)
+			buf_add(&l->name, &name, sizeof name);
+		if (i < refused)
+			map_add(&l->refused, s->label[i]);
+	}
+}
+
+/* As it stands in the file. */
+static struct str
+name_of(const struct layout_options *o, struct str label)
+{
+	const struct str *name = (const struct str *)(const void *)o->labels->name.p;
+	uint32_t i = map_find(&o->labels->renamed, label);
+
+	return i == MAP_NONE ? label : name[i];
+}
+
+/* As they come. */
+static void
+place_plain(struct layout_file *f, struct columns *c, const struct layout_options *o)
+{
+	struct mapping_file *m = &f->mapping;
+	uint32_t i;
+
+	f->to = arena_array(c->arena, (size_t)m->columns + 1, sizeof *f->to);
+	for (i = 0; i < m->columns; i++) {
+		struct str label = m->column[i].label;
+
+		f->to[i] = m->column[i].fate == MAPPING_DROPPED ? LAYOUT_NONE :
+		    add(c, label, name_of(o, label));
+	}
+}
+
 static void
 place_columns(struct layout *l, struct layout_file *f, struct columns *c,
     const struct layout_options *o)
 {
 	struct mapping_file *m = &f->mapping;
 	struct str name;
-	uint32_t i, renamed;
+	uint32_t i;
 
 	f->to = arena_array(c->arena, (size_t)m->columns + 1, sizeof *f->to);
 	for (i = 0; i < m->columns; i++) {
 		f->to[i] = LAYOUT_NONE;
-		name = m->column[i].name;
-		renamed = map_find(o->renamed, name);
+		name = name_of(o, m->column[i].name);
 		if (m->column[i].fate == MAPPING_FIELD || m->column[i].fate == MAPPING_OURS)
 			add_field(c, l, m->column[i].field);
 		else if (m->column[i].fate != MAPPING_DROPPED)
-			f->to[i] = add(c, name, renamed == MAP_NONE ? name : o->name[renamed]);
+			f->to[i] = add(c, m->column[i].name, name);
 	}
 }
 
@@ -170,6 +211,18 @@ keep_originals(struct layout *l, struct columns *c)
 		}
 }
 
+/* The column of test leads, which comes out as it is. */
+static uint32_t
+find_trial(struct arena *a, const struct shape *s)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->count; i++)
+		if (mapping_trial(a, s->label[i]))
+			return i;
+	return LAYOUT_NONE;
+}
+
 void
 layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct evidence *e,
     const struct layout_options *o)
@@ -184,19 +237,41 @@ layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct e
 	l->file = arena_array(a, l->files, sizeof *l->file);
 	for (i = 0; i < l->files; i++) {
 		list_columns(&l->file[i], a, e, i, o);
+		l->file[i].mapping.converted = LAYOUT_NONE;
+		if (o->plain) {
+			place_plain(&l->file[i], &c, o);
+			continue;
+		}
 		mapping_resolve(m, &l->file[i].mapping, o->preset);
 		find_converted(&l->file[i], a, e, i);
 		decide(&l->file[i], e, i);
 		place_columns(l, &l->file[i], &c, o);
 	}
-	derive(l, &c, o);
-	keep_originals(l, &c);
+	if (!o->plain) {
+		derive(l, &c, o);
+		keep_originals(l, &c);
+	}
 	name = arena_array(a, c.taken.count, sizeof *name);
 	if (c.taken.count != 0)
 		memcpy(name, c.name.p, c.name.n);
 	l->shape = record_shape(a, name, c.taken.count);
+	l->trial = find_trial(a, l->shape);
 	buf_free(&c.name);
 	map_free(&c.taken);
+}
+
+bool
+layout_says_who(const struct layout *l, size_t file)
+{
+	static const enum vocab_field who[] = { VOCAB_EMAIL, VOCAB_PHONE, VOCAB_FIRST_NAME,
+		VOCAB_LAST_NAME, VOCAB_FULL_NAME };
+	const struct mapping_file *m = &l->file[file].mapping;
+	size_t i;
+
+	for (i = 0; i < sizeof who / sizeof *who; i++)
+		if (m->field[who[i]].mapped)
+			return true;
+	return m->columns == 0;
 }
 
 const char *

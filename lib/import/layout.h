@@ -32,22 +32,33 @@ struct layout {
 	const struct shape *shape;
 	uint32_t at[VOCAB_FIELDS];      /* the column of a field, or LAYOUT_NONE */
 	uint32_t original[VOCAB_FIELDS];        /* of the word that a taxonomy's word replaced */
+	uint32_t trial;                 /* the column that says which leads only try the form out */
 	struct layout_file *file;
 	size_t files;
 };
 
+/* What the headers say of labels. */
+struct layout_labels {
+	struct map refused;             /* those that are not the lead's, as in a rejects file */
+	struct map renamed;             /* labels that are not the name as it stands: "", repeated … */
+	struct buf name;                /* … struct str, which is here */
+};
+
 struct layout_options {
 	const struct shape *all;        /* the labels of all inputs, in order of first sight */
-	const struct map *refused;      /* those of them that a rejects file adds */
-	const struct map *renamed;      /* labels that are not the name as it stands: "", repeated … */
-	const struct str *name;         /* … which is here */
+	const struct layout_labels *labels;
 	uint32_t preset;                /* for all inputs, or MAPPING_NO_PRESET */
 	bool merges;                    /* merged_from is wanted */
 	bool activities;                /* there will be some */
+	bool plain;                     /* every column comes out as it is: nothing is mapped */
 };
 
+/* A header; the first `refused` of its columns are not the lead's. */
+void	layout_header(struct layout_labels *l, const struct shape *s, uint32_t refused);
 void	layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct evidence *e,
     const struct layout_options *o);
+/* Is any column an e-mail address, a telephone number or a name, or are there no columns? */
+bool	layout_says_who(const struct layout *l, size_t file);
 /* What the column of a field is called in a file; the field's own name when it has none. */
 const char *layout_column(const struct layout *l, size_t file, enum vocab_field f);
 

@@ -150,6 +150,14 @@ mapping_converted(struct arena *scratch, struct str label)
 	return vocab_has_word(names, mapping_key(scratch, label));
 }
 
+bool
+mapping_trial(struct arena *scratch, struct str label)
+{
+	static const char *const names[] = { "istest", "testlead", "istestlead", NULL };
+
+	return vocab_has_word(names, mapping_key(scratch, label));
+}
+
 static unsigned
 find_field(struct str name, bool activity)
 {

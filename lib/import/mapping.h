@@ -15,6 +15,7 @@
 #include "base/map.h"
 #include "import/quality.h"
 #include "lead/vocab.h"
+#include "record/unfold.h"
 #include "value/date.h"
 
 enum mapping_by {                       /* stronger first */
@@ -70,6 +71,7 @@ struct mapping {
 	struct map rule_key;            /* of every column a rule names … */
 	struct buf of_rule_key;         /* … per key: struct mapping_fields */
 	struct buf strip;               /* struct mapping_strip */
+	struct buf unfold;              /* struct unfold_rule, of all presets too */
 	struct mapping_preset *preset;
 	uint32_t presets;
 	enum date_order order;          /* of dates whose column does not say; NONE: leave them */
@@ -95,6 +97,15 @@ int	mapping_add(struct mapping *m, enum mapping_by by, struct str text, struct p
 	    struct err *e);
 /* The same in parts; no field: the column stays as it is. */
 int	mapping_add_rule(struct mapping *m, struct mapping_rule rule, struct str field, struct err *e);
+/* mapping_start.c: what the options say; NULL: not given. */
+struct mapping_options {
+	const char *const *map;         /* email=Contact … */
+	size_t maps;
+	const char *file, *preset, *region;
+	const char *dates, *decimal;    /* day-first or month-first; point or comma */
+};
+int	mapping_start(struct mapping *m, struct arena *a, struct words *words,
+	    const struct mapping_options *o, uint32_t *preset, struct err *e);
 /* Two options for one field contradict each other. */
 int	mapping_check(const struct mapping *m, struct err *e);
 /* A column's name as names are compared: text_key without its underscores. */
@@ -106,6 +117,11 @@ enum vocab_field mapping_name(const struct mapping *m, struct arena *scratch, st
 uint64_t mapping_candidates(const struct mapping *m, struct arena *scratch, struct str label);
 /* Does the name say that it holds the answer to "has it become a customer"? */
 bool	mapping_converted(struct arena *scratch, struct str label);
+/* The answer to "is it only a test of the form?" */
+bool	mapping_trial(struct arena *scratch, struct str label);
+
+/* The rules that take nested JSON apart, as a list. */
+const struct unfold_rule *mapping_unfold(struct mapping *m);
 
 /* mapping_load.c: a lead-mapping file; of a preset when it has signs. */
 extern const char mapping_schema_json[];        /* JSON Schema of such files */

@@ -6,7 +6,7 @@
 #include "lead/config.h"
 
 static const char *const keys[] = { "name", "description", "signs", "columns", "keep", "strip",
-	"values", "dates", "decimal", "region", "activities", "quality", NULL };
+	"unfold", "values", "dates", "decimal", "region", "activities", "quality", NULL };
 static const char *const date_keys[] = { "order", "zone", NULL };
 
 struct loader {
@@ -93,6 +93,31 @@ strips(struct loader *l, struct config_node n)
 		    config_text(value, &strip.prefix, l->err) < 0)
 			return -1;
 		buf_add(&l->mapping->strip, &strip, sizeof strip);
+	}
+	return 0;
+}
+
+/* member: [name, value] of the objects in its list, or [] for the members of an object. */
+static int
+unfolds(struct loader *l, struct config_node n)
+{
+	struct unfold_rule rule;
+	struct config_node value;
+	size_t i;
+
+	if (n.value != NULL && !config_is_object(n))
+		return config_err(n, l->err, "expected an object");
+	for (i = 0; config_member(n, i, &rule.member, &value); i++) {
+		rule.name = rule.value = (struct str){ 0 };
+		if (!config_is_array(value) || (config_size(value) != 0 && config_size(value) != 2))
+			return config_err(value, l->err, "expected [] or the names of two members");
+		if (config_size(value) == 2 &&
+		    (config_text(config_item(value, 0), &rule.name, l->err) < 0 ||
+		    config_text(config_item(value, 1), &rule.value, l->err) < 0))
+			return -1;
+		if (rule.member.n == 0 || (rule.name.n == 0) != (config_size(value) == 0))
+			return config_err(value, l->err, "expected the name of a member");
+		buf_add(&l->mapping->unfold, &rule, sizeof rule);
 	}
 	return 0;
 }
@@ -205,7 +230,8 @@ load(struct loader *l, struct config_node root)
 	if (config_keys(root, keys, l->err) < 0 ||
 	    columns(l, config_get(root, "columns"), false) < 0 ||
 	    columns(l, config_get(root, "activities"), true) < 0 ||
-	    keep(l, config_get(root, "keep")) < 0 || strips(l, config_get(root, "strip")) < 0)
+	    keep(l, config_get(root, "keep")) < 0 || strips(l, config_get(root, "strip")) < 0 ||
+	    unfolds(l, config_get(root, "unfold")) < 0)
 		return -1;
 	/* What holds for every input is not a preset's to say. */
 	if (l->by == MAPPING_PRESET)
@@ -213,6 +239,20 @@ load(struct loader *l, struct config_node root)
 	if (values(l, config_get(root, "values")) < 0 || quality(l, config_get(root, "quality")) < 0)
 		return -1;
 	return reading(l, root);
+}
+
+const struct unfold_rule *
+mapping_unfold(struct mapping *m)
+{
+	const struct unfold_rule *rule = (const struct unfold_rule *)(const void *)m->unfold.p;
+	size_t i, n = m->unfold.n / sizeof *rule;
+	struct unfold_rule *list = arena_array(m->arena, n + 1, sizeof *list);
+
+	/* The first one counts: a mapping file was read behind the presets. */
+	for (i = 0; i < n; i++)
+		list[i] = rule[n - 1 - i];
+	buf_free(&m->unfold);
+	return list;
 }
 
 int

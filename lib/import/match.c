@@ -59,6 +59,25 @@ match_root(struct match_work *w, uint32_t i)
 	return i;
 }
 
+bool
+match_both_masters(struct match_work *w, uint32_t x, uint32_t y)
+{
+	bool both = x < w->m->masters && y < w->m->masters;
+
+	w->m->apart += both;
+	return both;
+}
+
+bool
+match_is_common(const struct match_work *w, const struct match_entry *e, size_t n)
+{
+	size_t i, masters = 0;
+
+	for (i = 0; i < n && w->m->masters != 0; i++)
+		masters += e[i].row < w->m->masters;
+	return masters > MATCH_MOST || n - masters > MATCH_MOST;
+}
+
 static bool
 differ(uint64_t a, uint64_t b)
 {
@@ -123,7 +142,7 @@ try(struct match_work *w, uint32_t a, uint32_t b, bool weak)
 
 	if (x == y)
 		return true;
-	if (!compatible(w, a, b, &w->facts[x], &w->facts[y], weak))
+	if (!compatible(w, a, b, &w->facts[x], &w->facts[y], weak) || match_both_masters(w, x, y))
 		return false;
 	match_join(w, x, y, &(struct match_why){ a, b, (enum match_rule)w->kind, 0 });
 	return true;
@@ -218,7 +237,7 @@ join_run(struct match_work *w, struct match_entry *e, size_t n)
 	bool weak = w->kind == MATCH_EMAIL && many_names(w, e, n);
 	size_t i, k;
 
-	if (n > MATCH_MOST) {
+	if (match_is_common(w, e, n)) {
 		w->m->common[w->kind]++;
 		join_by_name(w, e, n);
 		return;
@@ -309,4 +328,5 @@ match_free(struct match *m)
 	buf_free(&m->whys);
 	buf_free(&m->text);
 	buf_free(&m->text_at);
+	buf_free(&m->many);
 }

@@ -50,12 +50,16 @@ struct match {
 	uint32_t *group;                /* after match_group: the first lead of a lead's group … */
 	uint32_t *next;                 /* … and the next one in it, or MATCH_END */
 	bool alike;                     /* leads that are alike are joined, too */
+	uint32_t masters;               /* so many leads, the first, are of a master file: they are
+	                                 * never joined with each other */
 	struct buf text, text_at;       /* what they are compared by, packed; uint64_t per lead */
+	struct buf many;                /* a byte per lead: its full name is on many */
 	bool keep_why;
 	struct buf whys;
 	struct match_why *why;          /* per lead that was the root of a group joined to another */
 	uint64_t joined[MATCH_RULES];   /* groups that were joined to others, by why */
 	uint64_t common[MATCH_RULES];   /* keys that more than MATCH_MOST leads share */
+	uint64_t apart;                 /* joins that did not happen, as both sides are the master's */
 	uint64_t cut;                   /* chains that would have joined what contradicts */
 };
 
@@ -65,6 +69,8 @@ struct match {
 void	match_add(struct match *m, const struct match_lead *l);
 /* And what it is compared by, see match_like_pack. */
 void	match_add_text(struct match *m, struct str packed);
+struct match_like;
+void	match_text_of(const struct match *m, uint32_t lead, struct match_like *l);
 /* All are there: who belongs together? */
 void	match_group(struct match *m);
 void	match_free(struct match *m);

@@ -38,13 +38,19 @@ static const struct pass {
 	{ { { EARLIEST, 6 }, { NONE, 0 } }, false },
 };
 
+void
+match_text_of(const struct match *m, uint32_t lead, struct match_like *l)
+{
+	const uint64_t *at = (const uint64_t *)(const void *)m->text_at.p;
+
+	match_like_unpack(m->text.p + at[lead], l);
+	l->common = m->many.p[lead];
+}
+
 static void
 fetch(const struct match_work *w, uint32_t row, struct match_like *l)
 {
-	const uint64_t *at = (const uint64_t *)(const void *)w->m->text_at.p;
-
-	match_like_unpack(w->m->text.p + at[row], l);
-	l->common = w->common[row];
+	match_text_of(w->m, row, l);
 }
 
 /* The longest word, or the first by the alphabet of those with four letters or more. */
@@ -139,6 +145,8 @@ compare(struct match_work *w, uint32_t a, uint32_t b, const struct match_like *x
 			return;
 		}
 	}
+	if (match_both_masters(w, s, t))
+		return;
 	match_join(w, s, t, &(struct match_why){ a, b, MATCH_ALIKE, (int16_t)score });
 }
 
@@ -147,7 +155,7 @@ static void
 compare_near(struct match_work *w, struct match_entry *e, size_t n)
 {
 	struct match_like x, y;
-	size_t i, k, reach = n <= MATCH_MOST ? n : NEAR;
+	size_t i, k, reach = match_is_common(w, e, n) ? NEAR : n;
 
 	for (i = 0; i + 1 < n; i++) {
 		fetch(w, e[i].row, &x);
@@ -183,7 +191,7 @@ narrow(struct match_work *w, struct match_entry *e, size_t n)
 static void
 compare_run(struct match_work *w, struct match_entry *e, size_t n)
 {
-	if (n <= MATCH_MOST) {
+	if (!match_is_common(w, e, n)) {
 		compare_near(w, e, n);
 		return;
 	}
@@ -195,11 +203,12 @@ compare_run(struct match_work *w, struct match_entry *e, size_t n)
 static void
 mark(struct match_work *w, struct match_entry *e, size_t n)
 {
-	uint8_t *common = w->common;
 	size_t i;
 
-	for (i = 0; i < n && n > MATCH_MOST; i++)
-		common[e[i].row] = 1;
+	if (!match_is_common(w, e, n))
+		return;
+	for (i = 0; i < n; i++)
+		w->m->many.p[e[i].row] = 1;
 }
 
 static void
@@ -221,12 +230,11 @@ find_common(struct match_work *w)
 void
 match_block(struct match_work *w)
 {
-	struct arena a = { 0 };
 	struct match_like l;
 	size_t n, i;
 	uint32_t row;
 
-	w->common = arena_alloc(&a, w->m->count + 1);
+	memset(buf_room(&w->m->many, w->m->count), 0, w->m->count);
 	find_common(w);
 	for (i = 0; i < sizeof passes / sizeof *passes; i++) {
 		for (n = 0, row = 0; row < w->m->count; row++) {
@@ -238,5 +246,4 @@ match_block(struct match_work *w)
 		}
 		match_each_run(w, w->entry, n, compare_run);
 	}
-	arena_free(&a);
 }

@@ -13,6 +13,14 @@ const char *const quality_name[QUALITY_FLAGS] = {
 #undef X
 };
 
+/* The same, to be copied as they lie. */
+enum { LONGEST = 18 };
+static const struct { char text[LONGEST]; uint8_t n; } names[QUALITY_FLAGS] = {
+#define X(id, name, points) { name, sizeof name - 1 },
+	QUALITY_TABLE(X)
+#undef X
+};
+
 static const int built_in[QUALITY_FLAGS] = {
 #define X(id, name, points) points,
 	QUALITY_TABLE(X)
@@ -40,6 +48,9 @@ is_mistyped(struct str domain)
 {
 	size_t i;
 
+	/* As long as one of them, give or take two. */
+	if (domain.n < 7 || domain.n > 16)
+		return false;
 	for (i = 0; i < sizeof mailers / sizeof *mailers; i++)
 		if (match_text_slip(domain, mailers[i]))
 			return !str_eq(domain, mailers[i]);
@@ -150,23 +161,45 @@ quality_flags(struct arena *scratch, const struct str value[VOCAB_FIELDS])
 	    value[VOCAB_FULL_NAME].n == 0, QUALITY_NO_NAME);
 }
 
+/* Behind `to`: a sign and at most four digits. */
+static char *
+put_points(char *to, char sign, unsigned points)
+{
+	char digits[4];
+	size_t n = 0;
+
+	*to++ = sign;
+	do
+		digits[n++] = (char)('0' + points % 10);
+	while ((points /= 10) != 0);
+	while (n > 0)
+		*to++ = digits[--n];
+	return to;
+}
+
 int
 quality_points(const struct quality *q, uint32_t flags, struct arena *a, struct str *list)
 {
-	struct buf b = { 0 };
+	static const struct str floor = { ";no less than 0 ", 16 };
+	char *p = arena_text(a, QUALITY_FLAGS * (LONGEST + sizeof "; -100") + floor.n + 5), *to = p;
 	int points = 100;
 	unsigned f;
 
 	for (f = 0; f < QUALITY_FLAGS; f++)
 		if (flags >> f & 1 && q->points[f] != 0) {
-			buf_printf(&b, "%s%s %d", b.n ? ";" : "", quality_name[f], q->points[f]);
+			if (to != p)
+				*to++ = ';';
+			memcpy(to, names[f].text, LONGEST);
+			to += names[f].n;
+			*to++ = ' ';
+			to = put_points(to, '-', (unsigned)-q->points[f]);
 			points += q->points[f];
 		}
 	if (points < 0) {
-		buf_printf(&b, ";no less than 0 +%d", -points);
+		memcpy(to, floor.p, floor.n);
+		to = put_points(to + floor.n, '+', (unsigned)-points);
 		points = 0;
 	}
-	*list = arena_copy(a, buf_text(&b));
-	buf_free(&b);
+	*list = (struct str){ p, (size_t)(to - p) };
 	return points;
 }

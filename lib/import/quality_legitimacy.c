@@ -12,40 +12,42 @@ static const char *const test_names[] = { "test", "testtest", "testing", "tester
 	"maxmustermann", "erikamustermann", "mickeymouse", "donaldduck", "sample", "samplelead",
 	"demo", "demouser", "fake", "fakename", "none", "noname", "anonymous", NULL };
 
-static const char *const test_words[] = { "<test lead", "dummy data for", NULL };
-
 enum { LONG_NAME = 60 };
 
+/* A set of letters, a bit each. */
+#define L(letter) (UINT32_C(1) << ((letter) - 'a'))
+
 /* What lies to the right of a to z, on English and German keyboards. */
-static const char *const right[26] = { "s", "n", "v", "f", "r", "g", "h", "j", "o", "k", "l", "", "",
-	"m", "p", "", "w", "t", "d", "yz", "i", "b", "e", "c", "ux", "xu" };
-static const char top[] = "qwertyuiop";
+static const uint32_t right[26] = { L('s'), L('n'), L('v'), L('f'), L('r'), L('g'), L('h'), L('j'),
+	L('o'), L('k'), L('l'), 0, 0, L('m'), L('p'), 0, L('w'), L('t'), L('d'), L('y') | L('z'),
+	L('i'), L('b'), L('e'), L('c'), L('u') | L('x'), L('x') | L('u') };
+static const uint32_t top_row = L('q') | L('w') | L('e') | L('r') | L('t') | L('y') | L('u') | L('i') |
+	L('o') | L('p');
+static const uint32_t vowels = L('a') | L('e') | L('i') | L('o') | L('u') | L('y');
 
-/* How many letters from s.p[i] on lie side by side. */
-static size_t
-run_at(struct str s, size_t i)
+/* The letter's bit; 0 of anything else. */
+static uint32_t
+letter_of(char c)
 {
-	size_t n = 1;
-
-	while (i + 1 < s.n && s.p[i] >= 'a' && s.p[i] <= 'z' && s.p[i + 1] != '\0' &&
-	    strchr(right[s.p[i] - 'a'], s.p[i + 1]) != NULL) {
-		i++;
-		n++;
-	}
-	return n;
+	return c >= 'a' && c <= 'z' ? L(c) : 0;
 }
 
 /* asdf, zxcv, qwe; of the upper row six, as names have some of five: Doherty, Wertz. */
 static bool
 is_mash(struct str s)
 {
-	size_t i, n, enough;
+	size_t i, n = 1, enough = SIZE_MAX;
+	uint32_t next = 0;              /* letters that would go on with the run */
 
-	for (i = 0; i < s.n; i += n) {
-		n = run_at(s, i);
-		enough = s.p[i] == 'q' ? 3 : memchr(top, s.p[i], sizeof top - 1) != NULL ? 6 : 4;
+	for (i = 0; i < s.n; i++) {
+		uint32_t letter = letter_of(s.p[i]);
+
+		n = letter & next ? n + 1 : 1;
+		if (n == 1)
+			enough = s.p[i] == 'q' ? 3 : letter & top_row ? 6 : 4;
 		if (n >= enough)
 			return true;
+		next = letter ? right[s.p[i] - 'a'] : 0;
 	}
 	return false;
 }
@@ -54,11 +56,12 @@ is_mash(struct str s)
 static bool
 has_no_vowel(struct str s)
 {
-	size_t i, vowels = 0;
+	uint32_t seen = 0;
+	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		vowels += memchr("aeiouy", s.p[i], 6) != NULL;
-	return s.n >= 6 && vowels == 0;
+		seen |= letter_of(s.p[i]);
+	return s.n >= 6 && (seen & vowels) == 0;
 }
 
 /* Folded, and nothing but letters: for names in ASCII; "" for others. */
@@ -78,25 +81,38 @@ plain(struct arena *a, struct str s)
 	return (struct str){ p, (size_t)(to - p) };
 }
 
-static bool
-has_word(struct str s, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (str_search(s, str_of(*words)) != SIZE_MAX)
-			return true;
-	return false;
-}
-
 /* A link, or digits, or a novel, where a name should be. */
 static bool
 is_no_name(struct str s)
 {
-	size_t i, digits = 0;
+	size_t i, digits = 0, signs = 0;
 
-	for (i = 0; i < s.n; i++)
+	for (i = 0; i < s.n; i++) {
 		digits += s.p[i] >= '0' && s.p[i] <= '9';
-	return s.n > LONG_NAME || digits >= 3 || str_search(s, STR("://")) != SIZE_MAX ||
-	    str_search(s, STR("www.")) != SIZE_MAX;
+		signs += s.p[i] == ':' || s.p[i] == '.';
+	}
+	return s.n > LONG_NAME || digits >= 3 || (signs != 0 &&
+	    (str_search(s, STR("://")) != SIZE_MAX || str_search(s, STR("www.")) != SIZE_MAX));
+}
+
+/* What Meta fills in. */
+static bool
+is_dummy(struct str s)
+{
+	return str_search(s, STR("<test lead")) != SIZE_MAX ||
+	    str_search(s, STR("dummy data for")) != SIZE_MAX;
+}
+
+static struct str
+join(struct arena *a, struct str x, struct str y)
+{
+	char *p = arena_text(a, x.n + y.n);
+
+	if (x.n != 0)
+		memcpy(p, x.p, x.n);
+	if (y.n != 0)
+		memcpy(p + x.n, y.p, y.n);
+	return (struct str){ p, x.n + y.n };
 }
 
 /* All the same, or counting up: 5555555, 1234567. */
@@ -138,9 +154,9 @@ name_flags(struct arena *a, const struct str *value)
 	struct str first = plain(a, value[VOCAB_FIRST_NAME]), last = plain(a, value[VOCAB_LAST_NAME]);
 	struct str full = value[VOCAB_FULL_NAME];
 	struct str both = first.n + last.n == 0 ? plain(a, full) :
-	    arena_printf(a, "%.*s%.*s", STR_ARG(first), STR_ARG(last));
+	    join(a, first, last);
 
-	return bit(vocab_has_word(test_names, both) || has_word(full, test_words), QUALITY_TEST_DATA) |
+	return bit(vocab_has_word(test_names, both) || is_dummy(full), QUALITY_TEST_DATA) |
 	    bit(is_mash(first) || is_mash(last) || has_no_vowel(first) || has_no_vowel(last),
 	    QUALITY_KEYBOARD_MASH) |
 	    bit((first.n > 3 && str_eq(first, last)) || is_no_name(value[VOCAB_FIRST_NAME]) ||

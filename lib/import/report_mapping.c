@@ -3,6 +3,7 @@
  */
 #include "import/report.h"
 #include "record/cell.h"
+#include "record/sink.h"
 #include "value/text.h"
 
 enum { WIDEST = 40 };
@@ -166,8 +167,8 @@ put_activities(struct buf *b, const struct mapping *m)
 		buf_str(b, STR("\n  }"));
 }
 
-void
-report_mapping_file(struct buf *b, const struct report *r)
+static void
+put_file(struct buf *b, const struct report *r)
 {
 	const struct mapping *m = r->mapping;
 	struct arena a = { 0 };
@@ -194,4 +195,18 @@ report_mapping_file(struct buf *b, const struct report *r)
 		buf_printf(b, ",\n  \"region\": \"%.*s\"", STR_ARG(m->region));
 	buf_str(b, STR("\n}\n"));
 	arena_free(&a);
+}
+
+int
+report_mapping_save(struct arena *a, const char *path, const struct report *r, struct err *e)
+{
+	struct sink *s = sink_open(a, path, e);
+	struct buf b = { 0 };
+
+	if (s == NULL)
+		return -1;
+	put_file(&b, r);
+	sink_write(s, b.p, b.n);
+	buf_free(&b);
+	return sink_close(s, e);
 }

@@ -13,29 +13,41 @@
 #include "import/clean.h"
 #include "import/join.h"
 #include "import/match.h"
+#include "import/merge.h"
 #include "import/spool.h"
 
 struct store {
 	const struct layout *layout;
 	const struct clean_plan *clean; /* how the quality of what was merged is worked out */
 	const char *const *file;        /* names of the inputs */
-	struct spool *spool;
+	struct spool *spool;            /* the owner's */
 	struct buf at;                  /* uint64_t per lead: its place in the spool */
 	bool merges;                    /* duplicates are looked for */
 	bool nicknames, loose;          /* Bob is Robert; a+tag@ is a@ */
 	struct match match;
+	struct merge_rules rules;
+	bool master;                    /* input 0 is a master file: its leads are updated */
 	struct join *join;              /* NULL: no activities */
 };
 
-int	store_open(struct store *s, struct arena *a, const char *folder, struct err *e);
+/* Leads that are one person, the first in front. */
+struct store_group {
+	size_t leads;                   /* 0: the number is not that of a first one */
+	struct merge_lead *lead;        /* with their activities */
+	uint32_t *number, *from;        /* theirs; per column, see merge_leads, when they are several */
+	bool master, changed;           /* the first is the master's; it is not what it was */
+};
+
 /* What has to be kept of a cleaned lead, appended to a thread's notes. */
 void	store_note(const struct store *s, struct buf *notes, const struct clean *c);
 /* All notes of a batch. */
 int	store_take(struct store *s, struct str notes, struct err *e);
 void	store_group(struct store *s);
-/* The group whose first lead is number i as one lead: rec's field and place are set, in its
- * scratch arena.  *leads: how many came together; 0: number i is not the first of its group. */
-int	store_lead(struct store *s, uint32_t i, struct record *rec, size_t *leads, struct err *e);
+/* The group whose first lead is number i as one lead: rec's field and place are set; all is in its
+ * scratch arena. */
+int	store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *g, struct err *e);
+/* file:line */
+struct str store_place(struct arena *a, const struct merge_lead *lead);
 void	store_close(struct store *s);
 
 #endif

@@ -25,6 +25,8 @@ enum truth condition_test(const struct condition *c, struct lead *l);
 struct str condition_text(const struct condition *c);
 /* May its answer change as time goes by, the record being the same? */
 bool	condition_timed(const struct condition *c);
+/* Do its parts contradict each other, so that it is true of no lead?  Not all such are found. */
+bool	condition_never(const struct condition *c);
 /* The slots it looks at; how many. */
 size_t	condition_slots(const struct condition *c, const uint32_t **slot);
 

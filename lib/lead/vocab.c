@@ -172,7 +172,7 @@ bool
 vocab_has_word(const char *const *words, struct str word)
 {
 	for (; *words != NULL; words++)
-		if (str_is(word, *words))
+		if (word.n != 0 && **words == *word.p && str_is(word, *words))
 			return true;
 	return false;
 }

@@ -310,7 +310,7 @@ ladder(struct loader *l, struct config_node n, const char *const *words, struct 
 	return 0;
 }
 
-/* A name that we give, or the lead's own column of that name. */
+/* A name we give, or the lead's own column of that name. */
 static uint32_t
 slot(struct schema *s, const char *name, bool given)
 {
@@ -359,8 +359,8 @@ load(struct arena *a, struct schema *s, const struct config *config, struct err 
 	static const char *const disqualify_keys[] = { "name", "when", "reason", NULL };
 	static const char *const persona_keys[] = { "name", "when", NULL };
 	static const char *const temperatures[] = { "hot", "warm", "cold", NULL };
-	static const char *const categories[] = { "customer", "opportunity", "prospect", "lead",
-		"suspect", NULL };
+	static const char *const categories[] = { "customer", "opportunity", "prospect", "lead", "suspect",
+		NULL };
 	struct policy *p = arena_alloc(a, sizeof *p);
 	struct loader l = { a, s, p, e };
 	struct config_node root;
@@ -395,7 +395,6 @@ policy_load_json(struct arena *a, struct schema *s, struct str text, const char 
 struct policy *
 policy_load(struct arena *a, struct schema *s, const char *path, struct err *e)
 {
-	if (path == NULL)
-		return policy_load_json(a, s, str_of(policy_json), "(built-in policy)", e);
-	return load(a, s, config_load(a, path, "lead-policy", e), e);
+	return path == NULL ? policy_load_json(a, s, str_of(policy_json), "(built-in policy)", e) :
+	    load(a, s, config_load(a, path, "lead-policy", e), e);
 }

@@ -20,6 +20,7 @@
 #include "record/reject.h"
 #include "record/sink.h"
 #include "record/source.h"
+#include "record/unfold.h"
 
 enum format { FORMAT_AUTO, FORMAT_CSV, FORMAT_TSV, FORMAT_JSONL, FORMAT_JSON, FORMAT_COUNT };
 
@@ -29,6 +30,9 @@ struct read_options {
 	enum format from;
 	char delimiter;                 /* 0: sniffed among , ; tab | */
 	bool lenient;                   /* libcsv reads what strict CSV refuses */
+	bool unwrap;                    /* CSV: a record that is one quoted cell, but holds as many as
+	                                 * the header has, is that: "a,b,""c""" (record.wrapped) */
+	const struct unfold_rule *unfold;       /* JSON: members that are taken apart; NULL: none */
 	size_t max_record;              /* bytes, at most 1 GiB; 0: 1 MiB */
 	size_t block;                   /* bytes a chunk holds about; 0: 256 KiB */
 };

@@ -241,6 +241,7 @@ format_csv_open(struct reader *r, struct err *e)
 
 	r->own = own;
 	own->rules.lenient = r->options.lenient;
+	own->rules.unwrap = r->options.unwrap;
 	own->rules.most = r->options.max_record;
 	if (format_csv_sniff(r, &own->rules, e) != 0)
 		return -1;

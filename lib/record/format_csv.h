@@ -21,8 +21,23 @@ struct csv_rules {
 	char delimiter;
 	char eol;                       /* '\n', which a CR may stand before, or '\r' */
 	bool lenient;
+	bool unwrap;
 	size_t most;                    /* bytes in a record, its line end not counted */
 };
+
+/* Nothing but a quoted field, whose quotes inside are doubled. */
+static inline bool
+csv_well_quoted(struct str s)
+{
+	size_t i;
+
+	if (s.n < 2 || s.p[0] != '"' || s.p[s.n - 1] != '"')
+		return false;
+	for (i = 1; i < s.n - 1; i++)
+		if (s.p[i] == '"' && s.p[++i] != '"')
+			return false;
+	return i == s.n - 1;
+}
 
 /* libcsv, and what it said about the last record. */
 struct csv_judge;
@@ -54,6 +69,8 @@ void	format_csv_strict_free(struct csv_judge *j);
 
 /* Find line end, delimiter and header in the reader's window: format_csv_sniff.c. */
 int	format_csv_sniff(struct reader *r, struct csv_rules *rules, struct err *e);
+/* Read the header, which is next; `wrapped`: it is one quoted cell that holds it: format_csv_header.c. */
+int	format_csv_header(struct reader *r, const struct csv_rules *rules, bool wrapped, struct err *e);
 
 /* The cutter's own: struct reader.own. */
 struct csv_cutter {

@@ -185,6 +185,57 @@ find_delimiter(char eol, char only, struct str s, bool whole)
 	return best;
 }
 
+/* The records that are one quoted cell, as what stands in it. */
+static struct str
+unwrapped(struct arena *a, char eol, struct str s)
+{
+	struct buf b = { 0 };
+	struct look_for f;
+	struct str line;
+	size_t at, end;
+
+	look_for(&f, eol, eol);
+	for (at = 0; at < s.n; at = end) {
+		end = look(&f, s, at, false).end;
+		line = str_trim(str_slice(s, at, end));
+		if (csv_well_quoted(line))
+			line = record_field_text(a, (struct field){ line.p, (uint32_t)line.n,
+			    FIELD_QUOTED | FIELD_ESCAPE });
+		buf_str(&b, line);
+		buf_byte(&b, eol);
+	}
+	s = arena_copy(a, buf_text(&b));
+	buf_free(&b);
+	return s;
+}
+
+/* Does every line, the header too, stand in quotes as a whole?  Then *g is what is inside.  A
+ * delimiter with a blank behind it is one of prose: "City, State" may be the name of a column. */
+static bool
+find_wrapped(char eol, char only, struct str s, bool whole, struct guess *g)
+{
+	struct arena scratch = { 0 };
+	struct str inside, header;
+	struct guess other;
+	bool found = false;
+	char prose[2];
+
+	if (s.n == 0 || s.p[0] != '"')
+		return false;
+	inside = unwrapped(&scratch, eol, s);
+	other = find_delimiter(eol, only, inside, whole);
+	header = str_slice(inside, 0, str_find(inside, eol));
+	prose[0] = other.delimiter;
+	prose[1] = ' ';
+	if (g->first <= 1 && other.fields > 1 && other.first == other.fields &&
+	    other.same * 2 > other.records && str_search(header, (struct str){ prose, 2 }) == SIZE_MAX) {
+		*g = other;
+		found = true;
+	}
+	arena_free(&scratch);
+	return found;
+}
+
 /* Where the header begins. */
 static size_t
 find_header(char eol, const struct guess *g, struct str s)
@@ -248,71 +299,6 @@ skip_blank(struct reader *r, char eol, struct err *e)
 	return 0;
 }
 
-static int
-header_error(struct reader *r, uint64_t line, size_t column, struct err *e, const char *what)
-{
-	return err_set(e, ERR_INPUT, (struct place){ source_name(r->source), line, column },
-	    "the header: %s", what);
-}
-
-/* Names and line end of the header that was read into `field`. */
-static int
-take_header(struct reader *r, struct str raw, const struct field *field, uint32_t count,
-    struct err *e)
-{
-	struct str *name = arena_array(r->arena, count, sizeof *name);
-	size_t bad = raw.n;
-	uint32_t i;
-
-	if (str_find(raw, '\0') != raw.n)
-		return header_error(r, r->line, str_find(raw, '\0') + 1, e, "a NUL byte; is this text?");
-	if (!text_valid(raw, &bad))
-		return header_error(r, r->line, bad + 1, e, "not UTF-8 (--encoding reads others)");
-	for (i = 0; i < count; i++)
-		name[i] = arena_copy(r->arena, record_field_text(r->arena, field[i]));
-	r->shape = record_shape(r->arena, name, count);
-	if (str_ends(raw, STR("\r\n")))
-		r->eol = STR("\r\n");
-	else
-		r->eol = str_ends(raw, STR("\r")) ? STR("\r") : STR("\n");
-	if (str_ends(raw, r->eol))
-		raw.n -= r->eol.n;
-	r->header_raw = arena_copy(r->arena, raw);
-	return 0;
-}
-
-static int
-read_header(struct reader *r, const struct csv_rules *rules, struct err *e)
-{
-	struct arena scratch = { 0 };
-	struct csv_judge *j = format_csv_strict_new(&scratch, rules);
-	struct csv_judged judged;
-	struct field *field;
-	enum csv_verdict verdict;
-	int failed = -1;
-
-	while ((verdict = format_csv_strict_read(j, reader_window(r), r->ended, NULL, 0,
-	    &judged)) == CSV_MORE)
-		if (reader_fill(r, reader_window(r).n * 2, e) != 0)
-			goto done;
-	if (verdict == CSV_REJECT) {
-		header_error(r, r->line + judged.bad_lines, judged.bad_column, e, judged.reason);
-	} else if (judged.fields > FORMAT_MAX_COLUMNS) {
-		header_error(r, r->line, 0, e, "more than 10,000 columns");
-	} else {
-		field = arena_array(&scratch, judged.fields, sizeof *field);
-		format_csv_strict_read(j, reader_window(r), r->ended, field, judged.fields, &judged);
-		failed = take_header(r, str_slice(reader_window(r), 0, judged.size), field,
-		    judged.fields, e);
-	}
-	if (failed == 0)
-		reader_skip(r, NULL, judged.size, judged.lines);
-done:
-	format_csv_strict_free(j);
-	arena_free(&scratch);
-	return failed;
-}
-
 int
 format_csv_sniff(struct reader *r, struct csv_rules *rules, struct err *e)
 {
@@ -321,19 +307,21 @@ format_csv_sniff(struct reader *r, struct csv_rules *rules, struct err *e)
 	struct guess g;
 	uint64_t lines;
 	size_t header;
+	bool wrapped;
 
 	rules->eol = find_eol(reader_window(r));
 	if (skip_blank(r, rules->eol, e) != 0)
 		return -1;
 	g = find_delimiter(rules->eol, only, reader_window(r), r->ended);
+	wrapped = rules->unwrap && find_wrapped(rules->eol, only, reader_window(r), r->ended, &g);
 	rules->delimiter = r->delimiter = g.delimiter;
 	if (r->options.from == FORMAT_AUTO && g.delimiter == '\t')
 		r->format = FORMAT_TSV;
 	if (reader_window(r).n == 0)
 		return 0;
-	header = find_header(rules->eol, &g, reader_window(r));
+	header = wrapped ? 0 : find_header(rules->eol, &g, reader_window(r));
 	lines = count_lines(rules->eol, str_slice(reader_window(r), 0, header));
 	r->preamble += lines;
 	reader_skip(r, NULL, header, lines);
-	return read_header(r, rules, e);
+	return format_csv_header(r, rules, wrapped, e);
 }

@@ -28,6 +28,7 @@ struct csv_split {
 	bool done;
 	struct csv_judge *judge;
 	struct field *field;
+	struct arena unwrapped;         /* the text of a record that was one cell */
 	char reason[100];
 };
 
@@ -50,6 +51,7 @@ format_csv_split_free(struct split *s)
 	free(own->row);
 	free(own->inner);
 	format_csv_strict_free(own->judge);
+	arena_free(&own->unwrapped);
 }
 
 enum { AT_ONCE = 8 };
@@ -229,14 +231,51 @@ refuse_byte(struct csv_split *own, struct reject *why, enum reject_code code,
 	return -1;
 }
 
+/* The judge, and room for the fields he finds. */
+static void
+want_judge(struct split *s)
+{
+	struct csv_split *own = s->own;
+
+	if (own->judge != NULL)
+		return;
+	own->judge = format_csv_strict_new(s->arena, &own->rules);
+	own->field = arena_array(s->arena, s->chunk->shape->count, sizeof *own->field);
+}
+
+/* A record that somebody quoted once more, as a whole, is the one in its only cell. */
+static bool
+unwrap(struct split *s, struct record *rec)
+{
+	struct csv_split *own = s->own;
+	struct field f = record_field(rec, 0);
+	struct csv_judged judged;
+	struct str text;
+
+	if (!own->rules.unwrap || !csv_well_quoted((struct str){ f.raw, f.size }))
+		return false;
+	want_judge(s);
+	arena_reset(&own->unwrapped);
+	text = arena_copy(&own->unwrapped, record_field_text(&own->unwrapped, f));
+	if (text.n == 0 || format_csv_strict_read(own->judge, text, true, own->field,
+	    rec->shape->count, &judged) != CSV_RECORD ||
+	    judged.size != text.n || judged.fields != rec->shape->count)
+		return false;
+	rec->field = own->field;
+	rec->raw = text;
+	rec->wrapped = true;
+	return true;
+}
+
 /* What is asked of a record of any lane, once its fields are found. */
 static int
-check(struct csv_split *own, struct record *rec, uint32_t fields, struct reject *why)
+check(struct split *s, struct record *rec, uint32_t fields, struct reject *why)
 {
+	struct csv_split *own = s->own;
 	const char *nul;
 	size_t bad;
 
-	if (fields != rec->shape->count) {
+	if (fields != rec->shape->count && !(fields == 1 && unwrap(s, rec))) {
 		snprintf(own->reason, sizeof own->reason, "%u field%s, but the header has %u",
 		    fields, fields == 1 ? "" : "s", rec->shape->count);
 		return refuse(why, fields > FORMAT_MAX_COLUMNS ? REJECT_COLUMNS : REJECT_FIELDS, rec,
@@ -277,7 +316,7 @@ next_regular(struct split *s, struct record *rec, struct reject *why)
 		for (; own->next_inner < own->inners && own->inner[own->next_inner] < stop;
 		    own->next_inner++)
 			own->line++;
-		return check(own, rec, last - first + 1, why);
+		return check(s, rec, last - first + 1, why);
 	}
 	return 0;
 }
@@ -290,10 +329,7 @@ next_judged(struct split *s, struct record *rec, struct reject *why)
 	uint32_t columns = s->chunk->shape->count;
 	struct csv_judged judged;
 
-	if (own->judge == NULL) {
-		own->judge = format_csv_strict_new(s->arena, &own->rules);
-		own->field = arena_array(s->arena, columns, sizeof *own->field);
-	}
+	want_judge(s);
 	/* The cutter has seen that it is a record. */
 	format_csv_strict_read(own->judge, text, true, own->field, columns, &judged);
 	if (judged.fields == 0) {
@@ -303,7 +339,7 @@ next_judged(struct split *s, struct record *rec, struct reject *why)
 	rec->field = own->field;
 	rec->raw = without_line_end(text);
 	rec->at.line = s->chunk->line;
-	return check(own, rec, judged.fields, why);
+	return check(s, rec, judged.fields, why);
 }
 
 int
@@ -315,6 +351,7 @@ format_csv_split_next(struct split *s, struct record *rec, struct reject *why)
 	rec->shape = c->shape;
 	rec->at.file = source_name(s->reader->source);
 	rec->at.column = 0;
+	rec->wrapped = false;
 	if (c->lane == LANE_REGULAR)
 		return next_regular(s, rec, why);
 	if (own->done)

@@ -176,19 +176,6 @@ refuse_open(struct csv_judge *j, size_t field)
 	    "the quote that opens here is not closed within --max-record", field, field);
 }
 
-static bool
-well_quoted(struct str s)
-{
-	size_t i;
-
-	if (s.n < 2 || s.p[0] != '"' || s.p[s.n - 1] != '"')
-		return false;
-	for (i = 1; i < s.n - 1; i++)
-		if (s.p[i] == '"' && s.p[++i] != '"')
-			return false;
-	return i == s.n - 1;
-}
-
 /* A field was handed over that stands from `from` to `to`. */
 static void
 keep_field(struct csv_judge *j, size_t from, size_t to)
@@ -202,7 +189,7 @@ keep_field(struct csv_judge *j, size_t from, size_t to)
 	*f = (struct field){ .raw = raw.p, .size = (uint32_t)raw.n };
 	if (raw.n == 0 || raw.p[0] != '"')
 		return;
-	if (well_quoted(raw)) {
+	if (csv_well_quoted(raw)) {
 		f->flags = FIELD_QUOTED | FIELD_ESCAPE;
 	} else {
 		f->raw = j->values.p + j->value_at;

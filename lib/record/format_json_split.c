@@ -29,6 +29,7 @@ struct json_split {
 	struct skim_guess *guess;
 	size_t guess_room;
 	struct buf guess_text;
+	struct unfold *unfold;          /* NULL: nothing is to be taken apart */
 };
 
 static void
@@ -54,6 +55,8 @@ format_json_split_new(struct split *s)
 	j->keys.arena = &j->arena;
 	j->shape = arena_array(s->arena, MOST_SHAPES, sizeof *j->shape);
 	resize(j, 64);
+	if (s->reader->options.unfold != NULL)
+		j->unfold = unfold_new(s->arena, s->reader->options.unfold);
 	s->own = j;
 }
 
@@ -62,6 +65,7 @@ format_json_split_free(struct split *s)
 {
 	struct json_split *j = s->own;
 
+	unfold_free(j->unfold);
 	map_free(&j->keys);
 	arena_free(&j->arena);
 	buf_free(&j->text);
@@ -177,6 +181,9 @@ take(struct split *s, struct record *rec, const struct spot *at, struct str raw)
 	rec->end = NULL;
 	rec->raw = raw;
 	rec->at = (struct place){ source_name(s->reader->source), at->line, at->column };
+	rec->wrapped = false;
+	if (j->unfold != NULL)
+		unfold_record(j->unfold, rec);
 	return 1;
 }
 

@@ -75,6 +75,7 @@ struct record {
 	const uint32_t *end;            /* offset of the separator behind each field */
 	struct str raw;                 /* the whole record, without its line end */
 	struct place at;
+	bool wrapped;                   /* CSV: it stood in one cell, see read_options */
 	struct cell *own;               /* the tool's columns, in its own order */
 	struct arena *scratch;          /* emptied before the next record */
 };

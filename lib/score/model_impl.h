@@ -50,6 +50,7 @@ struct model_rule {
 	size_t bins;
 	struct map map;                 /* folded word to number of points[] */
 	const int64_t *word_points;
+	const char *const *words;       /* MAP: all that the field can hold, or NULL */
 	struct str activity;            /* folded type */
 	span within;                    /* 0: any time */
 	struct model_decay decay;

@@ -230,6 +230,7 @@ static int
 special(struct loader *l, struct config_node n, struct model_rule *r)
 {
 	struct config_node value;
+	enum vocab_field field;
 	struct str type = { 0 };
 
 	if (r->kind == MODEL_WHEN)
@@ -246,8 +247,11 @@ special(struct loader *l, struct config_node n, struct model_rule *r)
 		return -1;
 	if (r->kind == MODEL_BINS)
 		return bins(l, config_get(n, "bins"), r);
-	if (r->kind == MODEL_MAP)
+	if (r->kind == MODEL_MAP) {
+		field = l->schema->wanted[r->slot].field;
+		r->words = field != VOCAB_FIELDS ? vocab[field].words : NULL;
 		return words(l, config_get(n, "map"), r);
+	}
 	return config_points(config_get(n, "each"), &r->points, l->err);
 }
 

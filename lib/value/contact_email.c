@@ -7,6 +7,7 @@
 #include "value/text.h"
 
 enum { LOCAL_MOST = 64, ADDRESS_MOST = 254 };
+static const uint32_t HASH_START = 2166136261;
 
 static char
 lower(char c)
@@ -118,17 +119,35 @@ listed(const struct contact_table *table, struct str word)
 	return false;
 }
 
-/* Such services hand out names below their domains, too. */
-static bool
-is_disposable(struct str domain)
+static inline uint32_t
+hash_byte(uint32_t hash, char c)
 {
-	struct str label;
+	return (hash ^ (unsigned char)c) * 16777619;
+}
 
-	do
-		if (listed(contact_table_disposable, domain))
-			return true;
-	while (str_split(&domain, '.', &label) && domain.n != SIZE_MAX);
-	return false;
+/* May a word with this hash be in any of the tables? */
+static inline bool
+may_be_listed(uint32_t hash)
+{
+	hash >>= 32 - CONTACT_TABLE_HASH;
+	return contact_table_filter[hash >> 6] >> (hash & 63) & 1;
+}
+
+/* EMAIL_DISPOSABLE, also below such a domain, as those services hand out names there; EMAIL_FREE;
+ * or EMAIL_VALID. */
+static enum email_kind
+kind_of_domain(struct str domain)
+{
+	uint32_t hash = HASH_START;
+	size_t i;
+
+	for (i = domain.n; i > 0; i--) {
+		hash = hash_byte(hash, domain.p[i - 1]);
+		if ((i == 1 || domain.p[i - 2] == '.') && may_be_listed(hash) &&
+		    listed(contact_table_disposable, str_slice(domain, i - 1, domain.n)))
+			return EMAIL_DISPOSABLE;
+	}
+	return may_be_listed(hash) && listed(contact_table_free, domain) ? EMAIL_FREE : EMAIL_VALID;
 }
 
 static bool
@@ -136,18 +155,17 @@ is_role(struct str local)
 {
 	char small[LOCAL_MOST];
 	size_t i, n = str_find(local, '+');
+	uint32_t hash = HASH_START;
 
-	for (i = 0; i < n; i++)
-		small[i] = lower(local.p[i]);
-	return listed(contact_table_role, (struct str){ small, n });
+	for (i = n; i > 0; i--)
+		hash = hash_byte(hash, small[i - 1] = lower(local.p[i - 1]));
+	return may_be_listed(hash) && listed(contact_table_role, (struct str){ small, n });
 }
 
 enum email_kind
 contact_email_kind(const struct email *e)
 {
-	if (is_disposable(e->domain))
-		return EMAIL_DISPOSABLE;
-	if (is_role(e->local))
-		return EMAIL_ROLE;
-	return listed(contact_table_free, e->domain) ? EMAIL_FREE : EMAIL_VALID;
+	enum email_kind kind = kind_of_domain(e->domain);
+
+	return kind != EMAIL_DISPOSABLE && is_role(e->local) ? EMAIL_ROLE : kind;
 }

@@ -15,6 +15,10 @@ struct contact_table {
 	uint32_t count;
 };
 
+/* Bit h of the words' hashes: FNV-1a of 32 bits from the last byte to the first, the upper 18. */
+enum { CONTACT_TABLE_HASH = 18 };
+extern const uint64_t contact_table_filter[(1 << CONTACT_TABLE_HASH) / 64];
+
 extern const struct contact_table contact_table_disposable[CONTACT_TABLE_LONGEST + 1];
 extern const struct contact_table contact_table_free[CONTACT_TABLE_LONGEST + 1];
 extern const struct contact_table contact_table_role[CONTACT_TABLE_LONGEST + 1];

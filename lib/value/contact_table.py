@@ -4,7 +4,9 @@
 usage: contact_table.py disposable.txt freemail.txt role.txt >contact_table.c
 
 Words are sorted within their length, so a table is searched by halving and holds
-nothing but the words.  Free-mail domains that are disposable, too, are left out:
+nothing but the words.  A filter has a bit for the hash of each, so that most of what
+is not listed is not searched for; hashes go from the end, so that one pass over a domain
+gives those of all it is below.  Free-mail domains that are disposable, too, are left out:
 disposable is asked first.
 """
 import sys
@@ -60,8 +62,25 @@ def table(name, members):
 	print('};')
 
 
+def filter(members):
+	bits = [0] * 4096
+	for word in members:
+		hash = 2166136261
+		for c in reversed(word.encode('ascii')):
+			hash = (hash ^ c) * 16777619 & 0xffffffff
+		hash >>= 14
+		bits[hash >> 6] |= 1 << (hash & 63)
+	print('\nconst uint64_t contact_table_filter[%d] = {' % len(bits))
+	for i in range(0, len(bits), 4):
+		print('\t' + ' '.join('0x%016x,' % b for b in bits[i:i + 4]))
+	print('};')
+
+
 disposable = words(sys.argv[1], '')
 print(NOTICE)
 table('disposable', disposable)
-table('free', words(sys.argv[2], 'domain') - disposable)
-table('role', words(sys.argv[3], 'local'))
+free = words(sys.argv[2], 'domain') - disposable
+role = words(sys.argv[3], 'local')
+table('free', free)
+table('role', role)
+filter(disposable | free | role)

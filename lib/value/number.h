@@ -23,6 +23,10 @@ bool	number_parse(struct str s, struct number *n);
  * *ambiguous true. */
 bool	number_parse_human(struct str s, char decimal, struct number *n, bool *ambiguous);
 
+/* A range of numbers, as "51-200", "51 to 200", "10,001+": its lower end.  False for anything else,
+ * also where the upper end is not the greater. */
+bool	number_range(struct str s, char decimal, struct number *low);
+
 /* Take a sign or parentheses, and the blanks around them, off the front of a human number:
  * "-5", "−5", "(5)" are negative.  False when there are both. */
 bool	number_parse_sign(struct str *s, bool *negative);

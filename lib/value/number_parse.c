@@ -298,3 +298,40 @@ number_parse_human(struct str s, char decimal, struct number *n, bool *ambiguous
 		decimal = find_decimal((struct str){ h.body, h.n }, h.scientific, ambiguous);
 	return !*ambiguous && read_human(&h, decimal, n);
 }
+
+/* What separates the ends of a range: a hyphen, a dash, "to". */
+static bool
+split_range(struct str s, struct str *low, struct str *high)
+{
+	static const struct str signs[] = { { "-", 1 }, { "\xe2\x80\x93", 3 }, { "\xe2\x80\x94", 3 },
+		{ " to ", 4 } };
+	size_t i, at;
+
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if ((at = str_search(s, signs[i])) != SIZE_MAX) {
+			*low = str_trim(str_slice(s, 0, at));
+			*high = str_trim(str_slice(s, at + signs[i].n, s.n));
+			return true;
+		}
+	return false;
+}
+
+bool
+number_range(struct str s, char decimal, struct number *low)
+{
+	struct str from, to;
+	struct number high;
+	bool ambiguous;
+
+	size_t digits;
+
+	s = str_trim(s);
+	for (digits = 0; digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9'; digits++)
+		;
+	if (digits == 0 || digits == s.n)
+		return false;
+	if (s.p[s.n - 1] == '+')
+		return number_parse_human(str_trim(str_slice(s, 0, s.n - 1)), decimal, low, &ambiguous);
+	return split_range(s, &from, &to) && number_parse_human(from, decimal, low, &ambiguous) &&
+	    number_parse_human(to, decimal, &high, &ambiguous) && number_cmp(*low, high) < 0;
+}

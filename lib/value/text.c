@@ -301,6 +301,17 @@ text_key(struct arena *a, struct str s)
 	bool gap = false;
 	size_t n;
 
+	/* Folded ASCII has no capitals. */
+	for (; rest.n && (unsigned char)*rest.p < 0x80; rest = str_slice(rest, 1, rest.n)) {
+		if ((*rest.p < 'a' || *rest.p > 'z') && (*rest.p < '0' || *rest.p > '9')) {
+			gap = at != p;
+			continue;
+		}
+		if (gap)
+			*at++ = '_';
+		gap = false;
+		*at++ = *rest.p;
+	}
 	for (; rest.n; rest = str_slice(rest, n, rest.n)) {
 		enum kind k = kind(text_first(rest, &n));
 

@@ -254,13 +254,18 @@ zone_next_change(const struct zone *z, instant t)
 instant
 zone_instant(const struct zone *z, const struct civil *local)
 {
-	instant shown = date_utc(local), t, before;
-	int64_t back;
+	instant shown = date_utc(local);
+
+	return local->has_offset ? shown : zone_instant_at(z, shown);
+}
+
+instant
+zone_instant_at(const struct zone *z, int64_t shown)
+{
+	int64_t back = cycles(z, shown);
+	instant t, before;
 	size_t i;
 
-	if (local->has_offset)
-		return shown;
-	back = cycles(z, shown);
 	shown -= back;
 	/* No clock is WIDEST ahead of UTC, so the answer is not before this entry. */
 	for (i = entry(z, shown - WIDEST), before = shown - z->offset[i];; i++, before = t) {

@@ -29,6 +29,8 @@ int32_t	zone_offset_until(const struct zone *z, instant t, instant *end);
  * spring gap skips is moved forward by the gap; one that autumn repeats is the first.
  * An offset that the civil time states itself wins over the zone. */
 instant	zone_instant(const struct zone *z, const struct civil *local);
+/* The same; the civil time as seconds since its 1970 began. */
+instant	zone_instant_at(const struct zone *z, int64_t shown);
 /* What they show at t, with the offset. */
 void	zone_civil(const struct zone *z, instant t, struct civil *local);
 

@@ -55,3 +55,15 @@ Every export sample is read, and its totals add up.
 
   $ for f in "$LEAD_SHARED"/data/exports/*.csv; do
   >   lead-import -q --rejects r.csv -o o.csv "$f" || echo "$f: $?"; done
+
+Rows wrapped in quotes: each cell is that of the clean copy.
+
+  $ lead-import -q -o wrapped.csv "$LEAD_SHARED/data/leads/xeducation/rows-wrapped-in-quotes.csv" --summary=s.json
+  $ grep -o '"wrapped": [0-9]*' s.json
+  "wrapped": 338
+  $ lead-import -q -c -column_38 "$LEAD_SHARED/data/leads/xeducation/Leads.csv" | cmp - wrapped.csv
+
+A file of LinkedIn is known by its header alone.
+
+  $ lead-import --show-mapping "$LEAD_SHARED/data/exports/linkedin_lead_gen_csv.csv" | head -1 | sed 's/.*csv: //'
+  LinkedIn Lead Gen Forms (linkedin), which knows 80 % of the columns

@@ -61,6 +61,7 @@ test(const struct condition *c, const struct schema *s, struct str lines)
 	lead_attach(&l, &rec);
 	second = condition_test(c, &l);
 	check(first == second && first <= TRUTH_UNKNOWN);
+	check(first != TRUTH_TRUE || !condition_never(c));
 	n = condition_unknown(c, &l, slot, 4);
 	check((n != 0) == (first == TRUTH_UNKNOWN));
 	for (i = 0; i < n; i++)

@@ -1,14 +1,15 @@
 /*
  * Business time agrees with a walk over every minute of three years, whose offsets come from
  * the C library, for random hours and holidays in both hemispheres; and it obeys its laws:
- * adding and measuring are inverse, both are monotone, spans add up.  usage: calendar_law [seed]
+ * adding and measuring are inverse, both are monotone, spans add up.  What a horizon tells of a
+ * start is what counting tells.  usage: calendar_law [seed]
  */
 #define _DEFAULT_SOURCE                 /* tm_gmtoff */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "due/calendar.h"
+#include "due/sla_impl.h"
 
 static const char *const zones[] = {
 	"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata",
@@ -237,6 +238,28 @@ invent(struct calendar *c)
 		fail(e.text, 0, 0);
 }
 
+/* Starts around a horizon, closely where it leaves them to be counted, and far from it. */
+static void
+check_horizon(const struct calendar *c)
+{
+	instant now = START + (instant)below(MINUTES) * 60, t;
+	bool days = below(2) != 0;
+	struct length l = { (int64_t)(days ? below(6) : 60 * below(5000)),
+		days ? SPAN_BUSINESS_DAYS : SPAN_BUSINESS_HOURS };
+	struct sla_horizon h;
+	int i;
+
+	sla_clock_horizon(c, l, now, &h);
+	if (h.passed >= h.open)
+		fail("an odd horizon", now, l.n);
+	for (i = 0; i < 200; i++) {
+		t = h.open - 4 * DAY + (instant)below(6 * DAY);
+		t -= i % 10 ? 0 : (instant)below(1000) * DAY;
+		if (sla_clock_passed(c, t, l, now, &h) != sla_clock_passed(c, t, l, now, NULL))
+			fail("the horizon is wrong", t, now);
+	}
+}
+
 static struct zone *
 load(struct arena *a, const char *name)
 {
@@ -276,6 +299,8 @@ main(int argc, char **argv)
 		walk();
 		for (k = 0; k < CASES; k++)
 			check(c, z);
+		for (k = 0; k < 100; k++)
+			check_horizon(c);
 	}
 	arena_free(&a);
 	return 0;

@@ -283,6 +283,8 @@ check_laws(struct condition *const c[QUESTIONS], struct lead *l, enum truth t[QU
 	for (q = 0; q < QUESTIONS; q++)
 		t[q] = c[q] != NULL ? condition_test(c[q], l) : TRUTH_UNKNOWN;
 	asked = condition_text(c[BOTH]).p;
+	if (t[BOTH] == TRUTH_TRUE && condition_never(c[BOTH]))
+		fail("never");
 	if (t[BOTH] != and(t[A], t[B]))
 		fail("and");
 	if (t[EITHER] != not(and(not(t[A]), not(t[B]))))

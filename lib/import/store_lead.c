@@ -1,0 +1,153 @@
+/*
+ * store_lead - a group of leads as one lead.
+ *
+ *	spool ─► its leads ─► with their activities ─► merged ─► assessed anew, if anything changed
+ */
+#include "import/store.h"
+
+/* Lead number i, and what it is called if it is merged into another. */
+static int
+fetch(struct store *s, uint32_t i, struct arena *a, struct merge_lead *lead, struct err *e)
+{
+	const uint64_t *at = (const uint64_t *)(const void *)s->at.p;
+	const struct match_lead *l = (const struct match_lead *)(const void *)s->match.lead.p;
+	uint64_t end = i + 1 < s->match.count ? at[i + 1] : spool_size(s->spool);
+	struct field *f = arena_array(a, (size_t)s->layout->shape->count + 1, sizeof *f);
+	uint32_t id = s->layout->at[VOCAB_ID];
+	size_t n = (size_t)(end - at[i]);
+	char *bytes = arena_text(a, n);
+
+	if (spool_read(s->spool, at[i], bytes, n, e) < 0)
+		return -1;
+	memcpy(&lead->at.line, bytes, sizeof lead->at.line);
+	lead->file = l[i].file;
+	lead->at.file = s->file[lead->file];
+	bytes += sizeof lead->at.line;
+	spool_get_fields((struct str){ bytes, n - sizeof lead->at.line }, f, s->layout->shape->count);
+	lead->field = f;
+	lead->name = id == LAYOUT_NONE ? (struct str){ 0 } : record_field_text(a, f[id]);
+	if (lead->name.n == 0)
+		lead->name = store_place(a, lead);
+	return 0;
+}
+
+struct str
+store_place(struct arena *a, const struct merge_lead *lead)
+{
+	return arena_printf(a, "%s:%llu", lead->at.file, (unsigned long long)lead->at.line);
+}
+
+/* What a lead did, on top of what is in its own cell. */
+static void
+add_activities(struct store *s, struct arena *a, struct merge_lead *lead)
+{
+	const struct layout *l = s->layout;
+	struct field *f = arena_array(a, (size_t)l->shape->count + 1, sizeof *f);
+	struct str list[3], text;
+	size_t n, own;
+
+	list[0] = record_field_text(a, lead->field[l->at[VOCAB_ACTIVITIES]]);
+	n = own = list[0].n != 0;
+	if (l->at[VOCAB_ID] != LAYOUT_NONE) {
+		list[n] = join_of_id(s->join, a, record_field_text(a, lead->field[l->at[VOCAB_ID]]));
+		n += list[n].n != 0;
+	}
+	if (l->at[VOCAB_EMAIL] != LAYOUT_NONE) {
+		list[n] = join_of_email(s->join, a,
+		    record_field_text(a, lead->field[l->at[VOCAB_EMAIL]]));
+		n += list[n].n != 0;
+	}
+	if (n == own)
+		return;
+	memcpy(f, lead->field, l->shape->count * sizeof *f);
+	text = merge_activities(a, list, n);
+	f[l->at[VOCAB_ACTIVITIES]] = (struct field){ text.p, (uint32_t)text.n, FIELD_TEXT };
+	lead->field = f;
+}
+
+/* A merged lead has the quality of what it is now. */
+static void
+assess(const struct store *s, struct arena *a, struct field *out)
+{
+	struct str value[VOCAB_FIELDS] = { 0 };
+	unsigned f;
+
+	for (f = 0; f < VOCAB_FIELDS; f++)
+		if (s->layout->at[f] != LAYOUT_NONE)
+			value[f] = record_field_text(a, out[s->layout->at[f]]);
+	clean_assess(s->clean, a, value, out);
+}
+
+static uint32_t
+next(const struct store *s, uint32_t i)
+{
+	return s->merges ? s->match.next[i] : MATCH_END;
+}
+
+/* Worked out from the rest, or a trace of earlier imports: no reason to call a lead changed. */
+static bool
+is_derived(const struct layout *l, uint32_t at)
+{
+	return at == l->at[VOCAB_QUALITY] || at == l->at[VOCAB_FLAGS] || at == l->at[VOCAB_MERGED_FROM];
+}
+
+static bool
+differ(const struct store *s, struct arena *a, const struct field *x, const struct field *y)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->layout->shape->count; i++)
+		if (!is_derived(s->layout, i) &&
+		    !str_eq(record_field_text(a, x[i]), record_field_text(a, y[i])))
+			return true;
+	return false;
+}
+
+/* A master's lead about which nothing new is said stays as it is, to the byte. */
+static void
+merge(struct store *s, struct arena *a, struct store_group *g, const struct field *before,
+    struct field *out)
+{
+	size_t size = s->layout->shape->count * sizeof *out;
+
+	memcpy(out, g->lead[0].field, size);
+	if (g->leads > 1)
+		merge_leads(s->layout, &s->rules, a, g->lead, g->leads, g->master, out, g->from);
+	g->changed = g->master ? differ(s, a, before, out) : g->leads > 1;
+	if (g->changed)
+		assess(s, a, out);
+	else if (g->master)
+		memcpy(out, before, size);
+}
+
+int
+store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *g, struct err *e)
+{
+	size_t columns = (size_t)s->layout->shape->count + 1, n = 0;
+	struct arena *a = rec->scratch;
+	const struct field *before;
+	struct field *out;
+	uint32_t k;
+
+	*g = (struct store_group){ .master = i < s->match.masters };
+	if (s->merges && s->match.group[i] != i)
+		return 0;
+	for (k = i; k != MATCH_END; k = next(s, k))
+		g->leads++;
+	g->lead = arena_array(a, g->leads, sizeof *g->lead);
+	g->number = arena_array(a, g->leads, sizeof *g->number);
+	g->from = arena_array(a, columns, sizeof *g->from);
+	for (k = i; k != MATCH_END; k = next(s, k), n++) {
+		g->number[n] = k;
+		if (fetch(s, k, a, &g->lead[n], e) < 0)
+			return -1;
+	}
+	before = g->lead[0].field;
+	for (n = 0; n < g->leads && s->join != NULL; n++)
+		add_activities(s, a, &g->lead[n]);
+	out = arena_array(a, columns, sizeof *out);
+	merge(s, a, g, before, out);
+	rec->at = g->lead[0].at;
+	rec->field = out;
+	return 0;
+}
