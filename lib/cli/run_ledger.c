@@ -72,7 +72,7 @@ run_ledger_rows(struct run *run, struct str rows, const size_t *end, uint64_t re
 {
 	size_t before = rows.n;
 
-	if (rows.n == 0)
+	if (rows.n == 0 && records == 0)
 		return;
 	run_begin(run);
 	if (!run->state->any && run->writer != NULL)

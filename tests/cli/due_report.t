@@ -115,21 +115,16 @@ Nagios: one line and its status, whatever happens.
 
   $ echo 'lead-due --now 2026-03-02T09:00:00Z --to nagios "$@" a.csv' > check
   $ sh check
-  LEADS UNKNOWN - lead-due failed, see its messages
-  ! lead-due: the totals do not add up: please report this
-  [3]
+  LEADS WARNING - 3 overdue, 1 due soon, the longest for 26d | overdue=3;0;;0 soon=1;;;0 longest=2246400s;;;0
+  [1]
   $ sh check --warning 3
-  LEADS UNKNOWN - lead-due failed, see its messages
-  ! lead-due: the totals do not add up: please report this
-  [3]
+  LEADS OK - 3 overdue, 1 due soon, the longest for 26d | overdue=3;3;;0 soon=1;;;0 longest=2246400s;;;0
   $ sh check --warning 1: --critical @3:4
-  LEADS UNKNOWN - lead-due failed, see its messages
-  ! lead-due: the totals do not add up: please report this
-  [3]
+  LEADS CRITICAL - 3 overdue, 1 due soon, the longest for 26d | overdue=3;1:;@3:4;0 soon=1;;;0 longest=2246400s;;;0
+  [2]
   $ sh check --warning ~:2 --critical 10
-  LEADS UNKNOWN - lead-due failed, see its messages
-  ! lead-due: the totals do not add up: please report this
-  [3]
+  LEADS WARNING - 3 overdue, 1 due soon, the longest for 26d | overdue=3;~:2;10;0 soon=1;;;0 longest=2246400s;;;0
+  [1]
   $ sh check --warning x
   LEADS UNKNOWN - lead-due failed, see its messages
   ! lead-due: --warning: expected a range such as 10, 5: or @1:3, not "x"
@@ -144,7 +139,6 @@ Nagios: one line and its status, whatever happens.
   ! lead-due: nofile: open: No such file or directory
   [3]
   $ sh check >/dev/full
-  ! lead-due: the totals do not add up: please report this
   [3]
   $ printf 'id,created_at\n1,soon\n' | lead-due -T nagios
   LEADS UNKNOWN - lead-due failed, see its messages
