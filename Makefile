@@ -10,6 +10,7 @@
 #   make bench-models  learning on real leads, against its bars
 #   make bench-due     business time, against programs that only know the clock
 #   make bench-funnel  counting leads, against DuckDB
+#   make bench-import  cleaning leads, finding duplicates, against DuckDB
 #
 #   make check SAN=1       under ASan and UBSan     make check TSAN=1   under TSan
 #   make check LEAD_READ=1 with one-byte reads
@@ -173,6 +174,15 @@ bench-funnel: deps
 	@$(MAKE) --no-print-directory -s all
 	@tests/bench/funnel.sh $O
 
+# The two parts of it that are measured by themselves.
+$O/bench/%: $O/tests/bench/%.o $O/liblead.a
+	@mkdir -p $(@D)
+	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench-import: deps
+	@$(MAKE) --no-print-directory -s all $O/bench/import_parts
+	@tests/bench/import.sh $O
+
 bench-deps:
 	@tests/deps.sh bench
 	@tests/bench/peers.sh
@@ -213,6 +223,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-models fuzz locales oracles
+.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -192,6 +192,10 @@ apply_names(struct mapping *m, struct mapping_file *f)
 
 		if (c->fate != MAPPING_KEPT || c->by != MAPPING_NONE)
 			continue;
+		/* Of our own files the names are ours, or were no field's before. */
+		if (f->ours && ((field = vocab_find(c->label)) == VOCAB_FIELDS ||
+		    !str_is(c->label, vocab[field].name)))
+			continue;
 		field = mapping_name(m, m->arena, c->label, &by, &c->rank);
 		if (field == VOCAB_FIELDS || (by == MAPPING_ALIKE && c->unlike))
 			continue;
@@ -247,25 +251,6 @@ split_name(struct mapping *m, struct mapping_file *f)
 	f->column[first->column[0]].field = VOCAB_FIRST_NAME;
 }
 
-/* What an earlier import worked out is worked out anew; what the other tools added stays. */
-static void
-find_ours(struct mapping_file *f)
-{
-	static const enum vocab_field derived[] = { VOCAB_EMAIL_STATUS, VOCAB_PHONE_STATUS,
-		VOCAB_QUALITY, VOCAB_FLAGS };
-	uint32_t i;
-	size_t k;
-
-	for (i = 0; i < f->columns; i++)
-		f->ours = f->ours || str_is(f->column[i].label, vocab[VOCAB_MERGED_FROM].name);
-	for (i = 0; i < f->columns && f->ours; i++)
-		for (k = 0; k < sizeof derived / sizeof *derived; k++)
-			if (str_is(f->column[i].label, vocab[derived[k]].name)) {
-				f->column[i].fate = MAPPING_OURS;
-				f->column[i].field = derived[k];
-			}
-}
-
 static bool
 is_label(const struct mapping_file *f, struct str name)
 {
@@ -275,6 +260,26 @@ is_label(const struct mapping_file *f, struct str name)
 		if (str_eq(f->column[i].label, name))
 			return true;
 	return false;
+}
+
+/* What an earlier import worked out is worked out anew; what the other tools added stays.  Such a
+ * file is known by columns that no other system has, alone or together. */
+static void
+find_ours(struct mapping_file *f)
+{
+	static const enum vocab_field derived[] = { VOCAB_EMAIL_STATUS, VOCAB_PHONE_STATUS,
+		VOCAB_QUALITY, VOCAB_FLAGS };
+	uint32_t i;
+	size_t k;
+
+	f->ours = is_label(f, STR("merged_from")) ||
+	    (is_label(f, STR("quality")) && is_label(f, STR("flags")));
+	for (i = 0; i < f->columns && f->ours; i++)
+		for (k = 0; k < sizeof derived / sizeof *derived; k++)
+			if (str_is(f->column[i].label, vocab[derived[k]].name)) {
+				f->column[i].fate = MAPPING_OURS;
+				f->column[i].field = derived[k];
+			}
 }
 
 static void
@@ -319,8 +324,9 @@ mapping_resolve(struct mapping *m, struct mapping_file *f, uint32_t forced)
 		f->column[i].field = VOCAB_FIELDS;
 		f->column[i].by = MAPPING_NONE;
 	}
-	f->preset = mapping_preset_detect(m, f, forced);
 	find_ours(f);
+	f->preset = mapping_preset_detect(m, f, forced == MAPPING_NO_PRESET && f->ours ?
+	    MAPPING_GENERIC : forced);
 	apply_rules(m, f);
 	apply_keep(m, f);
 	apply_names(m, f);

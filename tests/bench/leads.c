@@ -1,8 +1,10 @@
 /*
- * leads - invented leads for measuring: leads ROWS [csv|jsonl|staged] [SEED]
+ * leads - invented leads for measuring: leads ROWS [csv|jsonl|staged|export] [SEED]
  *
  * 24 columns, and in a staged csv the current stage; one row in ten has a quoted cell with
- * commas, quotes and line ends in it.  The same arguments give the same bytes.
+ * commas, quotes and line ends in it.  An export is not tidy: one row in ten is about a person who
+ * has a row already, dates have the day first, telephone numbers are written in several ways.  The
+ * same arguments give the same bytes.
  */
 #include <inttypes.h>
 #include <stdint.h>
@@ -126,6 +128,25 @@ lead(uint64_t n)
 	strcpy(cell[23], below(10) ? (below(3) ? "" : "spoke with reception") : PICK(note));
 }
 
+/* The same person has the same name and address, written in more ways than one. */
+static void
+untidy(uint64_t n)
+{
+	static const char *const dialled[] = { "+49 30 %03u%04u", "+49 (30) %03u-%04u", "004930%03u%04u",
+		"+4930%03u%04u" };
+	uint32_t who = below(10) ? (uint32_t)n : below((uint32_t)n + 1), h = who * 2654435761u;
+	const char *mail = below(4) ? "lead%u@%s-%s.example" : "Lead%u@%s-%s.Example";
+	int year = 0, month = 0, day = 0;
+
+	sprintf(cell[1], mail, who, word[h % (sizeof word / sizeof *word)],
+	    kind[h / 64 % (sizeof kind / sizeof *kind)]);
+	sprintf(cell[2], dialled[below(4)], 200 + below(800), below(10000));
+	strcpy(cell[3], first[h / 4096 % (sizeof first / sizeof *first)]);
+	strcpy(cell[4], last[h / 262144 % (sizeof last / sizeof *last)]);
+	sscanf(cell[21], "%4d-%2d-%2d", &year, &month, &day);
+	sprintf(cell[21], "%d.%d.%d", day, month, year);
+}
+
 static void
 put_csv(const char *s)
 {
@@ -164,6 +185,7 @@ main(int argc, char **argv)
 	uint64_t rows = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000, n;
 	int json = argc > 2 && strcmp(argv[2], "jsonl") == 0, i;
 	int staged = argc > 2 && strcmp(argv[2], "staged") == 0, columns = COLUMNS + staged;
+	int export = argc > 2 && strcmp(argv[2], "export") == 0;
 
 	state = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
 	for (i = 0; !json && i < columns; i++)
@@ -172,6 +194,8 @@ main(int argc, char **argv)
 		lead(n);
 		if (staged)
 			strcpy(cell[STAGE], PICK(stage));
+		if (export)
+			untidy(n);
 		for (i = 0; i < columns; i++) {
 			if (json) {
 				printf("%s\"%s\":", i ? "," : "{", header[i]);

@@ -141,3 +141,18 @@ Its own output: worked out anew in place, and what the other tools added stays.
   $ lead-score --now 2026-03-01 one.csv | lead-import -c email,score
   email,score
   A@x.example,5
+
+A file that lead-import wrote is known: its names are ours, and what it kept stays kept.
+
+  $ printf 'Email,Work Email,Mobile,Phone\na@x.example,b@x.example,+442079460958,\n' |
+  > lead-import --match off >ours.csv
+  $ lead-import --match off ours.csv | cmp - ours.csv
+  $ lead-import --show-mapping ours.csv | grep -v ours
+    email           email               by name
+    Work Email      kept
+    phone           phone               by name
+    original_phone  kept
+    email_status    email_status        worked out anew
+    phone_status    phone_status        worked out anew
+    quality         quality             worked out anew
+    flags           flags               worked out anew

@@ -1,0 +1,37 @@
+// import.mjs - cleaning and de-duplicating leads in DuckDB: node import.mjs THREADS INPUT OUTPUT
+//
+// E-mail addresses are lower-cased and validated, dates and telephone numbers normalised by regular
+// expressions, and of the leads with one address the first is kept.  What lead-import does besides
+// (numbers as libphonenumber says, numbers and words of every other column, quality, who was merged
+// into whom) is not asked of it.
+import { createRequire } from 'node:module';
+const require = createRequire(process.env.PEERS + '/package.json');
+const { DuckDBInstance } = require('@duckdb/node-api');
+
+const [threads, input, output] = process.argv.slice(2);
+const time = c => `
+    CASE WHEN regexp_full_match(${c}, '\\d{4}-\\d{2}-\\d{2}') THEN ${c}
+      WHEN regexp_full_match(${c}, '\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2})?Z?')
+        THEN strftime(TRY_CAST(regexp_replace(${c}, 'Z$', '') AS TIMESTAMP), '%Y-%m-%dT%H:%M:%SZ')
+      WHEN regexp_full_match(${c}, '\\d{1,2}[./]\\d{1,2}[./]\\d{4}')
+        THEN regexp_replace(${c}, '(\\d{1,2})[./](\\d{1,2})[./](\\d{4})', '\\3-\\2-\\1')
+      ELSE ${c} END AS ${c}`;
+const sql = `
+COPY (
+  SELECT * EXCLUDE (n, mail), mail AS email_clean,
+    regexp_full_match(mail, '[a-z0-9.!#$%&''*+/=?^_\`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+') AS email_valid
+  FROM (
+    SELECT *, row_number() OVER (PARTITION BY CASE WHEN mail = '' THEN id ELSE mail END ORDER BY id) AS n
+    FROM (
+      SELECT * REPLACE (
+        CASE WHEN regexp_full_match(phone, '\\+?[0-9 ()/.-]{5,20}')
+          THEN regexp_replace(phone, '[^0-9+]', '', 'g') ELSE phone END AS phone,
+        ${time('created_at')}, ${time('last_activity_at')}),
+        lower(trim(email)) AS mail
+      FROM read_csv('${input}', header = true, all_varchar = true, quote = '"', escape = '"', delim = ',')))
+  WHERE n = 1
+) TO '${output}' (FORMAT csv, HEADER true)`;
+
+const db = await DuckDBInstance.create(':memory:', { threads });
+const connection = await db.connect();
+await connection.run(sql);
