@@ -137,7 +137,7 @@ load_office(struct sla_office *o, struct arena *a, struct schema *schema,
 	if (!config_is_object(n))
 		return config_err(n, e, "expected a calendar: { \"zone\": …, \"hours\": … }");
 	if (config_keys(n, calendar_keys, e) != 0 ||
-	    sla_load_condition(schema, config_get(n, "when"), &o->when, e) != 0 ||
+	    condition_read(schema, config_get(n, "when"), &o->when, e) != 0 ||
 	    config_text(named, &text, e) != 0)
 		return -1;
 	if (named.value != NULL && (zone = world->zone(world->data, text, e)) == NULL)

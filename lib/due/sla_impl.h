@@ -107,8 +107,6 @@ instant	sla_clock_pause(const struct calendar *c, enum span_unit unit, instant s
 bool	sla_clock_pauses(struct lead *l, uint32_t slot, struct sla_pause **pause, size_t *pauses);
 
 /* sla_load.c */
-int	sla_load_condition(struct schema *schema, struct config_node n, const struct condition **c,
-    struct err *e);
 int	sla_load_text(struct arena *a, struct config_node n, struct str *out, struct err *e);
 
 #endif

@@ -19,24 +19,6 @@ static const char *const rule_keys[] = { "name", "when", "from", "within", "warn
 static const char *const step_keys[] = { "after", "to", NULL };
 
 int
-sla_load_condition(struct schema *schema, struct config_node n, const struct condition **c,
-    struct err *e)
-{
-	struct str text = { 0 };
-	struct err inner;
-
-	if (n.value == NULL)
-		return 0;
-	if (config_text(n, &text, e) != 0)
-		return -1;
-	*c = condition_compile(schema, text, config_place(n), e);
-	if (*c != NULL)
-		return 0;
-	inner = *e;                     /* the column within the condition: the path goes first */
-	return config_err(n, e, "%s", inner.text);
-}
-
-int
 sla_load_text(struct arena *a, struct config_node n, struct str *out, struct err *e)
 {
 	if (config_text(n, out, e) != 0)
@@ -211,7 +193,7 @@ rule(struct loader *l, struct config_node n, struct sla_rule *r)
 		return config_err(n, l->err, "expected a rule");
 	if (config_keys(n, rule_keys, l->err) != 0 ||
 	    sla_load_text(l->arena, config_get(n, "name"), &r->name, l->err) != 0 ||
-	    sla_load_condition(l->schema, config_get(n, "when"), &r->when, l->err) != 0 ||
+	    condition_read(l->schema, config_get(n, "when"), &r->when, l->err) != 0 ||
 	    column(l, config_get(n, "from"), &r->from) != 0 ||
 	    column(l, config_get(n, "done"), &r->done) != 0 ||
 	    office(l, config_get(n, "calendar"), &r->office) != 0 ||

@@ -138,6 +138,21 @@ condition_free(struct condition *c)
 
 /* ---- looking ---- */
 
+int
+condition_read(struct schema *s, struct config_node n, const struct condition **c, struct err *e)
+{
+	struct str text = { 0 };
+	struct err inner;
+
+	if (n.value == NULL)
+		return 0;
+	if (config_text(n, &text, e) != 0)
+		return -1;
+	if ((*c = condition_compile(s, text, config_place(n), &inner)) != NULL)
+		return 0;
+	return config_err(n, e, "%s", inner.text);
+}
+
 struct str
 condition_text(const struct condition *c)
 {

@@ -11,6 +11,7 @@
 #ifndef LEAD_CONDITION_H
 #define LEAD_CONDITION_H
 
+#include "lead/config.h"
 #include "lead/lead.h"
 
 struct condition;
@@ -19,6 +20,9 @@ struct condition;
  * "19: expected a value". */
 struct condition *condition_compile(struct schema *s, struct str text, struct place at,
     struct err *e);
+/* The same of a text in a settings file; an absent one leaves *c as it is and is 0.  -1 and *e, with
+ * the path of the node before the column. */
+int	condition_read(struct schema *s, struct config_node n, const struct condition **c, struct err *e);
 enum truth condition_test(const struct condition *c, struct lead *l);
 
 /* The text it was compiled from. */

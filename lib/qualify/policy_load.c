@@ -33,20 +33,11 @@ note_sums(struct policy *p, const struct condition *c)
 static int
 condition(struct loader *l, struct config_node n, const struct condition **c)
 {
-	struct str text = { 0 };
-	struct err inner;
-
-	if (n.value == NULL)
-		return 0;
-	if (config_text(n, &text, l->err) != 0)
+	if (condition_read(l->schema, n, c, l->err) != 0)
 		return -1;
-	*c = condition_compile(l->schema, text, config_place(n), l->err);
-	if (*c != NULL) {
+	if (n.value != NULL)
 		note_sums(l->policy, *c);
-		return 0;
-	}
-	inner = *l->err;                /* the column within the condition; the path goes before it */
-	return config_err(n, l->err, "%s", inner.text);
+	return 0;
 }
 
 /* One condition, or a list of them. */

@@ -255,26 +255,6 @@ special(struct loader *l, struct config_node n, struct model_rule *r)
 	return config_points(config_get(n, "each"), &r->points, l->err);
 }
 
-static int
-condition(struct loader *l, struct config_node n, const struct condition **c)
-{
-	struct str text = { 0 };
-
-	if (n.value == NULL)
-		return 0;
-	if (config_text(n, &text, l->err) != 0)
-		return -1;
-	*c = condition_compile(l->schema, text, config_place(n), l->err);
-	if (*c != NULL)
-		return 0;
-	/* Its message has the column within the condition; the path goes before it. */
-	{
-		struct err inner = *l->err;
-
-		return config_err(n, l->err, "%s", inner.text);
-	}
-}
-
 /* Does the rule, or all of it but its condition, look at one field only?  Numbers are many, and
  * quicker read than remembered. */
 static void
@@ -303,7 +283,7 @@ rule(struct loader *l, struct config_node n, size_t group, struct model_rule *r)
 	r->group = group;
 	r->at = config_place(n);
 	if (config_text(config_get(n, "name"), &r->name, e) != 0 ||
-	    condition(l, config_get(n, "when"), &r->when) != 0 || special(l, n, r) != 0)
+	    condition_read(l->schema, config_get(n, "when"), &r->when, l->err) != 0 || special(l, n, r) != 0)
 		return -1;
 	if (r->name.n == 0)
 		return config_err(n, e, "needs a name, to be known by in explanations");
