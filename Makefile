@@ -190,6 +190,10 @@ bench-deps:
 oracles:
 	@tests/deps.sh oracles
 
+# What single tests ask for and skip without: a browser, GNU parallel, sqlite3.
+extras:
+	@tests/deps.sh extras
+
 # Every fuzz target for FUZZ_SECONDS each, starting from its corpus.
 FUZZ_SECONDS = 60
 fuzz:
@@ -223,6 +227,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles
+.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

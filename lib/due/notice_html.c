@@ -61,14 +61,21 @@ notice_html(struct buf *b, const struct notice *r)
 	size_t i;
 
 	buf_str(b, STR("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 	    "<title>Leads waiting</title>\n<style>\n"
-	    "body { font: 1rem/1.4 system-ui, sans-serif; margin: 2rem }\n"
-	    "table { border-collapse: collapse }\n"
-	    "td, th { padding: .3rem .8rem; text-align: left; border-bottom: 1px solid #ddd }\n"
-	    ".overdue td:first-child { color: #b00; font-weight: bold }\n"
+	    ":root { color-scheme: light dark; --rule: #ddd; --late: #b00 }\n"
+	    "@media (prefers-color-scheme: dark) { :root { --rule: #444; --late: #ff8a80 } }\n"
+	    "body { font: 1rem/1.4 system-ui, sans-serif; margin: 1rem }\n"
+	    "h1 { font-size: 1.6rem }\n"
+	    "div { overflow-x: auto }\n"
+	    "table { border-collapse: collapse; width: max-content }\n"
+	    "td, th { padding: .3rem .6rem; text-align: left; border-bottom: 1px solid var(--rule) }\n"
+	    "td { overflow-wrap: anywhere; max-width: 18rem }\n"
+	    ".overdue td:first-child { color: var(--late); font-weight: bold }\n"
 	    "</style>\n</head>\n<body>\n<h1>Leads waiting</h1>\n<p>As of "));
 	date_print(b, r->now);
-	buf_printf(b, ": %llu overdue, %llu due soon.</p>\n<table>\n"
+	buf_printf(b, ": %llu overdue, %llu due soon.</p>\n"
+	    "<div tabindex=\"0\" role=\"region\" aria-label=\"Leads\"><table>\n"
 	    "<thead><tr><th>Due</th><th>Do</th><th>Lead</th><th>Company</th><th>Phone</th>"
 	    "<th>E-mail</th><th>Owner</th>"
 	    "<th>Escalate to</th><th>Rule</th></tr></thead>\n<tbody>\n",
@@ -77,7 +84,7 @@ notice_html(struct buf *b, const struct notice *r)
 		row(b, &a, r->due->item[i], r->now);
 		arena_reset(&a);
 	}
-	buf_str(b, STR("</tbody>\n</table>\n"));
+	buf_str(b, STR("</tbody>\n</table></div>\n"));
 	if (r->outcome[SLA_NO_START] != 0)
 		buf_printf(b, "<p>Without the time that their rule starts from: %llu.</p>\n",
 		    (unsigned long long)r->outcome[SLA_NO_START]);

@@ -11,7 +11,7 @@
 #include "value/date.h"
 #include "value/text.h"
 
-enum { WIDTH = 360, LABEL_MOST = 16, SERIES = 6, LINE = 26, CELL = 44 };
+enum { WIDTH = 360, LABEL_MOST = 25, SERIES = 6, LINE = 26, CELL = 44 };
 
 /* A number for SVG: one decimal. */
 static void
@@ -118,17 +118,17 @@ triangle(struct buf *out, const struct report_table *t)
 
 	begin(out, t->title, (double)(t->columns - 2) * CELL + 150, (double)rows * LINE + 24);
 	for (c = 2; c < t->columns; c++) {
-		text_at(out, "s m", 150 + (double)(c - 2) * CELL + CELL / 2.0, 14);
+		text_at(out, "t m", 150 + (double)(c - 2) * CELL + CELL / 2.0, 14);
 		report_markup(out, t->arena, t->column[c].label);
 		buf_str(out, STR("</text>"));
 	}
 	for (row = 0; row < rows; row++) {
 		double y = (double)row * LINE + 20;
 
-		text_at(out, "s", 0, y + 17);
+		text_at(out, "t", 0, y + 17);
 		label(out, t->arena, report_cell(t, row, 0)->text, 12);
 		buf_str(out, STR("</text>"));
-		text_at(out, "s e", 140, y + 17);
+		text_at(out, "t e", 140, y + 17);
 		report_show(out, &t->column[1], report_cell(t, row, 1));
 		buf_str(out, STR("</text>"));
 		for (c = 2; c < t->columns; c++) {
@@ -140,7 +140,7 @@ triangle(struct buf *out, const struct report_table *t)
 			buf_str(out, STR(" fill-opacity=\""));
 			report_decimal(out, 0.08 + cell->x * 0.42, 2);
 			buf_str(out, STR("\"/>"));
-			text_at(out, "s m", 150 + (double)(c - 2) * CELL + CELL / 2.0 - 1, y + 17);
+			text_at(out, "t m", 150 + (double)(c - 2) * CELL + CELL / 2.0 - 1, y + 17);
 			buf_printf(out, "%.0f %%</text>", cell->x * 100);
 		}
 	}
@@ -163,20 +163,21 @@ same_group(const struct report_table *t, size_t a, size_t b)
 static void
 legend(struct buf *out, const struct report_table *t, size_t row, size_t series, double y)
 {
+	struct buf names = { 0 };
 	size_t c;
-	bool any = false;
 
 	buf_printf(out, "<path class=\"l l%zu\" d=\"M0 ", series);
 	number(out, y - 5);
 	buf_str(out, STR("h24\"/>"));
-	text_at(out, "s", 32, y);
+	text_at(out, "t", 32, y);
 	for (c = 0; c < t->keys; c++)
 		if (report_cell(t, row, c)->known) {
-			buf_str(out, any ? STR(", ") : STR(""));
-			label(out, t->arena, report_cell(t, row, c)->text, LABEL_MOST);
-			any = true;
+			buf_str(&names, names.n ? STR(", ") : STR(""));
+			report_show(&names, &t->column[c], report_cell(t, row, c));
 		}
-	buf_str(out, any ? STR("</text>") : STR("all leads</text>"));
+	label(out, t->arena, names.n ? buf_text(&names) : STR("all leads"), LABEL_MOST);
+	buf_str(out, STR("</text>"));
+	buf_free(&names);
 }
 
 /* Steps: what is true at an age stays so until the next. */
@@ -212,15 +213,15 @@ curves(struct buf *out, const struct report_table *t)
 		most = fmax(most, (double)report_cell(t, row, t->keys)->n);
 		top = fmax(top, report_cell(t, row, t->keys + 1)->x);
 	}
-	height = 222 + (double)(n < SERIES ? n : SERIES) * 20;
+	height = 222 + (double)(n <= SERIES ? n : SERIES + 1) * 20;
 	begin(out, t->title, WIDTH, height);
 	for (i = 0; i <= 2; i++) {
 		buf_str(out, STR("<path class=\"a\" d=\"M40 "));
 		number(out, 190 - (double)i * 90);
 		buf_str(out, STR("h310\"/>"));
-		text_at(out, "s e", 36, 194 - (double)i * 90);
+		text_at(out, "t e", 36, 194 - (double)i * 90);
 		buf_printf(out, "%.*f %%</text>", top < 0.1, top * (double)i * 50);
-		text_at(out, i == 2 ? "s e" : i ? "s m" : "s", 40 + (double)i * 155, 208);
+		text_at(out, i == 2 ? "t e" : i ? "t m" : "t", 40 + (double)i * 155, 208);
 		if (i == 0)
 			buf_byte(out, '0');
 		else
@@ -231,46 +232,50 @@ curves(struct buf *out, const struct report_table *t)
 		legend(out, t, first, i, 234 + (double)i * 20);
 		first = curve(out, t, first, i, most, top);
 	}
+	if (first < rows) {
+		text_at(out, "t", 32, 234 + (double)i * 20);
+		buf_str(out, STR("and more, in the table</text>"));
+	}
 	buf_str(out, STR("</svg>\n"));
 }
 
-/* The arms' differences from the control, and the line where there is none. */
+/* The arms' differences from the control, each under its name, and the line where there is none. */
 static void
 intervals(struct buf *out, const struct report_table *t)
 {
 	size_t name = column(t, "arm"), difference = column(t, "difference"), row;
-	double low = 0, high = 0, scale;
+	double low = 0, high = 0, scale, bottom = (double)(report_rows(t) - 1) * 40 + 8;
 
 	for (row = 1; row < report_rows(t); row++) {
 		low = fmin(low, report_cell(t, row, difference)->low);
 		high = fmax(high, report_cell(t, row, difference)->high);
 	}
-	scale = high > low ? 240 / (high - low) : 1;
-	begin(out, t->title, WIDTH, (double)report_rows(t) * LINE + 24);
+	scale = high > low ? (WIDTH - 12) / (high - low) : 1;
+	begin(out, t->title, WIDTH, bottom + 24);
 	buf_str(out, STR("<path class=\"a\" d=\"M"));
-	number(out, 110 - low * scale);
-	buf_printf(out, " 4v%d\"/>", (int)report_rows(t) * LINE - LINE + 4);
+	number(out, 6 - low * scale);
+	buf_printf(out, " 18V%d\"/>", (int)bottom);
 	for (row = 1; row < report_rows(t); row++) {
 		const struct report_cell *d = report_cell(t, row, difference);
-		double y = (double)row * LINE - 8;
+		double y = (double)row * 40 - 12;
 
-		text_at(out, "s", 0, y + 4);
-		label(out, t->arena, report_cell(t, row, name)->text, 14);
+		text_at(out, "t", 0, y - 14);
+		label(out, t->arena, report_cell(t, row, name)->text, LABEL_MOST);
 		buf_str(out, STR("</text><path class=\"l l0\" d=\"M"));
-		number(out, 110 + (d->low - low) * scale);
+		number(out, 6 + (d->low - low) * scale);
 		buf_byte(out, ' ');
 		number(out, y);
 		buf_byte(out, 'H');
-		number(out, 110 + (d->high - low) * scale);
+		number(out, 6 + (d->high - low) * scale);
 		buf_str(out, STR("\"/><circle class=\"b\" r=\"5\""));
-		attribute(out, "cx", 110 + (d->x - low) * scale);
+		attribute(out, "cx", 6 + (d->x - low) * scale);
 		attribute(out, "cy", y);
 		buf_str(out, STR("/>"));
 	}
-	text_at(out, "s", 110, (double)report_rows(t) * LINE + 10);
+	text_at(out, "t", 0, bottom + 16);
 	report_percent(out, low);
 	buf_str(out, STR("</text>"));
-	text_at(out, "s e", 350, (double)report_rows(t) * LINE + 10);
+	text_at(out, "t e", WIDTH, bottom + 16);
 	report_percent(out, high);
 	buf_str(out, STR("</text></svg>\n"));
 }
@@ -291,11 +296,11 @@ report_chart(struct buf *out, const struct report_table *t, size_t from, size_t 
 
 const char *const report_chart_style =
 	"svg{font:13px system-ui,sans-serif}"
-	".t,.s{fill:#1b1f24}.s{font-size:12px}.e{text-anchor:end}.m{text-anchor:middle}"
+	".t{fill:#1b1f24}.e{text-anchor:end}.m{text-anchor:middle}"
 	".b{fill:#1f6fb2}.g{fill:#e3e8ee}.a{stroke:#7a838e;fill:none}"
 	".l{fill:none;stroke-width:2;stroke:#1f6fb2}.l1{stroke:#b24d1f;stroke-dasharray:7 3}"
 	".l2{stroke:#2e7d32;stroke-dasharray:2 3}.l3{stroke:#8e24aa;stroke-dasharray:9 3 2 3}"
 	".l4{stroke:#7a6000;stroke-dasharray:4 4}.l5{stroke:#5f6b76;stroke-dasharray:1 3}"
-	"@media(prefers-color-scheme:dark){.t,.s{fill:#e8ebee}.b{fill:#5aa7e6}.g{fill:#30363d}"
+	"@media(prefers-color-scheme:dark){.t{fill:#e8ebee}.b{fill:#5aa7e6}.g{fill:#30363d}"
 	".a{stroke:#8b949e}.l{stroke:#5aa7e6}.l1{stroke:#f0945f}.l2{stroke:#7bc67f}"
 	".l3{stroke:#d48be6}.l4{stroke:#e0c050}.l5{stroke:#a8b3bd}}";

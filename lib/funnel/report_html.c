@@ -46,11 +46,12 @@ static const char style[] =
 	"bdi{display:inline-block;max-width:18rem;overflow-wrap:anywhere}figcaption bdi{display:inline}"
 	"td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"
 	"td small{color:var(--dim)}"
+	"@media(max-width:30rem){th,td{padding:.25rem .4rem}}"
 	"a:focus-visible,.scroll:focus-visible{outline:2px solid #1f6fb2}"
 	"@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--rule:#999;--dim:#333}"
 	".scroll{overflow:visible}table{font-size:.5rem;width:auto}th,td{padding:.1rem .2rem}"
 	"figure,tr{break-inside:avoid}"
-	"h2{break-after:avoid}.t,.s{fill:#000}}";
+	"h2{break-after:avoid}.t{fill:#000}}";
 
 static void
 cell(struct buf *out, const struct report_table *t, size_t row, size_t c)

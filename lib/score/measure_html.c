@@ -8,14 +8,19 @@
 
 #include "score/measure_report.h"
 
-enum { WIDE = 320, HIGH = 240, EDGE = 36 };
+enum { WIDE = 320, HIGH = 240, EDGE = 48 };
 
-static const char style[] = "body{font:15px/1.45 system-ui,sans-serif;margin:2em auto;max-width:70em;"
-    "padding:0 1em;color:#222;background:#fff}figure{display:inline-block;margin:0 1em 1em 0}"
-    "figcaption{font-weight:600}pre{overflow-x:auto;font-size:13px}svg{font:11px system-ui,sans-serif}"
-    ".a{fill:none;stroke:#999}.d{fill:none;stroke:#bbb;stroke-dasharray:4 4}"
-    ".l{fill:none;stroke:#0b6;stroke-width:2}.p{fill:#0b6}.n{fill:#89a;fill-opacity:.6}"
-    ".c{fill:#0b6;fill-opacity:.6}";
+static const char style[] = ":root{color-scheme:light dark;--ink:#222;--paper:#fff;--rule:#999;"
+    "--came:#087f4d}@media(prefers-color-scheme:dark){:root{--ink:#e8ebee;--paper:#0d1117;"
+    "--rule:#8b949e;--came:#3ddc97}}"
+    "body{font:15px/1.45 system-ui,sans-serif;margin:1em auto;max-width:70em;padding:0 1em;"
+    "color:var(--ink);background:var(--paper)}h1{font-size:1.6rem}"
+    ".charts{display:flex;flex-wrap:wrap;gap:1em}figure{margin:0;max-width:100%}"
+    "figcaption{font-weight:600}pre{overflow-x:auto;font-size:13px}"
+    "svg{font:12px system-ui,sans-serif;max-width:100%;height:auto}text{fill:var(--ink)}"
+    ".a{fill:none;stroke:var(--rule)}.d{fill:none;stroke:var(--rule);stroke-dasharray:4 4}"
+    ".l{fill:none;stroke:var(--came);stroke-width:2}.p{fill:var(--came)}.n{fill:#89a;fill-opacity:.6}"
+    ".c{fill:var(--came);fill-opacity:.6}";
 
 static void
 escaped(struct buf *b, struct str s)
@@ -48,11 +53,12 @@ up(double share)
 static void
 begin(struct buf *b, const char *title, const char *x, const char *y)
 {
-	buf_printf(b, "<figure><figcaption>%s</figcaption>\n<svg width=\"%d\" height=\"%d\" role=\"img\" "
-	    "aria-label=\"%s\"><path class=\"a\" d=\"M%d 8V%dH%d\"/>\n<text x=\"%d\" y=\"%d\" "
+	buf_printf(b, "<figure><figcaption>%s</figcaption>\n<svg viewBox=\"0 0 %d %d\" width=\"%d\" "
+	    "height=\"%d\" role=\"img\" aria-label=\"%s\">", title, WIDE, HIGH, WIDE, HIGH, title);
+	buf_printf(b, "<path class=\"a\" d=\"M%d 8V%dH%d\"/>\n<text x=\"%d\" y=\"%d\" "
 	    "text-anchor=\"middle\">%s</text><text transform=\"translate(11 %d) rotate(-90)\" "
-	    "text-anchor=\"middle\">%s</text>\n", title, WIDE, HIGH, title, EDGE, HIGH - EDGE, WIDE - 8,
-	    WIDE / 2, HIGH - 6, x, HIGH / 2, y);
+	    "text-anchor=\"middle\">%s</text>\n", EDGE, HIGH - EDGE, WIDE - 8, WIDE / 2, HIGH - 6, x,
+	    HIGH / 2, y);
 }
 
 static void
@@ -61,10 +67,10 @@ marks(struct buf *b, double most_x, double most_y)
 	size_t i;
 
 	for (i = 0; i <= 4; i += 2)
-		buf_printf(b, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.3g %%</text>"
+		buf_printf(b, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%.3g %%</text>"
 		    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.3g</text>\n", across((double)i / 4),
-		    HIGH - EDGE + 14, 25.0 * (double)i * most_x, EDGE - 3, up((double)i / 4) + 4,
-		    25.0 * (double)i * most_y);
+		    HIGH - EDGE + 16, i == 4 ? "end" : i ? "middle" : "start",
+		    25.0 * (double)i * most_x, EDGE - 3, up((double)i / 4) + 4, 25.0 * (double)i * most_y);
 }
 
 static void
@@ -125,8 +131,8 @@ distribution(struct buf *b, const struct measure *m)
 			most = fmax(most, (double)m->bar[kind][i] / fmax(total[kind], 1));
 	begin(b, "Scores", "score", "of those that came (green), and not");
 	buf_printf(b, "<text x=\"%d\" y=\"%d\">%.1f</text><text x=\"%d\" y=\"%d\" "
-	    "text-anchor=\"end\">%.1f</text>\n", EDGE, HIGH - EDGE + 14, (double)m->low / 1000, WIDE - 8,
-	    HIGH - EDGE + 14, (double)m->high / 1000);
+	    "text-anchor=\"end\">%.1f</text>\n", EDGE, HIGH - EDGE + 16, (double)m->low / 1000, WIDE - 8,
+	    HIGH - EDGE + 16, (double)m->high / 1000);
 	for (kind = 0; kind < 2; kind++)
 		for (i = 0; i < MEASURE_BARS; i++) {
 			double share = (double)m->bar[kind][i] / fmax(total[kind], 1) / most;
@@ -146,13 +152,14 @@ measure_html(struct buf *b, const struct measure_report *r)
 	struct buf text = { 0 };
 
 	buf_printf(b, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
 	    "<title>lead-train: report</title>\n<style>%s</style></head><body>\n<h1>How good is the "
-	    "score?</h1>\n", style);
+	    "score?</h1>\n<div class=\"charts\">\n", style);
 	reliability(b, r->measure);
 	gain(b, r->measure);
 	distribution(b, r->measure);
 	measure_text(&text, r);
-	buf_str(b, STR("<pre>"));
+	buf_str(b, STR("</div>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"The report\">"));
 	escaped(b, buf_text(&text));
 	buf_str(b, STR("</pre>\n</body></html>\n"));
 	buf_free(&text);

@@ -30,4 +30,4 @@ needs: shared
   UID
   VERSION
   $ grep -o '<[a-z0-9][a-z0-9]*' html | sort -u | tr '\n' ' '; echo
-  <body <h1 <head <html <meta <p <style <table <tbody <td <th <thead <time <title <tr 
+  <body <div <h1 <head <html <meta <p <style <table <tbody <td <th <thead <time <title <tr 

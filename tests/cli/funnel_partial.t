@@ -1,6 +1,5 @@
-Sums that are counted apart and merged are the same bytes as one run, for any cut and order.
-
-needs: parallel
+Sums that are counted apart and merged are the same bytes as one run, for any cut and order:
+funnel_parallel.t has the cuts.
 
   $ awk 'BEGIN { srand(7); print "id,source,variant,status,lost_reason,value,created_at,interest_at,intent_at,conversion_at,activities"
   >   for (i = 0; i < 900; i++) { d = int(rand() * 20) + 1; s = rand(); t = "\"\"type\"\":\"\"x\"\",\"\"channel\"\":\"\""
@@ -12,10 +11,6 @@ needs: parallel
   $ lead-funnel $(cat with) --times leads.csv > whole
   $ wc -l < whole | awk '{ print ($1 > 300) }'
   1
-  $ for block in 3k 20k 1M; do parallel --will-cite --header : --pipe --block $block "lead-funnel $(cat with) --partial" < leads.csv > parts.csv
-  > lead-funnel $(cat with) --times --merge parts.csv | cmp - whole
-  > { sed -n 1p parts.csv; sed 1d parts.csv | sort -r; } | lead-funnel $(cat with) --times --merge | cmp - whole; done
-
 Merging sums gives sums that can be merged; and a part of nothing is one, too:
 
   $ head -n 1 leads.csv | lead-funnel $(cat with) --partial > none.csv
