@@ -33,6 +33,11 @@ ICAL       = libical
 OUR_CPPFLAGS = -Ilib -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 OUR_CFLAGS   = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
                -Wmissing-prototypes -Wvla -pthread
+# What Debian calls hardening=+all, and its newer flags; the check is tests/cli/hardening.t.
+HARDEN      := -fPIE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection \
+               -Wformat -Werror=format-security \
+               $(if $(filter x86_64-% i386-% i486-% i586-% i686-%,$(shell $(CC) -dumpmachine)),-fcf-protection)
+HARDEN_LINK  = -pie -Wl,-z,relro -Wl,-z,now
 LIBS         = -lcsv $(shell $(PKG_CONFIG) --libs $(MODULES)) -pthread -lm
 CHECK_LIBS   = $(shell $(PKG_CONFIG) --libs check)
 
@@ -56,6 +61,12 @@ LDFLAGS    += -fsanitize=address,undefined
 endif
 ifdef STRICT
 OUR_CFLAGS += -Werror
+endif
+# Other flavours read /proc, or write files of their own at the end.
+ifeq ($(FLAVOUR),release)
+OUR_CFLAGS   += $(HARDEN)
+OUR_CPPFLAGS += -DSANDBOX
+OUR_LDFLAGS   = $(HARDEN_LINK)
 endif
 O = build/$(FLAVOUR)
 
@@ -85,7 +96,7 @@ $O/%.json.c: %.json
 	@{ echo 'extern const char $(notdir $*)_json[];'; echo 'const char $(notdir $*)_json[] = {'; \
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '0 };'; } > $@
 
-$O/%.json.o: $O/%.json.c
+$O/%.json.o: $O/%.json.c Makefile
 	$(CC) $(OUR_CFLAGS) $(CFLAGS) -Wno-overflow -c -o $@ $<
 
 $O/liblead.a: $(LIB_OBJ)
@@ -94,18 +105,18 @@ $O/liblead.a: $(LIB_OBJ)
 
 $O/bin/%: $O/cmd/%.o $O/liblead.a
 	@mkdir -p $(@D)
-	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Only lead-due links libical.
 $O/bin/lead-due: LIBS += $(shell $(PKG_CONFIG) --libs $(ICAL))
 
 $O/unit/%: $O/tests/unit/%.o $O/liblead.a
 	@mkdir -p $(@D)
-	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 
 $O/prop/%: $O/tests/prop/%.o $O/liblead.a
 	@mkdir -p $(@D)
-	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 
 $O/prop/%: tests/prop/%.cc $O/liblead.a
 	@mkdir -p $(@D)
@@ -120,7 +131,7 @@ $O/fuzz/%: $O/tests/fuzz/%.o $O/liblead.a
 else
 $O/fuzz/%: $O/tests/fuzz/%.o $O/tests/fuzz/replay.o $O/liblead.a
 	@mkdir -p $(@D)
-	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 endif
 
 # What the fault loops need: a driver, and what is loaded below the programs.
