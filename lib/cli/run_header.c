@@ -53,8 +53,8 @@ check_names(struct run *run, const struct run_input *in)
 
 	for (i = 0; i < s->count; i++)
 		if (contact_email(&run->arena, s->label[i], &address)) {
-			run_warn(run, at, "no header", "the name of column %u is an e-mail address: is there "
-			    "no header? then the first lead is taken for one", i + 1);
+			run_warn(run, at, "no header", "the name of column %u is an e-mail address: "
+			    "is there no header? then the first lead is taken for one", i + 1);
 			return;
 		}
 }

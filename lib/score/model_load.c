@@ -283,7 +283,8 @@ rule(struct loader *l, struct config_node n, size_t group, struct model_rule *r)
 	r->group = group;
 	r->at = config_place(n);
 	if (config_text(config_get(n, "name"), &r->name, e) != 0 ||
-	    condition_read(l->schema, config_get(n, "when"), &r->when, l->err) != 0 || special(l, n, r) != 0)
+	    condition_read(l->schema, config_get(n, "when"), &r->when, l->err) != 0 ||
+	    special(l, n, r) != 0)
 		return -1;
 	if (r->name.n == 0)
 		return config_err(n, e, "needs a name, to be known by in explanations");

@@ -24,40 +24,6 @@ capitals(uint64_t ascii)
 	return (ascii + ONES * (0x80 - 'A')) & ~(ascii + ONES * (0x80 - 'Z' - 1)) & HIGH;
 }
 
-/* How many bytes at the front folding leaves alone: ASCII without capitals. */
-static size_t
-folded_prefix(struct str s)
-{
-	size_t i = 0;
-
-	for (; i + 8 <= s.n; i += 8) {
-		uint64_t word = load(s.p + i);
-
-		if ((word & HIGH) != 0 || capitals(word) != 0)
-			break;
-	}
-	while (i < s.n && (unsigned char)s.p[i] < 0x80 && !(s.p[i] >= 'A' && s.p[i] <= 'Z'))
-		i++;
-	return i;
-}
-
-static struct str
-lower_ascii(struct arena *a, struct str s)
-{
-	char *p = arena_text(a, s.n);
-	size_t i = 0;
-
-	for (; i + 8 <= s.n; i += 8) {
-		uint64_t word = load(s.p + i);
-
-		word |= capitals(word) >> 2;    /* 0x80 becomes the 0x20 between A and a */
-		memcpy(p + i, &word, sizeof word);
-	}
-	for (; i < s.n; i++)
-		p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
-	return (struct str){ p, s.n };
-}
-
 bool
 text_ascii(struct str s)
 {
@@ -83,9 +49,9 @@ map(struct arena *a, struct str s, utf8proc_option_t options)
 	return arena_copy(a, (struct str){ (char *)points, (size_t)n });
 }
 
-/* ASCII of eight bytes or more, a word at a time, the last of which ends with it. */
+/* Eight bytes or more, a word at a time, the last of which ends with them. */
 static bool
-fold_words(struct arena *a, struct str s, struct str *folded)
+lower_words(struct arena *a, struct str s, struct str *lower)
 {
 	uint64_t word, high = 0, upper = 0;
 	size_t i, last = s.n - sizeof word;
@@ -96,10 +62,10 @@ fold_words(struct arena *a, struct str s, struct str *folded)
 		high |= word & HIGH;
 		upper |= capitals(word);
 	}
-	*folded = s;
+	*lower = s;
 	if (high != 0 || upper == 0)
 		return high == 0;
-	folded->p = p = arena_text(a, s.n);
+	lower->p = p = arena_text(a, s.n);
 	for (i = 0; i < last + sizeof word; i += sizeof word) {
 		word = load(s.p + (i < last ? i : last));
 		word |= capitals(word) >> 2;    /* 0x80 becomes the 0x20 between A and a */
@@ -108,21 +74,32 @@ fold_words(struct arena *a, struct str s, struct str *folded)
 	return true;
 }
 
+/* ASCII in small letters: itself where it has no others.  False: it is not ASCII. */
+static bool
+lower_ascii(struct arena *a, struct str s, struct str *lower)
+{
+	char text[8];
+	size_t i;
+
+	if (s.n >= sizeof text)
+		return lower_words(a, s, lower);
+	for (i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+		text[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
+	}
+	*lower = s.n == 0 || memcmp(text, s.p, s.n) == 0 ? s :
+	    arena_copy(a, (struct str){ text, s.n });
+	return true;
+}
+
 struct str
 text_fold(struct arena *a, struct str s)
 {
 	struct str folded;
 
-	if (s.n >= sizeof(uint64_t)) {
-		if (fold_words(a, s, &folded))
-			return folded;
-	} else if (folded_prefix(s) == s.n) {
-		return s;
-	} else if (text_ascii(s)) {
-		return lower_ascii(a, s);
-	}
-	return map(a, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-	    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+	return lower_ascii(a, s, &folded) ? folded : map(a, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+	    UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 }
 
 struct str
@@ -134,14 +111,12 @@ text_nfc(struct arena *a, struct str s)
 struct str
 text_lower(struct arena *a, struct str s)
 {
-	struct str rest = s;
+	struct str rest = s, lower;
 	char *p, *at;
 	size_t n;
 
-	if (folded_prefix(s) == s.n)
-		return s;
-	if (text_ascii(s))
-		return lower_ascii(a, s);
+	if (lower_ascii(a, s, &lower))
+		return lower;
 	at = p = arena_text(a, 2 * s.n);        /* two bytes become three at most */
 	for (; rest.n; rest = str_slice(rest, n, rest.n)) {
 		int32_t point = text_first(rest, &n);

@@ -20,7 +20,7 @@ loop() {                # cases, then options and kind
 }
 
 if [ -n "$all" ]; then
-	nice=nice
+	nice='nice'
 	loop "$work/hungry" alloc
 	loop $here/cases call
 	loop $here/cases kill
