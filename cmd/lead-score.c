@@ -48,13 +48,15 @@ struct plan {
 	size_t fit, engagement;         /* groups, or SIZE_MAX */
 	uint32_t own[COLUMNS];          /* number of the column, or UINT32_MAX */
 	uint32_t id;                    /* slot, for --why */
+	struct forecast forecast;
 };
 
 /* What a thread needs for one lead, and sums. */
 struct scores {
 	struct model_score score, other;
 	struct odd odd;
-	uint64_t leads, *acted, *seen;  /* --check-model: by rule, by slot */
+	struct explain *explain;
+	uint64_t leads, *acted;         /* --check-model: by rule */
 };
 
 struct sums {
@@ -94,6 +96,7 @@ plan(struct run *run, struct err *err)
 	if (p->model == NULL)
 		return -1;
 	odd_init(&sum->odd, &run->arena, p->model);
+	forecast_init(&p->forecast, &run->arena, p->model);
 	if (what_if && !model_has_grades(p->model))
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--what-if: the model has no grades");
 	if (other_path != NULL &&
@@ -126,6 +129,7 @@ worker(struct worker *w, struct err *err)
 	(void)err;
 	odd_init(&s->odd, &w->run->arena, p->model);
 	s->acted = arena_array(&w->run->arena, model_rules(p->model), sizeof *s->acted);
+	s->explain = explain_new(&w->run->arena, p->model, &w->run->schema);
 	model_score_init(&s->score, &w->run->arena, p->model);
 	if (p->other != NULL)
 		model_score_init(&s->other, &w->run->arena, p->other);
@@ -138,7 +142,7 @@ tell_why(struct worker *w, const struct model_score *score)
 {
 	struct plan *p = w->run->plan;
 	struct buf b = { 0 };
-	instant falls = forecast_fall(p->model, &w->lead, w->run->now, score);
+	instant falls = forecast_fall(&p->forecast, &w->lead, w->run->now, score);
 
 	buf_printf(&b, "%.*s\n", STR_ARG(lead_text(&w->lead, p->id)));
 	explain_table(p->model, score, &w->lead, &b);
@@ -174,11 +178,12 @@ explain(struct worker *w, struct record *rec, const struct model_score *score)
 {
 	struct plan *p = w->run->plan;
 	const struct str *item;
-	size_t items = explain_items(p->model, score, &w->lead, rec->scratch, &item);
+	struct scores *s = w->data;
+	size_t items = explain_items(s->explain, score, &w->lead, &item);
 	instant falls;
 
 	record_set_list(rec, p->own[REASONS], item, items);
-	falls = forecast_fall(p->model, &w->lead, w->run->now, score);
+	falls = forecast_fall(&p->forecast, &w->lead, w->run->now, score);
 	if (falls != INSTANT_NONE)
 		record_set_number(rec, p->own[FALLS], CELL_TIME, falls);
 }

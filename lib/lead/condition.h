@@ -29,6 +29,9 @@ enum truth condition_test(const struct condition *c, struct lead *l);
 struct str condition_text(const struct condition *c);
 /* May its answer change as time goes by, the record being the same? */
 bool	condition_timed(const struct condition *c);
+/* The earliest time behind the lead's now at which the answer may be another, the record being the
+ * same; INSTANT_NONE: it stays. */
+instant	condition_turn(const struct condition *c, struct lead *l);
 /* Do its parts contradict each other, so that it is true of no lead?  Not all such are found. */
 bool	condition_never(const struct condition *c);
 /* The slots it looks at; how many. */

@@ -8,6 +8,7 @@
  *	condition_pattern    regular expressions
  *	condition_function   the functions: a table
  *	condition_test       three-valued logic over the nodes
+ *	condition_turn       when an answer may change
  *	condition_never      conditions that contradict themselves
  *
  * A condition is an array of nodes in the order of the text, each before its parts, so that the

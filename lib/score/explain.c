@@ -1,5 +1,8 @@
 /*
  * explain - terms to text.  What limits took away are terms too, so nothing is unexplained.
+ *
+ * Leads repeat themselves, so each item is kept as it was told last, and of an item whose points
+ * are others only the points are written anew.
  */
 #include "score/explain.h"
 #include "score/model_impl.h"
@@ -33,64 +36,116 @@ signed_points(struct buf *out, int64_t points)
 	number_print_points(out, points);
 }
 
-struct list {
-	struct arena *arena;
+/* The item of a rule, or of a limit, as it was told last. */
+struct told {
+	struct buf text;
+	size_t name;                    /* bytes before the points */
+	int64_t points;
+};
+
+/* Three items there can be of each rule, and one of each group and of the total. */
+enum { GAVE, LIMITED, UNKNOWN, PER_RULE };
+
+struct explain {
+	const struct model *model;
+	struct told *rule;              /* PER_RULE of each */
+	struct told *group;             /* of each, and the total's */
+	struct str *unknown;            /* of rules that look at one field only: all of the item */
 	struct str *item;
 	size_t n;
 };
 
-static void
-add(struct list *list, struct str name, const char *what, int64_t points)
+struct explain *
+explain_new(struct arena *a, const struct model *m, const struct schema *s)
 {
-	char *text = arena_text(list->arena, name.n + strlen(what) + 32);
-	/* Room is ample, so the buffer never grows and needs no freeing. */
-	struct buf b = { .p = text, .room = name.n + strlen(what) + 32 };
+	struct explain *x = arena_alloc(a, sizeof *x);
+	const uint32_t *slot;
+	size_t i;
 
-	buf_str(&b, name);
-	buf_str(&b, str_of(what));
-	signed_points(&b, points);
-	list->item[list->n++] = buf_text(&b);
+	*x = (struct explain){ .model = m };
+	x->rule = arena_array(a, PER_RULE * m->rules + 1, sizeof *x->rule);
+	x->group = arena_array(a, m->groups + 1, sizeof *x->group);
+	x->unknown = arena_array(a, m->rules + 1, sizeof *x->unknown);
+	x->item = arena_array(a, 2 * m->rules + m->groups + 1, sizeof *x->item);
+	for (i = 0; i < m->rules; i++) {
+		const struct model_rule *r = &m->rule[i];
+
+		slot = &r->slot;
+		if (r->kind == MODEL_WHEN ? r->decay.kind == MODEL_STEADY &&
+		    condition_slots(r->when, &slot) == 1 : r->when == NULL)
+			x->unknown[i] = arena_printf(a, "%.*s unknown: %.*s", STR_ARG(r->name),
+			    STR_ARG(s->wanted[*slot].name));
+	}
+	return x;
+}
+
+/* "NAME what +POINTS": only the points are written anew, if they are others than last time. */
+static void
+add(struct explain *x, struct told *t, struct str name, const char *what, int64_t points)
+{
+	if (t->name == 0) {
+		buf_str(&t->text, name);
+		buf_str(&t->text, str_of(what));
+		t->name = t->text.n;
+		t->points = points + 1;
+	}
+	if (t->points != points) {
+		t->text.n = t->name;
+		t->points = points;
+		signed_points(&t->text, points);
+	}
+	x->item[x->n++] = buf_text(&t->text);
+}
+
+/* What a limit took, or gave. */
+static void
+add_limited(struct explain *x, struct told *t, struct str name, int64_t points)
+{
+	if ((t->points < 0) != (points < 0))
+		t->name = t->text.n = 0;
+	if (points != 0)
+		add(x, t, name, points < 0 ? " capped " : " raised ", points);
 }
 
 static void
-rule_items(const struct model_rule *r, const struct model_term *t, struct lead *l,
-    struct list *list)
+rule_items(struct explain *x, size_t i, const struct model_term *t, struct lead *l)
 {
-	struct buf b = { 0 };
+	const struct model_rule *r = &x->model->rule[i];
+	struct told *told = &x->rule[PER_RULE * i];
 
 	if (t->state == MODEL_UNKNOWN && t->points == 0) {
-		buf_str(&b, r->name);
-		buf_str(&b, STR(" unknown: "));
-		blame(r, l, &b);
-		list->item[list->n++] = arena_copy(list->arena, buf_text(&b));
-		buf_free(&b);
+		if (x->unknown[i].n == 0) {
+			told[UNKNOWN].text.n = told[UNKNOWN].name = 0;
+			buf_str(&told[UNKNOWN].text, r->name);
+			buf_str(&told[UNKNOWN].text, STR(" unknown: "));
+			blame(r, l, &told[UNKNOWN].text);
+		}
+		x->item[x->n++] = x->unknown[i].n ? x->unknown[i] : buf_text(&told[UNKNOWN].text);
 		return;
 	}
-	if (t->points != t->limited)
-		add(list, r->name, t->state == MODEL_UNKNOWN ? " unknown " : " ", t->points - t->limited);
-	if (t->limited != 0)
-		add(list, r->name, t->limited < 0 ? " capped " : " raised ", t->limited);
+	if (t->points != t->limited && t->state == MODEL_UNKNOWN)
+		add(x, &told[UNKNOWN], r->name, " unknown ", t->points - t->limited);
+	else if (t->points != t->limited)
+		add(x, &told[GAVE], r->name, " ", t->points - t->limited);
+	add_limited(x, &told[LIMITED], r->name, t->limited);
 }
 
 size_t
-explain_items(const struct model *m, const struct model_score *score, struct lead *l,
-    struct arena *a, const struct str **item)
+explain_items(struct explain *x, const struct model_score *score, struct lead *l,
+    const struct str **item)
 {
-	struct list list = { a, arena_array(a, 2 * m->rules + m->groups + 1, sizeof *list.item), 0 };
+	const struct model *m = x->model;
 	size_t g, i;
 
+	x->n = 0;
 	for (g = 0; g < m->groups; g++) {
 		for (i = m->group[g].first; i < m->group[g].end; i++)
-			rule_items(&m->rule[i], &score->term[i], l, &list);
-		if (score->group_limited[g] != 0)
-			add(&list, m->group[g].name, score->group_limited[g] < 0 ? " capped " : " raised ",
-			    score->group_limited[g]);
+			rule_items(x, i, &score->term[i], l);
+		add_limited(x, &x->group[g], m->group[g].name, score->group_limited[g]);
 	}
-	if (score->total_limited != 0)
-		add(&list, STR("total"), score->total_limited < 0 ? " capped " : " raised ",
-		    score->total_limited);
-	*item = list.item;
-	return list.n;
+	add_limited(x, &x->group[m->groups], STR("total"), score->total_limited);
+	*item = x->item;
+	return x->n;
 }
 
 /* A line: indented name, points right-aligned, note. */

@@ -6,11 +6,15 @@
 
 #include "score/model.h"
 
+/* What a thread keeps between leads: many get the same points by the same rule. */
+struct explain;
+struct explain *explain_new(struct arena *a, const struct model *m, const struct schema *s);
+
 /* The items of score_reasons: "pricing page +12.5", "engagement capped -7.5", and without a sign
  * what could not be told: "company size unknown: employees".  The signed points of all items add
- * up to the score exactly.  *item is in *a; how many there are. */
-size_t	explain_items(const struct model *m, const struct model_score *score, struct lead *l,
-    struct arena *a, const struct str **item);
+ * up to the score exactly.  They live until the next call; how many there are. */
+size_t	explain_items(struct explain *x, const struct model_score *score, struct lead *l,
+    const struct str **item);
 /* The same as a table for people: every group, every rule, whether it acted or not. */
 void	explain_table(const struct model *m, const struct model_score *score, struct lead *l,
     struct buf *out);

@@ -103,6 +103,9 @@ int	model_scale_load(struct arena *a, struct config_node root, struct model *m, 
 /* One rule at a time `at`, of what had happened by `now`; the points before its own limits. */
 enum model_state model_rule_points(const struct model_rule *r, struct lead *l, instant now,
     instant at, int64_t *points);
+/* When, behind `at`, those points may change otherwise than by fading: rules begin and cease to act
+ * then.  INSTANT_NONE: never.  The lead's now is `at`. */
+instant	model_rule_turn(const struct model_rule *r, struct lead *l, instant now, instant at);
 static inline int64_t
 model_limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
 {

@@ -19,6 +19,18 @@ field_of(const struct model_rule *r)
 	return r->kind == MODEL_MAP ? UINT32_MAX : r->slot;
 }
 
+/* Does an earlier rule of the kind look at the same field, and whatever else there is? */
+static bool
+told(const struct model *m, size_t i)
+{
+	const struct model_rule *r = &m->rule[i], *before;
+
+	for (before = m->rule; r->kind != MODEL_WHEN && before < r; before++)
+		if (before->kind == r->kind && before->slot == r->slot && before->when == NULL)
+			return true;
+	return false;
+}
+
 void
 odd_init(struct odd *o, struct arena *a, const struct model *m)
 {
@@ -26,7 +38,7 @@ odd_init(struct odd *o, struct arena *a, const struct model *m)
 
 	*o = (struct odd){ .rule = rule };
 	for (i = 0; i < m->rules; i++)
-		if (field_of(&m->rule[i]) != UINT32_MAX)
+		if (field_of(&m->rule[i]) != UINT32_MAX && !told(m, i))
 			rule[o->rules++] = i;
 	o->times = arena_array(a, o->rules + 1, sizeof *o->times);
 }
@@ -86,7 +98,7 @@ odd_text(const struct odd *o, const struct model *m, const struct schema *s, siz
 	*at = r->at;
 	if (o->times[i] == 0)
 		return STR("");
-	return arena_printf(a, "%.*s: %llu value%s of %.*s %s %s, and unknown to this rule",
+	return arena_printf(a, "%.*s: %llu value%s of %.*s %s %s, so unknown",
 	    STR_ARG(r->name), (unsigned long long)o->times[i], one ? "" : "s",
 	    STR_ARG(s->wanted[field_of(r)].name), one ? "is" : "are", wanted(r));
 }

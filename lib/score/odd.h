@@ -20,7 +20,7 @@ void	odd_init(struct odd *o, struct arena *a, const struct model *m);
 void	odd_look(struct odd *o, const struct model *m, const struct model_score *score,
     struct lead *l);
 void	odd_add(struct odd *all, const struct odd *o);
-/* What to say of the i-th: "visits: 12 values of Total Visits are no number, …", or "". */
+/* What to say of the i-th: "visits: 12 values of Total Visits are no number, so unknown", or "". */
 struct str odd_text(const struct odd *o, const struct model *m, const struct schema *s, size_t i,
     struct arena *a, struct place *at);
 

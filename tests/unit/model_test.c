@@ -152,7 +152,7 @@ START_TEST(test_explanation)
 	model_evaluate(model, &lead.lead, schema.now, &score);
 	ck_assert_int_eq(score.total, 30000);
 	ck_assert(str_is(score.grade, "A"));
-	items = explain_items(model, &score, &lead.lead, &arena, &item);
+	items = explain_items(explain_new(&arena, model, &schema), &score, &lead.lead, &item);
 	ck_assert_uint_eq(items, sizeof expected / sizeof *expected);
 	for (i = 0; i < items; i++) {
 		size_t space = item[i].n;
