@@ -82,6 +82,33 @@ put_item(char *to, struct str s, bool last)
 	return to;
 }
 
+/* Items in which nothing separates, one behind the other; one look at all of them tells.  False:
+ * there is such a one. */
+static bool
+join_plain(char *text, const struct str *item, size_t n, size_t *size)
+{
+	bool ends = false;              /* in a backslash, where another follows */
+	char *to = text;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (i != 0)
+			*to++ = ' ';
+		if (item[i].n != 0)
+			memcpy(to, item[i].p, item[i].n);
+		to += item[i].n;
+		ends |= i + 1 < n && item[i].n != 0 && to[-1] == '\\';
+	}
+	*size = (size_t)(to - text);
+	if (ends || memchr(text, ';', *size) != NULL)
+		return false;
+	for (to = text, i = 0; i + 1 < n; i++) {
+		to += item[i].n;
+		*to++ = ';';
+	}
+	return true;
+}
+
 struct str
 list_join(struct arena *a, const struct str *item, size_t n)
 {
@@ -91,6 +118,8 @@ list_join(struct arena *a, const struct str *item, size_t n)
 	for (i = 0; i < n; i++)
 		size += 2 * item[i].n + 1;
 	to = text = arena_text(a, size);
+	if (n != 0 && join_plain(text, item, n, &size))
+		return (struct str){ text, size };
 	for (i = 0; i < n; i++) {
 		if (i != 0)
 			*to++ = ';';

@@ -12,13 +12,11 @@ static void
 blame(const struct model_rule *r, struct lead *l, struct buf *out)
 {
 	enum { MOST = 8 };
-	uint32_t slot[MOST] = { r->slot };
-	size_t i, n = 1;
+	uint32_t slot[MOST];
+	size_t i, n = r->when != NULL ? condition_unknown(r->when, l, slot, MOST) : 0;
 
-	if (r->when != NULL && condition_test(r->when, l) == TRUTH_UNKNOWN)
-		n = condition_unknown(r->when, l, slot, MOST);
-	if (n == 0 && r->kind == MODEL_WHEN) {
-		slot[0] = r->since;
+	if (n == 0) {                   /* it is not the condition */
+		slot[0] = r->kind == MODEL_WHEN ? r->since : r->slot;
 		n = 1;
 	}
 	for (i = 0; i < n && i < MOST; i++) {

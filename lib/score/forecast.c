@@ -16,10 +16,17 @@
 
 enum { HOUR = 3600, HORIZON = 2 * 365 * 24, TURNS = 1000 };
 
+/* A rule that may move for this lead. */
+struct moving {
+	const struct model_rule *rule;
+	int64_t points;                 /* now */
+	instant since;                  /* it does nothing but fade from there; or INSTANT_NONE */
+};
+
 struct outlook {
 	const struct forecast *f;
-	const uint32_t *rule;           /* of those of f, the ones that may move for this lead */
-	size_t rules;
+	struct moving *moving;
+	size_t movings;
 	struct lead *lead;
 	instant now;
 	const struct model_score *score;
@@ -54,10 +61,15 @@ forecast_init(struct forecast *f, struct arena *a, const struct model *m)
 
 /* The points of a rule so many hours from now, of what had happened by now. */
 static int64_t
-points_at(const struct outlook *o, const struct model_rule *r, int64_t hour)
+points_at(const struct outlook *o, const struct moving *m, int64_t hour)
 {
+	const struct model_rule *r = m->rule;
 	int64_t points = 0;
 
+	if (hour == 0)
+		return m->points;
+	if (m->since != INSTANT_NONE)
+		return model_decayed(&r->decay, r->points, o->now + hour * HOUR - m->since);
 	o->lead->now = o->now + hour * HOUR;
 	model_rule_points(r, o->lead, o->now, o->lead->now, &points);
 	o->lead->now = o->now;
@@ -73,12 +85,12 @@ fix(struct outlook *o, int64_t hour)
 
 	for (g = 0; g < m->groups; g++)
 		o->fixed[g] = o->score->group[g] - o->score->group_limited[g];
-	for (i = 0; i < o->rules; i++) {
-		const struct model_rule *r = &m->rule[o->rule[i]];
+	for (i = 0; i < o->movings; i++) {
+		const struct moving *one = &o->moving[i];
 
-		o->fixed[r->group] -= o->score->term[o->rule[i]].points;
-		if (!fades(r))
-			o->fixed[r->group] += points_at(o, r, hour);
+		o->fixed[one->rule->group] -= one->points;
+		if (!fades(one->rule))
+			o->fixed[one->rule->group] += points_at(o, one, hour);
 	}
 }
 
@@ -90,9 +102,9 @@ is_lower(struct outlook *o, int64_t hour)
 	size_t g, i;
 
 	memcpy(o->group, o->fixed, m->groups * sizeof *o->group);
-	for (i = 0; i < o->rules; i++)
-		if (fades(&m->rule[o->rule[i]]))
-			o->group[m->rule[o->rule[i]].group] += points_at(o, &m->rule[o->rule[i]], hour);
+	for (i = 0; i < o->movings; i++)
+		if (fades(o->moving[i].rule))
+			o->group[o->moving[i].rule->group] += points_at(o, &o->moving[i], hour);
 	for (o->total = 0, g = 0; g < m->groups; g++) {
 		const struct model_group *of = &m->group[g];
 
@@ -120,14 +132,13 @@ guess(const struct outlook *o, int64_t same, int64_t from, int64_t lower, int64_
 	return (int64_t)floor(-log2(u) * half);
 }
 
-/* The first hour at which it is lower, behind one at which it is not and up to one at which it is. */
+/* The first hour at which it is lower, behind one at which it is not, the total being `from`, and
+ * up to one at which it is. */
 static int64_t
-search(struct outlook *o, int64_t same, int64_t lower)
+search(struct outlook *o, int64_t same, int64_t from, int64_t lower)
 {
-	int64_t from, to = o->total, middle, tries;
+	int64_t to = o->total, middle, tries;
 
-	is_lower(o, same);
-	from = o->total;
 	for (tries = 0; lower - same > 1; tries++) {
 		middle = tries == 0 ? guess(o, same, from, lower, to) :
 		    tries == 1 ? same + 1 : tries == 2 ? lower - 1 : same + (lower - same) / 2;
@@ -148,8 +159,8 @@ next_turn(const struct outlook *o, int64_t hour)
 	size_t i;
 
 	o->lead->now = o->now + hour * HOUR;
-	for (i = 0; i < o->rules; i++) {
-		at = model_rule_turn(&o->f->model->rule[o->rule[i]], o->lead, o->now, o->lead->now);
+	for (i = 0; i < o->movings; i++) {
+		at = model_rule_turn(o->moving[i].rule, o->lead, o->now, o->lead->now);
 		if (at != INSTANT_NONE && at < turn)
 			turn = at;
 	}
@@ -158,19 +169,30 @@ next_turn(const struct outlook *o, int64_t hour)
 	return at > hour ? at : hour + 1;
 }
 
-/* No activities, no change: those to come do not happen. */
+/* No activities, no change: those to come do not happen.  Nor does a condition that time does not
+ * touch come true. */
 static void
 find_moving(struct outlook *o)
 {
 	const struct forecast *f = o->f;
-	uint32_t *rule = arena_array(o->lead->rec->scratch, f->rules, sizeof *rule);
+	struct moment since;
 	size_t i;
 
-	o->rule = rule;
-	for (i = 0; i < f->rules; i++)
-		if (f->model->rule[f->rule[i]].kind != MODEL_ACTIVITY ||
-		    o->score->term[f->rule[i]].state == MODEL_ACTED)
-			rule[o->rules++] = f->rule[i];
+	o->moving = arena_array(o->lead->rec->scratch, f->rules, sizeof *o->moving);
+	for (i = 0; i < f->rules; i++) {
+		const struct model_rule *r = &f->model->rule[f->rule[i]];
+		const struct model_term *t = &o->score->term[f->rule[i]];
+		bool still = r->when == NULL || !condition_timed(r->when);
+		struct moving *m = &o->moving[o->movings];
+
+		if (still && t->state != MODEL_ACTED)
+			continue;
+		*m = (struct moving){ r, t->points, INSTANT_NONE };
+		o->movings++;
+		if (still && r->kind == MODEL_WHEN && fades(r) &&
+		    lead_time(o->lead, r->since, &since))
+			m->since = since.from;
+	}
 }
 
 instant
@@ -178,7 +200,7 @@ forecast_fall(const struct forecast *f, struct lead *l, instant now, const struc
 {
 	const struct model *m = f->model;
 	struct outlook o = { .f = f, .lead = l, .now = now, .score = score };
-	int64_t hour = 0, turn;
+	int64_t hour = 0, turn, from = score->total;
 	size_t turns;
 
 	if (f->rules == 0 || !model_has_grades(m))
@@ -189,15 +211,15 @@ forecast_fall(const struct forecast *f, struct lead *l, instant now, const struc
 	if (m->cell == NULL && o.row + 1 == m->grades.n)
 		return INSTANT_NONE;
 	find_moving(&o);
-	if (o.rules == 0)
+	if (o.movings == 0)
 		return INSTANT_NONE;
 	o.fixed = arena_array(l->rec->scratch, m->groups, sizeof *o.fixed);
 	o.group = arena_array(l->rec->scratch, m->groups, sizeof *o.group);
 	fix(&o, 0);
-	for (turns = 0; hour < HORIZON && turns < TURNS; turns++, hour = turn) {
+	for (turns = 0; hour < HORIZON && turns < TURNS; turns++, hour = turn, from = o.total) {
 		turn = next_turn(&o, hour);
 		if (turn - 1 > hour && is_lower(&o, turn - 1))
-			return now + search(&o, hour, turn - 1) * HOUR;
+			return now + search(&o, hour, from, turn - 1) * HOUR;
 		fix(&o, turn);
 		if (is_lower(&o, turn))
 			return now + turn * HOUR;

@@ -144,3 +144,32 @@ Another model beside it: only leads whose grade changes, and the changes add up.
   1,30,A,17.5,B,chief -15;gone: demo -5;new: demos +5;fit limits +2.5
   $ lead-score -m m.json --compare m.json f.csv -c id
   id
+
+Ages and lengths of time turn at their very hour: 30 days are over on the 31st of January at midnight,
+and an hour later an activity is older than 30 days; a step ends; a line ends in nothing.
+
+  $ cat > turn.json <<'.'
+  > { "lead-model": 1, "groups": [ { "name": "g", "rules": [
+  >   { "name": "fresh", "when": "age(created_at) <= 30d", "points": 10 },
+  >   { "name": "call", "activity": "call", "points": 10, "within": "30d" },
+  >   { "name": "step", "when": "company is known", "points": 10, "decay": { "step": [["7d", 1], ["30d", 0.9]], "since": "updated_at" } },
+  >   { "name": "line", "when": "title is known", "points": 10, "decay": { "linear": "10d", "since": "updated_at" } } ] } ],
+  >   "grades": { "A": 10, "B": 5, "C": 0 } }
+  > .
+  $ cat > turn.csv <<'.'
+  > id,created_at,activities,company,title,updated_at
+  > 1,2026-01-01,,,,
+  > 2,,"[{""type"":""call"",""at"":""2026-01-01""}]",,,
+  > 3,,,x,,2026-01-01
+  > 4,,,,x,2026-01-01
+  > 5,,,,,
+  > .
+  $ lead-score -m turn.json --now 2026-01-01 --explain -c id,score,grade_falls_at turn.csv
+  id,score,grade_falls_at
+  1,10,2026-01-31T01:00:00Z
+  2,10,2026-01-31T01:00:00Z
+  3,10,2026-01-08T01:00:00Z
+  4,10,2026-01-01T01:00:00Z
+  5,0,
+  $ lead-score -m turn.json --now 2026-01-02 --explain -c id,score,grade,grade_falls_at turn.csv | sed -n 5p
+  4,9,B,2026-01-06T01:00:00Z
