@@ -15,32 +15,33 @@ enum { DAY = 86400 };
 
 #define END_OF_TIME (INT64_C(253402300800))     /* 10000-01-01 */
 
-/* The windows of a day of business; the last may end on the next day. */
+/* The windows of a day: of business, when the last may end on the next day; or on the clock, what
+ * is left of last night's and its own until midnight. */
 struct hours {
 	size_t n;
-	struct calendar_window window[CALENDAR_WINDOWS];
-};
-
-/* The windows of a day on the clock: what is left of last night's, and its own until midnight. */
-struct clock_day {
-	size_t n;
-	struct calendar_window window[CALENDAR_WINDOWS + 1];
+	struct calendar_window *window;
 };
 
 struct closing {
 	int64_t day;
-	int32_t from;
+	struct calendar_window away;
+};
+
+struct closed_day {
+	int64_t day;
+	struct hours left;
 };
 
 struct calendar {
 	struct arena *arena;
 	const struct zone *zone;
 	struct hours week[7];
-	struct closing *closing;        /* sorted by day, once finished */
+	struct closing *closing;
 	size_t closings, room;
-	struct hours *closed_hours;     /* for each closing, what is left of that day */
-	struct clock_day clock_week[7];
-	struct clock_day *clock_except; /* for each exception of `seconds` */
+	struct closed_day *closed;      /* in order, once finished */
+	size_t closed_days;
+	struct hours clock_week[7];
+	struct hours *clock_except;     /* for each exception of `seconds` */
 	struct tally seconds;           /* on the clock */
 	struct tally days;              /* of business: 1 for each that opens */
 };
@@ -74,14 +75,15 @@ calendar_set(struct calendar *c, unsigned weekday, const struct calendar_window 
 		    w[i].to > w[i].from + DAY)
 			return err_set(e, ERR_CONFIG, PLACE_NONE,
 			    "hours must be in order and apart");
-		h->window[i] = w[i];
 	}
+	h->window = arena_array(c->arena, n, sizeof *w);
+	memcpy(h->window, w, n * sizeof *w);
 	h->n = n;
 	return 0;
 }
 
 void
-calendar_close(struct calendar *c, int64_t day, int32_t from)
+calendar_close(struct calendar *c, int64_t day, struct calendar_window away)
 {
 	if (c->closings == c->room) {
 		size_t room = c->room ? c->room * 2 : 32;
@@ -92,7 +94,7 @@ calendar_close(struct calendar *c, int64_t day, int32_t from)
 		c->closing = more;
 		c->room = room;
 	}
-	c->closing[c->closings++] = (struct closing){ day, from };
+	c->closing[c->closings++] = (struct closing){ day, away };
 }
 
 static int
@@ -100,75 +102,101 @@ compare(const void *a, const void *b)
 {
 	const struct closing *x = a, *y = b;
 
-	if (x->day != y->day)
-		return x->day < y->day ? -1 : 1;
-	return (x->from > y->from) - (x->from < y->from);
+	return (x->day > y->day) - (x->day < y->day);
 }
 
-/* In order of days, and of two closings of a day the earlier one. */
-static void
-sort_closings(struct calendar *c)
+/* What is left of a day when it is closed for a while, which may cut a window in two. */
+static struct hours
+without(struct arena *a, const struct hours *h, struct calendar_window away)
 {
-	size_t i, n = 0;
+	struct hours left = { 0, arena_array(a, h->n + 1, sizeof *left.window) };
+	size_t i;
+
+	for (i = 0; i < h->n; i++) {
+		struct calendar_window w = h->window[i], before = w, after = w;
+
+		before.to = w.to < away.from ? w.to : away.from;
+		after.from = w.from > away.to ? w.from : away.to;
+		if (before.from < before.to)
+			left.window[left.n++] = before;
+		if (after.from < after.to)
+			left.window[left.n++] = after;
+	}
+	return left;
+}
+
+/* From closings in any order to days in order. */
+static void
+close_days(struct calendar *c)
+{
+	struct closed_day *d = NULL;
+	size_t i;
 
 	if (c->closings)
 		qsort(c->closing, c->closings, sizeof *c->closing, compare);
-	for (i = 0; i < c->closings; i++)
-		if (n == 0 || c->closing[n - 1].day != c->closing[i].day)
-			c->closing[n++] = c->closing[i];
-	c->closings = n;
-}
+	c->closed = arena_array(c->arena, c->closings, sizeof *c->closed);
+	for (i = 0; i < c->closings; i++) {
+		int64_t day = c->closing[i].day;
 
-/* What a day of business has after it was closed from some second on. */
-static struct hours
-clip(const struct hours *h, int32_t from)
-{
-	struct hours left = *h;
-
-	while (left.n > 0 && left.window[left.n - 1].from >= from)
-		left.n--;
-	if (left.n > 0 && left.window[left.n - 1].to > from)
-		left.window[left.n - 1].to = from;
-	return left;
+		if (d == NULL || d->day != day) {
+			d = &c->closed[c->closed_days++];
+			*d = (struct closed_day){ day, c->week[tally_weekday(day)] };
+		}
+		d->left = without(c->arena, &d->left, c->closing[i].away);
+	}
 }
 
 static const struct hours *
 hours_of(const struct calendar *c, int64_t day)
 {
-	size_t low = 0, high = c->closings;
+	size_t low = 0, high = c->closed_days;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (c->closing[middle].day < day)
+		if (c->closed[middle].day < day)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low < c->closings && c->closing[low].day == day)
-		return &c->closed_hours[low];
+	if (low < c->closed_days && c->closed[low].day == day)
+		return &c->closed[low].left;
 	return &c->week[tally_weekday(day)];
 }
 
-/* One day on the clock, from the business of the day before and its own. */
+/* Put behind the others, from 00:00 to 24:00 only; what overlaps counts once. */
 static int64_t
-lay_out(const struct hours *before, const struct hours *own, struct clock_day *d)
+put(struct hours *d, struct calendar_window w)
 {
-	int32_t until = before->n ? before->window[before->n - 1].to - DAY : 0;
-	int64_t sum = until > 0 ? until : 0;
-	size_t i;
+	int32_t taken = d->n ? d->window[d->n - 1].to : 0;
 
-	*d = (struct clock_day){ 0 };
-	if (until > 0)
-		d->window[d->n++] = (struct calendar_window){ 0, until };
-	for (i = 0; i < own->n; i++) {
-		struct calendar_window w = own->window[i];
+	w.from = w.from > taken ? w.from : taken;
+	w.to = w.to < DAY ? w.to : DAY;
+	if (w.from >= w.to)
+		return 0;
+	d->window[d->n++] = w;
+	return w.to - w.from;
+}
 
-		w.to = w.to < DAY ? w.to : DAY;
-		w.from = w.from > until ? w.from : until;       /* last night's goes on */
-		if (w.from < w.to) {
-			d->window[d->n++] = w;
-			sum += w.to - w.from;
+/* One day on the clock, from the business of the day before and its own, in order. */
+static int64_t
+lay_out(struct arena *a, const struct hours *before, const struct hours *own, struct hours *d)
+{
+	size_t i = 0, k = 0;
+	int64_t sum = 0;
+
+	*d = (struct hours){ 0, arena_array(a, before->n + own->n, sizeof *d->window) };
+	while (i < before->n || k < own->n) {
+		struct calendar_window last = { 2 * DAY, 0 };
+
+		if (i < before->n)
+			last = (struct calendar_window){ before->window[i].from - DAY,
+				before->window[i].to - DAY };
+		if (k == own->n || last.from < own->window[k].from) {
+			sum += put(d, last);
+			i++;
+		} else {
+			sum += put(d, own->window[k++]);
 		}
 	}
 	return sum;
@@ -182,8 +210,8 @@ except(struct calendar *c, int64_t day)
 
 	if (s->count > 0 && s->day[s->count - 1] >= day)
 		return;
-	tally_except(s, day,
-	    lay_out(hours_of(c, day - 1), hours_of(c, day), &c->clock_except[s->count]));
+	tally_except(s, day, lay_out(c->arena, hours_of(c, day - 1), hours_of(c, day),
+	    &c->clock_except[s->count]));
 }
 
 int
@@ -193,26 +221,22 @@ calendar_finish(struct calendar *c, struct err *e)
 	size_t i;
 
 	for (i = 0; i < 7; i++) {
-		seconds[i] = lay_out(&c->week[(i + 6) % 7], &c->week[i], &c->clock_week[i]);
+		seconds[i] = lay_out(c->arena, &c->week[(i + 6) % 7], &c->week[i],
+		    &c->clock_week[i]);
 		opens[i] = c->week[i].n > 0;
 		any += opens[i];
 	}
 	if (any == 0)
 		return err_set(e, ERR_CONFIG, PLACE_NONE, "the calendar never opens");
-	sort_closings(c);
-	c->closed_hours = arena_array(c->arena, c->closings, sizeof *c->closed_hours);
-	tally_init(&c->days, c->arena, opens, c->closings);
-	for (i = 0; i < c->closings; i++) {
-		int64_t day = c->closing[i].day;
-
-		c->closed_hours[i] = clip(&c->week[tally_weekday(day)], c->closing[i].from);
-		tally_except(&c->days, day, c->closed_hours[i].n > 0);
-	}
-	c->clock_except = arena_array(c->arena, 2 * c->closings, sizeof *c->clock_except);
-	tally_init(&c->seconds, c->arena, seconds, 2 * c->closings);
-	for (i = 0; i < c->closings; i++) {
-		except(c, c->closing[i].day);
-		except(c, c->closing[i].day + 1);
+	close_days(c);
+	tally_init(&c->days, c->arena, opens, c->closed_days);
+	for (i = 0; i < c->closed_days; i++)
+		tally_except(&c->days, c->closed[i].day, c->closed[i].left.n > 0);
+	c->clock_except = arena_array(c->arena, 2 * c->closed_days, sizeof *c->clock_except);
+	tally_init(&c->seconds, c->arena, seconds, 2 * c->closed_days);
+	for (i = 0; i < c->closed_days; i++) {
+		except(c, c->closed[i].day);
+		except(c, c->closed[i].day + 1);
 	}
 	return 0;
 }
@@ -227,7 +251,7 @@ day_of(int64_t clock, int32_t *second)
 	return day;
 }
 
-static const struct clock_day *
+static const struct hours *
 clock_day(const struct calendar *c, int64_t day, size_t i)
 {
 	if (i < c->seconds.count && c->seconds.day[i] == day)
@@ -242,7 +266,7 @@ open_before(const struct calendar *c, int64_t clock)
 	int32_t second;
 	int64_t day = day_of(clock, &second), sum;
 	size_t i = tally_find(&c->seconds, day), k;
-	const struct clock_day *d = clock_day(c, day, i);
+	const struct hours *d = clock_day(c, day, i);
 
 	sum = tally_before(&c->seconds, day, i);
 	for (k = 0; k < d->n && d->window[k].from < second; k++)
@@ -256,7 +280,7 @@ clock_at(const struct calendar *c, int64_t sum)
 {
 	int64_t day = tally_day(&c->seconds, sum), rest;
 	size_t i = tally_find(&c->seconds, day), k = 0;
-	const struct clock_day *d = clock_day(c, day, i);
+	const struct hours *d = clock_day(c, day, i);
 
 	rest = sum - tally_before(&c->seconds, day, i);
 	for (; rest > d->window[k].to - d->window[k].from; k++)

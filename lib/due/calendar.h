@@ -2,8 +2,8 @@
  * calendar - business time: opening hours in a time zone, less holidays.
  *
  * Hours belong to weekdays: several windows a day, and a last one that may run past midnight
- * and belongs to the day it begins.  A holiday closes a day, whole or from some time on; the
- * night shift that began the evening before goes on.  It is open while the zone's clocks show
+ * and belongs to the day it begins.  A holiday closes a day, whole or for a part; the night
+ * shift that began the evening before goes on.  It is open while the zone's clocks show
  * opening hours: an hour that autumn repeats counts twice, one that spring skips not at all.
  *
  * Make one, give it hours and holidays in any order, finish it; from then on it is read-only,
@@ -29,14 +29,17 @@ struct calendar *calendar_new(struct arena *a, const struct zone *z);
 /* The hours of a weekday, 0 Monday to 6 Sunday: in order, apart, n > 0; once for each weekday. */
 int	calendar_set(struct calendar *c, unsigned weekday, const struct calendar_window *w,
 	    size_t n, struct err *e);
-/* Closed on that day (since 1970-01-01) from that second on; 0: all day. */
-void	calendar_close(struct calendar *c, int64_t day, int32_t from);
+/* Closed on that day (since 1970-01-01) from one second to another; to CALENDAR_ALL: the night that
+ * follows too. */
+enum { CALENDAR_ALL = 2 * 86400 };
+void	calendar_close(struct calendar *c, int64_t day, struct calendar_window away);
 /* Must follow the last of these.  A calendar that never opens is an error. */
 int	calendar_finish(struct calendar *c, struct err *e);
 
 /* "mon-thu", "sat,sun", "fri-mon" and "09:00-12:30 13:30-18:00", "22:00-06:00", "00:00-24:00". */
 int	calendar_parse_hours(struct calendar *c, struct str days, struct str hours, struct err *e);
-/* "2026-12-25" or "2026-12-24 closed from 12:00". */
+/* "2026-12-25", "2026-12-24 closed from 12:00", "2026-01-02 closed until 13:00", "… closed from
+ * 10:00 until 11:30". */
 int	calendar_parse_holiday(struct calendar *c, struct str text, struct err *e);
 
 bool	calendar_open(const struct calendar *c, instant t);

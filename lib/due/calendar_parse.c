@@ -88,19 +88,45 @@ calendar_parse_hours(struct calendar *c, struct str days, struct str hours, stru
 	return 0;
 }
 
+/* " from 12:00", if the text goes on so. */
+static bool
+take_time(struct str *s, struct str word, int32_t *second)
+{
+	if (!str_starts(*s, word))
+		return true;
+	*s = str_slice(*s, word.n, s->n);
+	if (!parse_time(str_slice(*s, 0, str_find(*s, ' ')), second))
+		return false;
+	*s = str_slice(*s, str_find(*s, ' '), s->n);
+	return true;
+}
+
+/* " closed", and from when until when. */
+static bool
+parse_away(struct str s, struct calendar_window *w)
+{
+	static const struct str closed = { " closed", 7 };
+
+	if (s.n == 0)
+		return true;
+	if (!str_starts(s, closed) || s.n == closed.n)
+		return false;
+	s = str_slice(s, closed.n, s.n);
+	return take_time(&s, STR(" from "), &w->from) && take_time(&s, STR(" until "), &w->to) &&
+	    s.n == 0 && w->from < w->to;
+}
+
 int
 calendar_parse_holiday(struct calendar *c, struct str text, struct err *e)
 {
-	static const struct str closed = { " closed from ", 13 };
+	struct calendar_window away = { 0, CALENDAR_ALL };
 	struct civil day;
-	int32_t from = 0;
 
 	text = str_trim(text);
-	if (!date_parse_iso(str_slice(text, 0, 10), &day) || (text.n > 10 &&
-	    (!str_starts(str_slice(text, 10, text.n), closed) ||
-	    !parse_time(str_slice(text, 10 + closed.n, text.n), &from))))
+	if (!date_parse_iso(str_slice(text, 0, 10), &day) ||
+	    !parse_away(str_slice(text, 10, text.n), &away))
 		return err_set(e, ERR_CONFIG, PLACE_NONE,
 		    "expected a day such as \"2026-12-25\" or \"2026-12-24 closed from 12:00\"");
-	calendar_close(c, date_days(day.year, day.month, day.day), from);
+	calendar_close(c, date_days(day.year, day.month, day.day), away);
 	return 0;
 }

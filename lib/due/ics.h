@@ -6,10 +6,10 @@
 
 #include "due/calendar.h"
 
-/* Every event closes the days it lasts; one that begins during a day closes it from then on, and
- * has to last till midnight.  Recurrence is followed, with its exceptions, from day to day
- * (since 1970-01-01, both included).  What is cancelled does not count. */
-int	ics_holidays(struct calendar *c, const struct zone *z, struct str text, int64_t from,
-    int64_t to, struct err *e);
+/* Every event closes the days it lasts; one that begins or ends during a day closes what lies
+ * between on the clock, and the night too when it lasts till midnight.  Times in other zones are
+ * moved to the calendar's.  Recurrence is followed from 1970 to 2099, with its exceptions and with
+ * times that were moved.  What is cancelled does not count. */
+int	ics_holidays(struct calendar *c, const struct zone *z, struct str text, struct err *e);
 
 #endif

@@ -92,7 +92,8 @@ put_description(struct buf *b, struct arena *a, const struct listing_item *i)
 			buf_printf(&text, "%s%s: ", text.n ? "\\n" : "", label[k]);
 			escape(&text, a, i->text[shown[k]]);
 		}
-	put(b, "DESCRIPTION", buf_text(&text));
+	if (text.n != 0)
+		put(b, "DESCRIPTION", buf_text(&text));
 	buf_free(&text);
 }
 

@@ -5,9 +5,8 @@
 #include "due/sla_impl.h"
 #include "record/source.h"
 
-/* Days before and after now for which recurring holidays are followed; and the longest that a
- * calendar may be closed. */
-enum { DAY = 86400, DAYS_AROUND = 20 * 366, CLOSED_MOST = 366 };
+/* The longest that a calendar may be closed, in days. */
+enum { DAY = 86400, CLOSED_MOST = 366 };
 
 static const char *const calendar_keys[] = { "zone", "when", "hours", "holidays", "holidays_file",
 	NULL };
@@ -94,8 +93,8 @@ read_days(struct calendar *c, struct str text, struct place *at, struct err *e)
 
 /* The name is relative to the settings file. */
 static int
-load_file(struct calendar *c, const struct zone *zone, struct arena *a, instant now,
-    struct config_node n, struct err *e)
+load_file(struct calendar *c, const struct zone *zone, struct arena *a, struct config_node n,
+    struct err *e)
 {
 	struct str name = { 0 }, settings = str_of(config_place(n).file);
 	struct place at = { 0 };
@@ -114,8 +113,7 @@ load_file(struct calendar *c, const struct zone *zone, struct arena *a, instant 
 	at.file = arena_printf(a, "%.*s%.*s", (int)folder, settings.p, STR_ARG(name)).p;
 	result = slurp(a, at.file, &text, e);
 	if (result == 0 && str_starts(buf_text(&text), STR("BEGIN:VCALENDAR")))
-		result = ics_holidays(c, zone, buf_text(&text), now / DAY - DAYS_AROUND,
-		    now / DAY + DAYS_AROUND, e);
+		result = ics_holidays(c, zone, buf_text(&text), e);
 	else if (result == 0)
 		result = read_days(c, buf_text(&text), &at, e);
 	if (result != 0 && e->at.file == NULL)
@@ -146,7 +144,7 @@ load_office(struct sla_office *o, struct arena *a, struct schema *schema,
 	o->calendar = c;
 	if (load_hours(c, config_get(n, "hours"), e) != 0 ||
 	    load_holidays(c, config_get(n, "holidays"), e) != 0 ||
-	    load_file(c, zone, a, schema->now, config_get(n, "holidays_file"), e) != 0)
+	    load_file(c, zone, a, config_get(n, "holidays_file"), e) != 0)
 		return -1;
 	if (calendar_finish(c, e) != 0)
 		return at_node(n, e);

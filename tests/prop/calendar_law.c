@@ -17,7 +17,8 @@ static const char *const zones[] = {
 };
 
 enum { ZONES = sizeof zones / sizeof *zones, CASES = 100000 / ZONES };
-enum { DAY = 86400, MINUTES = 3 * 365 * 1440, MOST = 30, FIRST_DAY = 20089 };   /* 2025-01-01 */
+enum { DAY = 86400, MINUTES = 3 * 365 * 1440, DAYS = 1500, SHIFT = 2 * 1440, MOST = 60 };
+enum { FIRST_DAY = 20089 };             /* 2025-01-01 */
 
 #define START ((instant)FIRST_DAY * DAY)
 #define END   (START + (instant)MINUTES * 60)
@@ -28,7 +29,7 @@ static struct plain {
 	struct calendar_window window[7][3];
 	size_t closings;
 	int64_t day[MOST];
-	int32_t from[MOST];
+	struct calendar_window away[MOST];
 } plain;
 
 static int32_t open_minutes[MINUTES + 1];      /* before each minute */
@@ -58,41 +59,39 @@ floor_day(int64_t clock)
 	return clock / DAY - (clock % DAY < 0);
 }
 
-/* The i-th window of a day of business, less what a closing takes; false: nothing is left. */
-static bool
-plain_window(int64_t day, size_t i, struct calendar_window *w)
-{
-	size_t k;
+/* The days of business, minute by minute, as far as a shift may reach. */
+static bool business[DAYS][SHIFT], opens[DAYS];
 
-	*w = plain.window[date_weekday(day)][i];
-	for (k = 0; k < plain.closings; k++)
-		if (plain.day[k] == day && plain.from[k] < w->to)
-			w->to = plain.from[k];
-	return i < plain.windows[date_weekday(day)] && w->from < w->to;
-}
-
-static bool
-plain_opens(int64_t day)
+static void
+open_days(void)
 {
-	struct calendar_window w;
+	int32_t d, m;
 	size_t i;
 
-	for (i = 0; i < 3; i++)
-		if (plain_window(day, i, &w))
-			return true;
-	return false;
+	for (d = 0; d < DAYS; d++) {
+		int64_t day = FIRST_DAY - 2 + d;
+		const struct calendar_window *w = plain.window[date_weekday(day)];
+
+		opens[d] = false;
+		for (m = 0; m < SHIFT; m++) {
+			bool is_open = false;
+
+			for (i = 0; i < plain.windows[date_weekday(day)]; i++)
+				is_open |= m * 60 >= w[i].from && m * 60 < w[i].to;
+			for (i = 0; is_open && i < plain.closings; i++)
+				if (plain.day[i] == day && m * 60 >= plain.away[i].from &&
+				    m * 60 < plain.away[i].to)
+					is_open = false;
+			business[d][m] = is_open;
+			opens[d] |= is_open;
+		}
+	}
 }
 
 static bool
 plain_covers(int64_t day, int64_t second)
 {
-	struct calendar_window w;
-	size_t i;
-
-	for (i = 0; i < 3; i++)
-		if (plain_window(day, i, &w) && second >= w.from && second < w.to)
-			return true;
-	return false;
+	return business[day - FIRST_DAY + 2][second / 60];
 }
 
 static void
@@ -151,26 +150,24 @@ static instant
 walked_days(const struct zone *z, instant first, int64_t n)
 {
 	int64_t clock = first + zone_offset(z, first), day = floor_day(clock), second = clock -
-	    day * DAY, last = 0;
-	struct calendar_window w;
+	    day * DAY, minute;
 	struct civil c;
-	size_t i;
 
 	if (!plain_covers(day, second)) {
 		day--;
 		second += DAY;
 	}
 	while (n > 0)
-		n -= plain_opens(++day);
-	for (i = 0; i < 3; i++)
-		if (plain_window(day, i, &w)) {
-			last = w.to;
-			if (second < w.to) {
-				last = second > w.from ? second : w.from;
-				break;
-			}
-		}
-	date_civil(day * DAY + last, &c);
+		n -= opens[++day - FIRST_DAY + 2];
+	/* The same time, the next opening, or the closing. */
+	for (minute = second / 60; minute < SHIFT && !plain_covers(day, minute * 60);)
+		minute++;
+	if (minute == SHIFT)
+		while (!plain_covers(day, --minute * 60))
+			continue;
+	if (minute != second / 60)
+		second = minute * 60 + (minute < second / 60 ? 60 : 0);
+	date_civil(day * DAY + second, &c);
 	c.has_offset = false;
 	return zone_instant(z, &c);
 }
@@ -231,8 +228,11 @@ invent(struct calendar *c)
 	plain.closings = below(MOST);
 	for (i = 0; i < plain.closings; i++) {
 		plain.day[i] = FIRST_DAY + (int64_t)below(400);
-		plain.from[i] = below(3) ? 0 : (int32_t)below(1440) * 60;
-		calendar_close(c, plain.day[i], plain.from[i]);
+		plain.away[i] = (struct calendar_window){ below(3) ? 0 : 60 * (int32_t)below(SHIFT),
+			CALENDAR_ALL };
+		if (below(2) == 0)
+			plain.away[i].to = plain.away[i].from + 60 * (int32_t)below(600);
+		calendar_close(c, plain.day[i], plain.away[i]);
 	}
 	if (calendar_finish(c, &e) != 0)
 		fail(e.text, 0, 0);
@@ -296,6 +296,7 @@ main(int argc, char **argv)
 		setenv("TZ", zone_now, 1);
 		tzset();
 		invent(c);
+		open_days();
 		walk();
 		for (k = 0; k < CASES; k++)
 			check(c, z);

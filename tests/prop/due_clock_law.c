@@ -45,7 +45,8 @@ invent(struct arena *a)
 		opens++;
 	}
 	for (i = (int)below(4); i > 0; i--)
-		calendar_close(c, 20500 + below(20), (int32_t)(below(24 * 60) * MINUTE));
+		calendar_close(c, 20500 + below(20), (struct calendar_window){
+		    (int32_t)(below(24 * 60) * MINUTE), CALENDAR_ALL });
 	if (calendar_finish(c, &e) != 0)
 		abort();
 	return c;

@@ -225,6 +225,33 @@ START_TEST(midnight)
 }
 END_TEST
 
+/* Closed for a part of the day: at its beginning, in the middle, twice. */
+START_TEST(closed_parts)
+{
+	static const struct description parts = {
+		"", "UTC", { "mon-fri", "09:00-13:00 14:00-18:00" },
+		{ "2026-03-09 closed from 10:00 until 11:30", "2026-03-09 closed from 17:00",
+		  "2026-03-10 closed until 12:00", "2026-03-09 closed from 11:00 until 12:00",
+		  "2026-03-11 closed from 13:00 until 14:00" },
+	};
+	struct calendar *c = make(&parts);
+
+	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-09T00:00Z")),
+	    at(STR("2026-03-10T00:00Z"))), 5 * 3600);
+	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-10T00:00Z")),
+	    at(STR("2026-03-11T00:00Z"))), 5 * 3600);
+	ck_assert_int_eq(calendar_between(c, at(STR("2026-03-11T00:00Z")),
+	    at(STR("2026-03-12T00:00Z"))), 8 * 3600);
+	ck_assert_int_eq(calendar_add(c, at(STR("2026-03-09T09:30Z")), 3600),
+	    at(STR("2026-03-09T12:30Z")));
+	ck_assert_int_eq(calendar_next_open(c, at(STR("2026-03-09T10:00Z"))),
+	    at(STR("2026-03-09T12:00Z")));
+	/* 11:00 on the next day is closed: its next opening */
+	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-06T11:00Z")), 2),
+	    at(STR("2026-03-10T12:00Z")));
+}
+END_TEST
+
 START_TEST(refused)
 {
 	static const struct {
@@ -246,6 +273,8 @@ START_TEST(refused)
 		"", "2026-02-30", "2026-12-2", "25.12.2026", "2026-12-24T10:00",
 		"2026-12-24 closed", "2026-12-24 closed from", "2026-12-24 closed from noon",
 		"2026-12-24 closed from 25:00", "2026-12-24 closed from 12:00 on", "2026-12-24x",
+		"2026-12-24 closed until", "2026-12-24 closed from 12:00 until 12:00",
+		"2026-12-24 closed until 12:00 from 10:00", "2026-12-24 closed until 00:00",
 	};
 	size_t i;
 
@@ -276,6 +305,7 @@ main(void)
 	tcase_add_test(t, limits);
 	tcase_add_test(t, night_shifts);
 	tcase_add_test(t, midnight);
+	tcase_add_test(t, closed_parts);
 	tcase_add_test(t, refused);
 	srunner_set_fork_status(r, CK_NOFORK);
 	srunner_run_all(r, CK_NORMAL);
