@@ -259,6 +259,8 @@ funnel_merge(struct funnel *into, struct funnel *from)
 	for (i = 0; i < FUNNEL_STORES; i++)
 		store_merge(&into->store[i], &from->store[i]);
 	into->other |= from->other;
+	into->rows += from->rows;
+	into->announced += from->announced;
 }
 
 int
@@ -269,6 +271,9 @@ funnel_check(const struct funnel *f, struct err *e)
 	if (f->other)
 		return err_set(e, ERR_INPUT, PLACE_NONE, "sums of other settings: "
 		    "--partial and --merge want the same options and the same --now");
+	if (f->rows != f->announced)
+		return err_set(e, ERR_INPUT, PLACE_NONE, "sums that are not whole: %lld rows, but "
+		    "--partial wrote %lld", (long long)f->rows, (long long)f->announced);
 	for (i = 0; i < FUNNEL_STORES; i++) {
 		if (f->store[i].full)
 			return err_set(e, ERR_INPUT, PLACE_NONE, "more than %u different groups",

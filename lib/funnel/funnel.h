@@ -61,6 +61,7 @@ struct funnel {
 	int64_t *total;                 /* the numbers of FUNNEL_TOTALS */
 	struct buf key;
 	bool other;                     /* sums of other settings were to be added */
+	int64_t rows, announced;        /* rows of sums added, and what their ends say */
 };
 
 void	funnel_init(struct funnel *f, const struct funnel_plan *plan);

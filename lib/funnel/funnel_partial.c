@@ -7,6 +7,7 @@
 #include "record/cell.h"
 
 enum { VALUES_A_ROW = 10000 };          /* far below the most that a record may have */
+static const int64_t MOST = INT64_C(1) << 40;   /* times in a bucket: they are added up */
 
 const char *const funnel_partial_columns[] = { "part", "key", "sums", NULL };
 
@@ -53,6 +54,7 @@ struct rows {
 	struct arena scratch;
 	struct buf key, sums;
 	const char *part;
+	int64_t n;
 };
 
 static void
@@ -67,6 +69,7 @@ row(struct rows *w)
 	buf_str(w->out, buf_text(&w->sums));
 	buf_byte(w->out, '\n');
 	w->sums.n = 0;
+	w->n++;
 }
 
 static void
@@ -131,6 +134,11 @@ funnel_partial_write(struct buf *out, struct funnel *f, struct str settings)
 		w.part = names[i];
 		store_rows(&w, &f->store[i]);
 	}
+	w.part = "end";
+	w.key.n = 0;
+	write_key(&w.key, STR(""));
+	buf_printf(&w.sums, "n %lld", (long long)w.n);
+	row(&w);
 	buf_free(&w.key);
 	buf_free(&w.sums);
 	arena_free(&w.scratch);
@@ -154,9 +162,21 @@ take(struct str *s, int64_t *n)
 	return i > 0 && (minus || !__builtin_sub_overflow(0, *n, n));
 }
 
+/* Could they have been counted?  Only money can be negative, and nobody converts without being there. */
 static bool
-read_numbers(struct store *s, const struct store_row *r, struct str sums)
+is_sound(size_t store, const int64_t *n, size_t numbers)
 {
+	size_t k;
+
+	for (k = 0; k < numbers && (n[k] >= 0 || store == FUNNEL_MONEY); k++)
+		continue;
+	return k == numbers && (store != FUNNEL_ARMS || n[1] <= n[0]);
+}
+
+static bool
+read_numbers(struct funnel *f, size_t store, const struct store_row *r, struct str sums)
+{
+	struct store *s = &f->store[store];
 	int64_t n[512];
 	size_t k;
 
@@ -165,9 +185,11 @@ read_numbers(struct store *s, const struct store_row *r, struct str sums)
 	for (k = 0; k < s->numbers; k++)
 		if (!take(&sums, &n[k]))
 			return false;
-	for (k = 0; r != NULL && sums.n == 0 && k < s->numbers; k++)
+	if (sums.n != 0 || !is_sound(store, n, s->numbers))
+		return false;
+	for (k = 0; r != NULL && k < s->numbers; k++)
 		store_count(s, r, k, n[k]);
-	return sums.n == 0;
+	return true;
 }
 
 static bool
@@ -201,7 +223,7 @@ read_buckets(struct spread *s, struct str sums)
 		if (!take(&sums, &at) || at < 0 || at >= SPREAD_BUCKETS || sums.n == 0 || sums.p[0] != ':')
 			return false;
 		sums = str_slice(sums, 1, sums.n);
-		if (!take(&sums, &n) || n < 0)
+		if (!take(&sums, &n) || n < 0 || n > MOST)
 			return false;
 		bucket[at] += (uint64_t)n;
 	}
@@ -214,47 +236,82 @@ read_buckets(struct spread *s, struct str sums)
 
 /* What a row says, added to r; with r NULL only read, to see whether it can be. */
 static bool
-read_sums(struct store *s, const struct store_row *r, struct str sums)
+read_sums(struct funnel *f, size_t store, const struct store_row *r, struct str sums)
 {
 	char kind = sums.n ? sums.p[0] : 0;
 	int64_t number;
 
 	sums = str_slice(sums, 1, sums.n);
 	if (kind == 'n')
-		return read_numbers(s, r, sums);
+		return read_numbers(f, store, r, sums);
 	if ((kind != 't' && kind != 'b') || !take(&sums, &number) || number < 0 ||
-	    (size_t)number >= s->spreads)
+	    (size_t)number >= f->store[store].spreads)
 		return false;
 	return (kind == 't' ? read_values : read_buckets)(r ? &r->spread[number] : NULL, sums);
 }
 
-/* Would a report understand this key?  Its first part says of which breakdown or stage it is. */
+static bool
+is_number(struct str s, size_t digits)
+{
+	size_t i;
+
+	for (i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		continue;
+	return i == s.n && s.n == digits;
+}
+
+/* Would a report understand this key?  First parts say of which breakdown or stage it is. */
 static bool
 is_key(const struct funnel_plan *p, size_t store, struct str key)
 {
-	size_t ends = 0, i, want;
-	const char *first = key.p;
-	unsigned number = 0;
+	struct str part[FUNNEL_BYS + 4];
+	size_t n = 0, stage;
 
-	for (i = 0; i < key.n; i++)
-		ends += key.p[i] == STORE_END;
-	if (store == FUNNEL_GROUPS || store == FUNNEL_MONEY) {
-		if (key.n < 2 || first[0] < '0' || (size_t)(first[0] - '0') >= p->breakdowns ||
-		    first[1] != STORE_END)
-			return false;
-		want = 1 + p->by[first[0] - '0'].n + (p->cohort != FUNNEL_NO_COHORT) +
+	while (n < sizeof part / sizeof *part && store_part(&key, &part[n]))
+		n++;
+	if (key.n != 0)
+		return false;
+	switch (store) {
+	case FUNNEL_GROUPS:
+	case FUNNEL_MONEY:
+		return n != 0 && is_number(part[0], 1) && (size_t)(part[0].p[0] - '0') < p->breakdowns &&
+		    n == 1 + p->by[part[0].p[0] - '0'].n + (p->cohort != FUNNEL_NO_COHORT) +
 		    (store == FUNNEL_MONEY);
-		return ends == want;
-	}
-	if (store == FUNNEL_LOSSES || store == FUNNEL_STUCK) {
-		if (key.n < 3 || first[2] != STORE_END || first[0] < '0' || first[0] > '9' ||
-		    first[1] < '0' || first[1] > '9')
+	case FUNNEL_LOSSES:
+	case FUNNEL_STUCK:
+		if (n != (store == FUNNEL_LOSSES ? 2 : 3) || !is_number(part[0], 2))
 			return false;
-		number = (unsigned)(first[0] - '0') * 10 + (unsigned)(first[1] - '0');
-		return number < p->path.stages && ends == (store == FUNNEL_LOSSES ? 2 : 3);
+		stage = (size_t)(part[0].p[0] - '0') * 10 + (size_t)(part[0].p[1] - '0');
+		return stage < p->path.stages && (store == FUNNEL_LOSSES || is_number(part[1], 15));
+	case FUNNEL_COHORTS:
+		return n == 1 || (n == 2 && (str_is(part[1], "?") || is_number(part[1], 6)));
+	default:
+		return n == (store != FUNNEL_TOTALS);
 	}
-	return store == FUNNEL_TOTALS ? key.n == 0 : store == FUNNEL_COHORTS ? ends == 1 || ends == 2 :
-	    ends == 1;
+}
+
+static bool
+read_settings(struct funnel *f, struct str settings, struct str key)
+{
+	f->key.n = 0;
+	write_key(&f->key, settings);
+	f->other |= !str_eq(key, buf_text(&f->key));
+	f->rows++;
+	return true;
+}
+
+static bool
+read_end(struct funnel *f, struct str sums)
+{
+	int64_t n;
+
+	if (sums.n == 0 || sums.p[0] != 'n')
+		return false;
+	sums = str_slice(sums, 1, sums.n);
+	if (!take(&sums, &n) || sums.n != 0 || n < 0 || n > MOST)
+		return false;
+	f->announced += n;
+	return true;
 }
 
 bool
@@ -266,18 +323,17 @@ funnel_partial_add(struct funnel *f, struct str settings, struct str part, struc
 
 	if (str_is(part, funnel_partial_columns[0]))
 		return true;            /* the header of another part */
-	if (str_is(part, "settings")) {
-		f->key.n = 0;
-		write_key(&f->key, settings);
-		f->other |= !str_eq(key, buf_text(&f->key));
-		return true;
-	}
+	if (str_is(part, "settings"))
+		return read_settings(f, settings, key);
+	if (str_is(part, "end"))
+		return read_end(f, sums);
 	for (i = 0; i < FUNNEL_STORES && !str_is(part, names[i]); i++)
 		continue;
 	if (i == FUNNEL_STORES || !read_key(&f->key, key) || !is_key(f->plan, i, buf_text(&f->key)) ||
-	    !read_sums(&f->store[i], NULL, sums))
+	    !read_sums(f, i, NULL, sums))
 		return false;
+	f->rows++;
 	if ((r = store_row(&f->store[i], buf_text(&f->key))) != NULL)   /* else it knows it is full */
-		read_sums(&f->store[i], r, sums);
+		read_sums(f, i, r, sums);
 	return true;
 }

@@ -17,6 +17,19 @@ Merging sums gives sums that can be merged; and a part of nothing is one, too:
   $ lead-funnel $(cat with) --partial leads.csv > all.csv
   $ lead-funnel $(cat with) --times --merge none.csv all.csv | cmp - whole
 
+A part that was cut short, or lost a row, is no part; nothing is reported of it:
+
+  $ wc -l < all.csv
+  868
+  $ head -n 200 all.csv | lead-funnel $(cat with) --merge
+  ! lead-funnel: sums that are not whole: 199 rows, but --partial wrote 0
+  [3]
+  $ sed 300d all.csv | lead-funnel $(cat with) --merge
+  ! lead-funnel: sums that are not whole: 865 rows, but --partial wrote 866
+  [3]
+  $ printf 'part,key,sums\n' | lead-funnel --merge -T json | head -n 1
+  []
+
 Other settings, and what is not sums, are refused, not added:
 
   $ lead-funnel --now 2026-04-02 --merge all.csv > /dev/null
