@@ -70,3 +70,22 @@ intake_settle(struct intake *in, const struct shape *all, struct layout_options 
 	return mapping_unused(&in->mapping, files, in->files, e) < 0 ||
 	    (strict && mapping_strict(files, in->files, in->file, e) < 0) ? -1 : 0;
 }
+
+void
+intake_hand_free(struct intake_hand *h)
+{
+	buf_free(&h->clean->text);
+	evidence_free(&h->evidence);
+}
+
+void
+intake_free(struct intake *in)
+{
+	evidence_free(&in->evidence);
+	layout_free(&in->layout);
+	map_free(&in->labels.refused);
+	map_free(&in->labels.renamed);
+	buf_free(&in->labels.name);
+	words_free(&in->words);
+	mapping_free(&in->mapping);
+}

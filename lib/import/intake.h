@@ -44,4 +44,8 @@ void	intake_gather(struct intake *in, const struct intake_hand *h);
 int	intake_settle(struct intake *in, const struct shape *all, struct layout_options o, bool strict,
     struct err *e);
 
+/* What is not in the run's arena. */
+void	intake_hand_free(struct intake_hand *h);
+void	intake_free(struct intake *in);
+
 #endif

@@ -142,6 +142,9 @@ place_columns(struct layout *l, struct layout_file *f, struct columns *c,
 	for (i = 0; i < m->columns; i++) {
 		f->to[i] = LAYOUT_NONE;
 		name = name_of(o, m->column[i].name);
+		/* A second "Email" is not called as a field is. */
+		if (vocab_find(name) != VOCAB_FIELDS)
+			name = m->column[i].name;
 		if (m->column[i].fate == MAPPING_FIELD || m->column[i].fate == MAPPING_OURS)
 			add_field(c, l, m->column[i].field);
 		else if (m->column[i].fate != MAPPING_DROPPED)
@@ -281,4 +284,13 @@ layout_column(const struct layout *l, size_t file, enum vocab_field f)
 	const struct mapping_source *s = &m->field[f];
 
 	return s->columns ? m->column[s->column[0]].label.p : vocab[f].name;
+}
+
+void
+layout_free(struct layout *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->files; i++)
+		map_free(&l->file[i].label);
 }

@@ -57,6 +57,8 @@ struct layout_options {
 void	layout_header(struct layout_labels *l, const struct shape *s, uint32_t refused);
 void	layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct evidence *e,
     const struct layout_options *o);
+/* What is not in the arena: the labels of the files. */
+void	layout_free(struct layout *l);
 /* Is any column an e-mail address, a telephone number or a name, or are there no columns? */
 bool	layout_says_who(const struct layout *l, size_t file);
 /* What the column of a field is called in a file; the field's own name when it has none. */

@@ -267,3 +267,14 @@ mapping_check(const struct mapping *m, struct err *e)
 		}
 	return 0;
 }
+
+void
+mapping_free(struct mapping *m)
+{
+	map_free(&m->key);
+	map_free(&m->rule_key);
+	buf_free(&m->of_key);
+	buf_free(&m->of_rule_key);
+	buf_free(&m->strip);
+	buf_free(&m->unfold);
+}

@@ -92,6 +92,7 @@ struct mapping_fields {
 };
 
 void	mapping_init(struct mapping *m, struct arena *a);
+void	mapping_free(struct mapping *m);
 /* "email=Contact", "activity.type=:purchase". */
 int	mapping_add(struct mapping *m, enum mapping_by by, struct str text, struct place at,
 	    struct err *e);

@@ -149,3 +149,12 @@ words_country(const struct words *w, struct arena *scratch, struct str name)
 		alpha2 = words_find(w, scratch, VOCAB_COUNTRY, str_slice(name, 4, name.n));
 	return alpha2;
 }
+
+void
+words_free(struct words *w)
+{
+	unsigned f;
+
+	for (f = 0; f < VOCAB_FIELDS; f++)
+		map_free(&w->key[f]);
+}

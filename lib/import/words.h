@@ -18,6 +18,7 @@ struct words {
 };
 
 void	words_init(struct words *w, struct arena *a);
+void	words_free(struct words *w);
 /* One more spelling; it replaces what was known. */
 void	words_add(struct words *w, enum vocab_field f, struct str spelling, const char *to);
 /* Our word, "" for one that means unknown, or NULL when nobody knows it. */
