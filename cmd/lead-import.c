@@ -15,12 +15,11 @@
 #include "import/store.h"
 #include "import/undo.h"
 
-enum { WRITE_MOST = 1 << 18 };          /* bytes of rows that are written at once */
-
 static struct opt_list maps;
 static const char *activities_path, *region, *match_word, *dates_word, *decimal_word;
 static const char *mapping_path, *preset_word;
-static const char *save_path, *log_path, *undo_path;
+static const char *save_path, *log_path, *undo_path, *master_path, *rank_list;
+static struct opt_list keeps, updates;
 static bool check, show_mapping, strict_mapping, nicknames, loose;
 
 static const char *const match_words[] = { "exact", "fuzzy", "off", NULL };
@@ -28,19 +27,20 @@ static const char *const dates_words[] = { "day-first", "month-first", NULL };
 static const char *const decimal_words[] = { "point", "comma", NULL };
 
 static const struct opt options[] = {
-	OPT_LIST('m', "map", &maps, "FIELD=COLUMN",
-	    "which column a field is; A+B joins, :x is a constant"),
-	OPT_TEXT('a', "activities", &activities_path, "FILE",
-	    "what the leads did, joined by id or e-mail"),
+	OPT_LIST('m', "map", &maps, "FIELD=COLUMN", "which column a field is; A+B joins, :x is a constant"),
+	OPT_TEXT('a', "activities", &activities_path, "FILE", "what the leads did, joined by id or e-mail"),
 	OPT_TEXT(0, "mapping", &mapping_path, "FILE", "columns and words, see lead-mapping(5)"),
 	OPT_TEXT(0, "preset", &preset_word, "NAME", "the system the files come from; found out"),
 	OPT_FLAG(0, "show-mapping", &show_mapping, "only say what every column was taken for"),
 	OPT_TEXT(0, "save-mapping", &save_path, "FILE", "write what was understood as a mapping file"),
 	OPT_FLAG(0, "strict-mapping", &strict_mapping, "refuse two columns that could be one field"),
-	OPT_WORD(0, "match", &match_word, "HOW", match_words,
-	    "how duplicates are found; exact by default"),
+	OPT_WORD(0, "match", &match_word, "HOW", match_words, "how duplicates are found; exact by default"),
 	OPT_FLAG(0, "nicknames", &nicknames, "fuzzy: Bob is Robert"),
 	OPT_FLAG(0, "loose-email", &loose, "ann+x@ is ann@, and at Gmail dots do not count"),
+	OPT_TEXT(0, "against", &master_path, "MASTER", "leads that are there already are updated"),
+	OPT_LIST(0, "update", &updates, "[FIELD=]HOW", "what they change there: fill, replace or ignore"),
+	OPT_LIST(0, "keep", &keeps, "[FIELD=]WHICH", "whose value stays: first, newest, complete or rank"),
+	OPT_TEXT(0, "rank", &rank_list, "LIST", "inputs or systems, the best first, for --keep rank"),
 	OPT_TEXT(0, "merge-log", &log_path, "FILE", "write what was merged, why, and what is whose"),
 	OPT_TEXT(0, "undo", &undo_path, "LOG", "merged leads become their rows again"),
 	OPT_WORD(0, "dates", &dates_word, "ORDER", dates_words,
@@ -49,19 +49,18 @@ static const struct opt options[] = {
 	    "of numbers such as 1.200 whose column does not say"),
 	OPT_TEXT(0, "region", &region, "CC", "country of phones of leads without one"),
 	OPT_FLAG(0, "check", &check, "only say what is in the files; status 1 when there is something"),
-	OPT_END
-};
+	OPT_END };
 
 static const char *const examples[] = {
 	"lead-import export.csv > leads.csv", "any export; what its columns are is found out",
 	"lead-import --activities log.csv crm.csv fair.csv > leads.csv", "several files, and a history",
 	"lead-import -m email=Contact --rejects bad.csv export.csv", "one column by hand",
 	"lead-import --check export.csv", "what is in it?",
+	"lead-import --against all.csv -o all.csv new.csv", "every night: what is new, and nothing twice",
 	NULL
 };
 
-static const char *const *const references[] = { &undo_path, NULL };
-static const struct merge_options merging;
+static const char *const *const references[] = { &master_path, &undo_path, NULL };
 
 struct plan {
 	struct intake in;
@@ -70,29 +69,40 @@ struct plan {
 	struct undo undo;               /* instead, with --undo */
 	struct worker *worker;          /* any, for --where */
 	struct merge_log log;
-	struct buf rows;                /* not yet written */
-	uint64_t ready;                 /* leads in them */
+	struct buf row;
+	uint64_t updated, fresh;        /* leads of the master that are not what they were; new to it */
 };
 
 /* What the options say of columns and of how to read them. */
 static int
 settings(struct run *run, struct intake *in, struct err *e)
 {
-	static const char *const standard_input = "-";
 	struct mapping_options o = { .map = maps.item, .maps = maps.n, .file = mapping_path,
 		.preset = preset_word, .region = region, .dates = dates_word, .decimal = decimal_word };
-	size_t i;
 
-	if (intake_start(in, &run->arena, &o, run->operands ? run->operand : &standard_input,
-	    run->operands ? run->operands : 1, e) < 0)
+	if (intake_start(in, &run->arena, &o, run->operand, run->operands, e) < 0)
 		return -1;
-	for (i = 0; i < MERGE_LOG_COLUMNS && undo_path != NULL; i++)
-		map_add(&in->labels.refused, merge_log_name[i]);
 	run->unfold = undo_path == NULL ? mapping_unfold(&in->mapping) : NULL;
 	in->zone = run->zone;
 	if (!run->zone_given && in->mapping.zone.n != 0)
 		in->zone = run_zone(run, in->mapping.zone, e);
 	return in->zone != NULL ? 0 : -1;
+}
+
+/* Options that mean nothing together. */
+static int
+contradiction(struct err *e)
+{
+	bool off = match_word != NULL && strcmp(match_word, "off") == 0;
+	const char *text = NULL;
+
+	if (undo_path != NULL && (master_path != NULL || log_path != NULL))
+		text = "--undo goes with neither --against nor --merge-log";
+	else if (master_path != NULL && off)
+		text = "--against needs --match exact or fuzzy";
+	else if (updates.n != 0 && master_path == NULL)
+		text = "--update needs --against MASTER, whose leads it is about";
+	return text != NULL ? err_set(e, ERR_CONFIG, PLACE_NONE, "%s", text) : 0;
 }
 
 static int
@@ -102,13 +112,15 @@ plan(struct run *run, struct err *e)
 	struct source_options so = { .encoding = SOURCE_LADDER, .spool_dir = run->tmpdir };
 
 	run->mute = check || show_mapping;
-	if (settings(run, &p->in, e) < 0 ||
+	if (contradiction(e) < 0 || settings(run, &p->in, e) < 0 ||
 	    (p->spool = spool_open(&run->arena, run->tmpdir, e)) == NULL ||
 	    (log_path != NULL && (p->log.sink = run_output(run, log_path, e)) == NULL))
 		return -1;
+	if (undo_path != NULL)
+		undo_labels(&p->in.labels);
 	p->undo = (struct undo){ .layout = &p->in.layout, .file = p->in.file, .spool = p->spool };
 	p->store = (struct store){ .layout = &p->in.layout, .clean = &p->in.clean, .file = p->in.file,
-		.spool = p->spool, .nicknames = nicknames, .loose = loose,
+		.spool = p->spool, .master = master_path != NULL, .nicknames = nicknames, .loose = loose,
 		.merges = match_word == NULL || strcmp(match_word, "off") != 0,
 		.match.alike = match_word != NULL && strcmp(match_word, "fuzzy") == 0,
 		.match.keep_why = log_path != NULL };
@@ -121,11 +133,11 @@ plan(struct run *run, struct err *e)
 static int
 open_input(struct run *run, const struct reader *r, size_t file, struct err *e)
 {
-	struct plan *p = run->plan;
 	const struct shape *s = reader_shape(r);
+	struct plan *p = run->plan;
 
 	(void)e;
-	intake_header(&p->in, file, s, reader_delimiter(r), s ? run_refused_columns(s) : 0);
+	intake_header(&p->in, file, s, reader_delimiter(r), run_refused_columns(s));
 	return 0;
 }
 
@@ -164,7 +176,8 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 {
 	struct plan *p = run->plan;
 	struct layout_options o = { .merges = p->store.merges, .activities = p->store.join != NULL,
-		.plain = undo_path != NULL };
+		.plain = undo_path != NULL, .master = master_path != NULL };
+	struct merge_options merging = { keeps.item, updates.item, keeps.n, updates.n, rank_list };
 	size_t i;
 	int result;
 
@@ -213,21 +226,14 @@ merge_counts(struct run *run, const struct worker *w)
 	clean_add(&((struct plan *)run->plan)->in.cells, &h->clean->n);
 }
 
-static int
-flush(struct run *run, struct plan *p, struct err *e)
-{
-	run_write(run, buf_text(&p->rows), p->ready);
-	p->rows.n = p->ready = 0;
-	return sink_error(run->out, e);
-}
-
 /* A row of so many leads that were read: one, or of a master's none. */
 static int
 put(struct run *run, struct plan *p, struct record *rec, uint64_t leads, struct err *e)
 {
-	writer_put(run->writer, &p->rows, rec);
-	p->ready += leads;
-	return p->rows.n > WRITE_MOST ? flush(run, p, e) : 0;
+	p->row.n = 0;
+	writer_put(run->writer, &p->row, rec);
+	run_write(run, buf_text(&p->row), leads);
+	return sink_error(run->out, e);
 }
 
 static int
@@ -237,8 +243,12 @@ write_lead(struct run *run, struct plan *p, struct record *rec, const struct sto
 	bool wanted;
 
 	run_count(run, RUN_MERGED, g->leads - 1);
+	p->updated += g->master && g->changed;
+	p->fresh += !g->master;
 	if (p->log.sink != NULL && g->leads > 1 && merge_log_put(&p->log, &p->store, rec, g, e) < 0)
 		return -1;
+	if (g->master)          /* whatever --where says: a master file loses nobody */
+		return run->mute ? 0 : put(run, p, rec, 0, e);
 	lead_attach(&p->worker->lead, rec);
 	wanted = run_wanted(p->worker);
 	if (wanted && !run->mute)
@@ -256,7 +266,8 @@ write_leads(struct run *run, struct plan *p, struct record *rec, struct err *e)
 	if (p->log.sink != NULL &&
 	    (p->log.writer = run_output_writer(run, merge_log_name, MERGE_LOG_COLUMNS, e)) == NULL)
 		return -1;
-	store_group(&p->store);
+	if (store_group(&p->store, e) < 0)
+		return -1;
 	for (i = 0; i < p->store.match.count; i++) {
 		arena_reset(rec->scratch);
 		if (store_lead(&p->store, i, rec, &g, e) < 0 ||
@@ -264,6 +275,7 @@ write_leads(struct run *run, struct plan *p, struct record *rec, struct err *e)
 			return -1;
 	}
 	merge_log_end(&p->log);
+	run_updated(run, p->updated);
 	return 0;
 }
 
@@ -292,7 +304,8 @@ tell(struct run *run, struct err *e)
 	struct plan *p = run->plan;
 	struct report r = { .mapping = &p->in.mapping, .layout = &p->in.layout, .file = p->in.file,
 		.cells = &p->in.cells, .match = p->store.merges ? &p->store.match : NULL,
-		.join = p->store.join };
+		.join = p->store.join, .master = p->store.master,
+		.updated = p->updated, .fresh = p->fresh };
 	const struct report_detail *d;
 	struct buf b = { 0 };
 	uint64_t wrapped = p->in.cells.repaired[CLEAN_WRAPPED];
@@ -342,13 +355,12 @@ report(struct run *run, struct err *e)
 
 	if (rec.shape != NULL) {
 		result = undo_path != NULL ? write_undone(run, p, &rec, e) : write_leads(run, p, &rec, e);
-		result = result < 0 ? result : flush(run, p, e);
 		if (undo_path != NULL)
 			tell_undone(run);
 		else if (result == 0)
 			result = tell(run, e);
 	}
-	buf_free(&p->rows);
+	buf_free(&p->row);
 	arena_free(&scratch);
 	store_close(&p->store);
 	undo_free(&p->undo);

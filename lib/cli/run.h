@@ -174,7 +174,7 @@ void	run_print(struct run *, struct str text);       /* to the output: bytes tha
 /* The answer is "yes, there is something": exit status 1 unless worse. */
 void	run_found(struct run *);
 /* How many columns at the front of a shape are those of a rejects file that is fed in again: all or
- * none.  They are not the lead's. */
+ * none, also of NULL.  They are not the lead's. */
 uint32_t run_refused_columns(const struct shape *);
 /* A zone by name, from tzdata; unknown names are refused.  Cached. */
 const struct zone *run_zone(struct run *, struct str name, struct err *);

@@ -41,7 +41,7 @@ run_refused_shape(const struct shape *s)
 uint32_t
 run_refused_columns(const struct shape *s)
 {
-	return run_refused_shape(s) ? COLUMNS : 0;
+	return s != NULL && run_refused_shape(s) ? COLUMNS : 0;
 }
 
 bool

@@ -10,15 +10,16 @@ intake_start(struct intake *in, struct arena *a, const struct mapping_options *o
 	const char **name = arena_array(a, files + 1, sizeof *name);
 	size_t i;
 
+	name[0] = "(stdin)";
 	in->arena = in->labels.refused.arena = in->labels.renamed.arena = a;
 	if (mapping_start(&in->mapping, a, &in->words, o, &in->preset, e) < 0)
 		return -1;
 	for (i = 0; i < files; i++)
 		name[i] = strcmp(file[i], "-") != 0 ? file[i] : "(stdin)";
 	in->file = name;
-	in->files = files;
-	in->delimiters = arena_alloc(a, files + 1);
-	evidence_init(&in->evidence, &in->mapping, files);
+	in->files = files ? files : 1;
+	in->delimiters = arena_alloc(a, in->files);
+	evidence_init(&in->evidence, &in->mapping, in->files);
 	return 0;
 }
 
@@ -67,6 +68,10 @@ intake_settle(struct intake *in, const struct shape *all, struct layout_options 
 		if (in->clean.delimiter == 0)
 			in->clean.delimiter = in->delimiters[i];
 	}
+	if (o.master && files[0]->columns != 0 && !files[0]->ours)
+		return err_set(e, ERR_INPUT, (struct place){ .file = in->file[0] },
+		    "this is no file of lead-import's, which have merged_from, or quality and flags; "
+		    "import it first");
 	return mapping_unused(&in->mapping, files, in->files, e) < 0 ||
 	    (strict && mapping_strict(files, in->files, in->file, e) < 0) ? -1 : 0;
 }

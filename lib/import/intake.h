@@ -31,6 +31,7 @@ struct intake_hand {
 	struct clean *clean;
 };
 
+/* No files: standard input. */
 int	intake_start(struct intake *in, struct arena *a, const struct mapping_options *o,
     const char *const *file, size_t files, struct err *e);
 /* An input was opened; the first `refused` columns of its header are not the lead's. */

@@ -61,7 +61,7 @@ find_converted(struct layout_file *f, struct arena *a, const struct evidence *e,
 	uint32_t i;
 
 	m->converted = LAYOUT_NONE;
-	for (i = 0; i < m->columns && m->converted == LAYOUT_NONE; i++) {
+	for (i = 0; i < m->columns && m->converted == LAYOUT_NONE && !m->ours; i++) {
 		const struct evidence_column *c = evidence_of(e, number, m->column[i].label);
 
 		if (c->truth != 0 && c->other == 0 && m->column[i].fate != MAPPING_DROPPED &&
@@ -241,6 +241,7 @@ layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct e
 	for (i = 0; i < l->files; i++) {
 		list_columns(&l->file[i], a, e, i, o);
 		l->file[i].mapping.converted = LAYOUT_NONE;
+		l->file[i].mapping.master = o->master && i == 0;
 		if (o->plain) {
 			place_plain(&l->file[i], &c, o);
 			continue;

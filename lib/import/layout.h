@@ -50,6 +50,7 @@ struct layout_options {
 	uint32_t preset;                /* for all inputs, or MAPPING_NO_PRESET */
 	bool merges;                    /* merged_from is wanted */
 	bool activities;                /* there will be some */
+	bool master;                    /* the first input is a master file */
 	bool plain;                     /* every column comes out as it is: nothing is mapped */
 };
 

@@ -166,7 +166,8 @@ struct mapping_file {                   /* of one input */
 	uint32_t columns;
 	uint32_t preset;                /* MAPPING_NO_PRESET: none */
 	unsigned confidence;            /* percent of its columns that the preset knows */
-	bool ours;                      /* lead-import wrote it */
+	bool ours;                      /* lead-import wrote it: its other columns are no fields */
+	bool master;                    /* given: what the options say is not about this one */
 	struct mapping_source field[VOCAB_FIELDS];
 	struct str strip[VOCAB_FIELDS]; /* prefixes */
 	uint32_t converted;             /* the column that says so; UINT32_MAX: none */

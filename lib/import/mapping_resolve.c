@@ -325,10 +325,13 @@ mapping_resolve(struct mapping *m, struct mapping_file *f, uint32_t forced)
 		f->column[i].by = MAPPING_NONE;
 	}
 	find_ours(f);
-	f->preset = mapping_preset_detect(m, f, forced == MAPPING_NO_PRESET && f->ours ?
-	    MAPPING_GENERIC : forced);
-	apply_rules(m, f);
-	apply_keep(m, f);
+	f->preset = MAPPING_NO_PRESET;
+	if (!f->master) {
+		f->preset = mapping_preset_detect(m, f, forced == MAPPING_NO_PRESET && f->ours ?
+		    MAPPING_GENERIC : forced);
+		apply_rules(m, f);
+		apply_keep(m, f);
+	}
 	apply_names(m, f);
 	find_seconds(m, f, VOCAB_EMAIL);
 	find_seconds(m, f, VOCAB_PHONE);

@@ -6,7 +6,7 @@
 #include "lead/vocab.h"
 #include "value/text.h"
 
-const char *const match_rule_name[MATCH_RULES] = { "id", "email", "phone", "alike" };
+const char *const match_rule_name[MATCH_RULES] = { "id", "email", "phone", "alike", "same", "named" };
 
 void
 match_add(struct match *m, const struct match_lead *l)
@@ -60,12 +60,12 @@ match_root(struct match_work *w, uint32_t i)
 }
 
 bool
-match_both_masters(struct match_work *w, uint32_t x, uint32_t y)
+match_may_join(struct match_work *w, uint32_t x, uint32_t y)
 {
-	bool both = x < w->m->masters && y < w->m->masters;
+	bool one = x < w->m->masters, other = y < w->m->masters;
 
-	w->m->apart += both;
-	return both;
+	w->m->apart += one && other;
+	return one != other || !w->across;
 }
 
 bool
@@ -142,7 +142,7 @@ try(struct match_work *w, uint32_t a, uint32_t b, bool weak)
 
 	if (x == y)
 		return true;
-	if (!compatible(w, a, b, &w->facts[x], &w->facts[y], weak) || match_both_masters(w, x, y))
+	if (!compatible(w, a, b, &w->facts[x], &w->facts[y], weak) || !match_may_join(w, x, y))
 		return false;
 	match_join(w, x, y, &(struct match_why){ a, b, (enum match_rule)w->kind, 0 });
 	return true;
@@ -254,7 +254,7 @@ join_kind(struct match_work *w, struct match_entry *e)
 	size_t n = 0;
 	uint32_t row;
 
-	for (row = 0; row < w->m->count; row++)
+	for (row = w->from; row < w->m->count; row++)
 		if (w->lead[row].key[w->kind] != 0)
 			e[n++] = (struct match_entry){ w->lead[row].key[w->kind], row };
 	match_each_run(w, e, n, join_run);
@@ -290,26 +290,39 @@ make_room(struct match *m)
 		m->why = (struct match_why *)(void *)buf_room(&m->whys, n * sizeof *m->why);
 }
 
+/* What is known of the groups that there are. */
+static void
+learn(struct match_work *w)
+{
+	uint32_t i;
+
+	for (i = 0; i < w->m->count; i++) {
+		const struct match_lead *l = &w->lead[i];
+		struct match_facts *f = &w->facts[match_root(w, i)];
+
+		f->email = f->email ? f->email : l->key[MATCH_EMAIL];
+		f->first = f->first ? f->first : l->first;
+		f->last = f->last ? f->last : l->last;
+	}
+}
+
 void
-match_group(struct match *m)
+match_join_groups(struct match *m, uint32_t from, bool across)
 {
 	/* An address says more than a number that a system gave, and that more than a phone. */
 	static const enum match_key order[] = { MATCH_EMAIL, MATCH_ID, MATCH_PHONE };
 	struct arena a = { 0 };
-	struct match_work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p };
-	uint32_t i;
+	struct match_work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p,
+		.from = from, .across = across };
 	size_t k;
 
-	make_room(m);
 	w.facts = arena_array(&a, m->count, sizeof *w.facts);
 	w.parent = arena_array(&a, m->count, sizeof *w.parent);
 	w.entry = arena_array(&a, m->count, sizeof *w.entry);
 	w.scratch = arena_array(&a, m->count, sizeof *w.scratch);
-	for (i = 0; i < m->count; i++) {
-		w.parent[i] = i;
-		w.facts[i] = (struct match_facts){ w.lead[i].key[MATCH_EMAIL], w.lead[i].first,
-			w.lead[i].last };
-	}
+	if (m->count != 0)
+		memcpy(w.parent, m->group, m->count * sizeof *w.parent);
+	learn(&w);
 	for (k = 0; k < MATCH_KEYS; k++) {
 		w.kind = order[k];
 		join_kind(&w, w.entry);
@@ -321,6 +334,17 @@ match_group(struct match *m)
 }
 
 void
+match_group(struct match *m)
+{
+	uint32_t i;
+
+	make_room(m);
+	for (i = 0; i < m->count; i++)
+		m->group[i] = i;
+	match_join_groups(m, m->masters, false);
+}
+
+void
 match_free(struct match *m)
 {
 	buf_free(&m->lead);
@@ -329,4 +353,5 @@ match_free(struct match *m)
 	buf_free(&m->text);
 	buf_free(&m->text_at);
 	buf_free(&m->many);
+	buf_free(&m->party);
 }

@@ -22,8 +22,8 @@
 #include "base/buf.h"
 
 enum match_key { MATCH_ID, MATCH_EMAIL, MATCH_PHONE, MATCH_KEYS };
-/* What may join two leads: a key of theirs, or that they are alike. */
-enum match_rule { MATCH_ALIKE = MATCH_KEYS, MATCH_RULES };
+/* What may join two leads: a key of theirs, that they are alike, that one says what the other does. */
+enum match_rule { MATCH_ALIKE = MATCH_KEYS, MATCH_SAME, MATCH_NAMED, MATCH_RULES };
 extern const char *const match_rule_name[MATCH_RULES];
 
 enum { MATCH_MOST = 20 };
@@ -53,6 +53,7 @@ struct match {
 	uint32_t masters;               /* so many leads, the first, are of a master file: they are
 	                                 * never joined with each other */
 	struct buf text, text_at;       /* what they are compared by, packed; uint64_t per lead */
+	struct buf party;               /* uint32_t per lead: its group before a master's lead joined */
 	struct buf many;                /* a byte per lead: its full name is on many */
 	bool keep_why;
 	struct buf whys;
@@ -73,6 +74,16 @@ struct match_like;
 void	match_text_of(const struct match *m, uint32_t lead, struct match_like *l);
 /* All are there: who belongs together? */
 void	match_group(struct match *m);
+/* The same for a master file, after match_group, which left its leads alone so that new leads belong
+ * together or not whatever is in it: which of its leads are the new groups? */
+void	match_group_masters(struct match *m);
+/* Before that: the group whose first lead is `other` is that of a master's lead. */
+void	match_same(struct match *m, uint32_t lead, uint32_t other);
+/* Or that of a master's lead which has taken in a lead called like this one: if it has its e-mail
+ * address, telephone number or full name, or is half alike.  False: nothing speaks for that. */
+bool	match_named(struct match *m, uint32_t lead, uint32_t other);
+/* Members of a group with a master's lead, the first: are the others one person without it? */
+bool	match_agreed(const struct match *m, const uint32_t *number, size_t n);
 void	match_free(struct match *m);
 
 /* For match_lead: hashes of what the names fold to, and of a key; 0 of nothing. */

@@ -145,7 +145,7 @@ compare(struct match_work *w, uint32_t a, uint32_t b, const struct match_like *x
 			return;
 		}
 	}
-	if (match_both_masters(w, s, t))
+	if (!match_may_join(w, s, t))
 		return;
 	match_join(w, s, t, &(struct match_why){ a, b, MATCH_ALIKE, (int16_t)score });
 }
@@ -217,7 +217,7 @@ find_common(struct match_work *w)
 	size_t n = 0;
 	uint32_t row;
 
-	for (row = 0; row < w->m->count; row++) {
+	for (row = w->from; row < w->m->count; row++) {
 		const struct match_lead *l = &w->lead[row];
 		uint64_t name = (uint64_t)l->first << 32 | l->last;
 
@@ -237,7 +237,7 @@ match_block(struct match_work *w)
 	memset(buf_room(&w->m->many, w->m->count), 0, w->m->count);
 	find_common(w);
 	for (i = 0; i < sizeof passes / sizeof *passes; i++) {
-		for (n = 0, row = 0; row < w->m->count; row++) {
+		for (n = 0, row = w->from; row < w->m->count; row++) {
 			uint64_t key;
 
 			fetch(w, row, &l);

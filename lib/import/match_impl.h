@@ -22,6 +22,8 @@ struct match_work {
 	uint32_t *parent;
 	struct match_entry *entry, *scratch;    /* room for one a lead */
 	enum match_key kind;
+	uint32_t from;                  /* leads before this one are left out */
+	bool across;                    /* only a lead of the master and a new one may be joined */
 };
 
 typedef void match_run(struct match_work *, struct match_entry *, size_t);
@@ -31,11 +33,14 @@ void	match_each_run(struct match_work *w, struct match_entry *e, size_t n, match
 uint32_t match_root(struct match_work *w, uint32_t lead);
 /* Two roots become one, on account of leads a and b. */
 void	match_join(struct match_work *w, uint32_t x, uint32_t y, const struct match_why *why);
-/* Both groups are of the master file; counted. */
-bool	match_both_masters(struct match_work *w, uint32_t x, uint32_t y);
+/* Two groups with or without a master's lead: may they be joined now?  Two of the master's that might
+ * are counted. */
+bool	match_may_join(struct match_work *w, uint32_t x, uint32_t y);
 /* Too many share a key for it to say much: of the master or of the new leads, so that what was
  * imported once is not counted twice. */
 bool	match_is_common(const struct match_work *w, const struct match_entry *e, size_t n);
+/* Along every kind of key, in the groups that m->group says; see match_work. */
+void	match_join_groups(struct match *m, uint32_t from, bool across);
 /* match_block.c: leads that are alike. */
 void	match_block(struct match_work *w);
 

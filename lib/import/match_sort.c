@@ -54,3 +54,19 @@ match_sort(struct match_entry *e, struct match_entry *scratch, size_t n)
 		memcpy(e, from, n * sizeof *e);
 	insertion(e, n);
 }
+
+const struct match_entry *
+match_search(const struct match_entry *e, size_t n, uint64_t hash)
+{
+	size_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (e[mid].hash < hash)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < n && e[lo].hash == hash ? &e[lo] : NULL;
+}

@@ -16,4 +16,7 @@ struct match_entry {
  * well spread.  `scratch`: room for as many. */
 void	match_sort(struct match_entry *e, struct match_entry *scratch, size_t n);
 
+/* The first of sorted ones that has this hash, or NULL. */
+const struct match_entry *match_search(const struct match_entry *e, size_t n, uint64_t hash);
+
 #endif

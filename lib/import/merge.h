@@ -18,7 +18,8 @@
 
 struct merge_lead {
 	const struct field *field;      /* of the layout's shape */
-	struct str name;                /* its id, or file:line */
+	struct str name;                /* its id, or file:line … */
+	bool has_id;                    /* … which of them */
 	struct place at;
 	size_t file;
 };
@@ -27,13 +28,14 @@ enum merge_keep { MERGE_FIRST, MERGE_NEWEST, MERGE_COMPLETE, MERGE_RANK };
 enum merge_update { MERGE_FILL, MERGE_REPLACE, MERGE_IGNORE };
 
 struct merge_rules {
-	const uint8_t *keep, *update;   /* per column of the layout: enum merge_keep, merge_update */
+	const uint8_t *keep, *update;   /* per column of the layout: enum merge_keep, merge_update … */
+	const uint8_t *cautious;        /* … and the same without MERGE_REPLACE */
 	const uint32_t *rank;           /* per input: 0 is the best */
 };
 
 /* What belongs together, rows ended by VOCAB_FIELDS: the first that is known decides which lead all
  * of the row come from. */
-enum { MERGE_WHOLES = 5, MERGE_PARTS = 6 };
+enum { MERGE_WHOLES = 6, MERGE_PARTS = 6 };
 extern const enum vocab_field merge_together[MERGE_WHOLES][MERGE_PARTS];
 
 #define MERGE_NONE UINT32_MAX           /* no lead's: worked out, or nothing is known */
@@ -43,6 +45,9 @@ extern const enum vocab_field merge_together[MERGE_WHOLES][MERGE_PARTS];
  * column, which lead a value is of.  `master`: lead[0] is updated by the others. */
 void	merge_leads(const struct layout *l, const struct merge_rules *rules, struct arena *scratch,
     const struct merge_lead *lead, size_t leads, bool master, struct field *out, uint32_t *from);
+/* Nothing but the ids of the others: lead[0] is the master's and stays as it is.  False: it has them. */
+bool	merge_ids(const struct layout *l, struct arena *scratch, const struct merge_lead *lead,
+    size_t leads, struct field *out);
 /* The cell has something in it. */
 bool	merge_known(struct arena *scratch, struct field f);
 

@@ -67,6 +67,9 @@ find_column(const struct layout *l, struct str name)
 	enum vocab_field f = vocab_find(name);
 	uint32_t i;
 
+	for (i = 0; i < l->shape->count; i++)
+		if (str_eq(l->shape->label[i], name))
+			return i;
 	if (f != VOCAB_FIELDS && l->at[f] != LAYOUT_NONE)
 		return l->at[f];
 	for (i = 0; i < l->shape->count; i++)
@@ -193,10 +196,12 @@ merge_rules_make(struct merge_rules *r, struct arena *a, const struct merge_opti
 	uint8_t *keep = arena_alloc(a, (size_t)l->shape->count + 1);
 	uint8_t *update = arena_alloc(a, (size_t)l->shape->count + 1);
 	uint32_t *rank = arena_array(a, l->files + 1, sizeof *rank), i;
+	uint8_t *cautious = arena_alloc(a, (size_t)l->shape->count + 1);
 	bool ranked = false;
 
 	r->keep = keep;
 	r->update = update;
+	r->cautious = cautious;
 	r->rank = rank;
 	if (read_rules(l, keep, &keeping, o->keep, o->keeps, e) < 0 ||
 	    read_rules(l, update, &updating, o->update, o->updates, e) < 0 ||
@@ -204,6 +209,8 @@ merge_rules_make(struct merge_rules *r, struct arena *a, const struct merge_opti
 		return -1;
 	for (i = 0; i < l->shape->count; i++)
 		ranked = ranked || keep[i] == MERGE_RANK;
+	for (i = 0; i < l->shape->count; i++)
+		cautious[i] = update[i] == MERGE_REPLACE ? MERGE_FILL : update[i];
 	if (ranked != (o->rank != NULL))
 		return err_set(e, ERR_CONFIG, PLACE_NONE, ranked ?
 		    "--keep rank needs --rank, which says which input is the best" :

@@ -134,6 +134,16 @@ duplicates(struct buf *b, const struct report *r)
 }
 
 static void
+master(struct buf *b, const struct report *r)
+{
+	if (!r->master)
+		return;
+	buf_printf(b, "{\"leads\": %u, \"updated\": %llu, \"unchanged\": %llu, \"new\": %llu, "
+	    "\"alike\": %llu}", (unsigned)r->match->masters, ull(r->updated),
+	    ull(r->match->masters - r->updated), ull(r->fresh), ull(r->match->apart));
+}
+
+static void
 activities(struct buf *b, const struct report *r)
 {
 	const struct join *j = r->join;
@@ -166,5 +176,5 @@ unknown_words(struct buf *b, const struct report *r)
 const struct report_detail report_details[] = {
 	{ "repaired", cells }, { "undecided", undecided }, { "unread", unread },
 	{ "unknown_words", unknown_words }, { "dates", dates }, { "duplicates", duplicates },
-	{ "activities", activities }, { "mapping", mapping }, { NULL, NULL }
+	{ "master", master }, { "activities", activities }, { "mapping", mapping }, { NULL, NULL }
 };

@@ -14,6 +14,8 @@ struct report {
 	const char *const *file;        /* names of the inputs */
 	const struct clean_counts *cells;
 	const struct match *match;      /* NULL: not looked for */
+	bool master;                    /* there is a master file … */
+	uint64_t updated, fresh;        /* … and so many of its leads changed, so many are new to it */
 	const struct join *join;        /* NULL: no activities */
 };
 

@@ -80,6 +80,11 @@ others(struct buf *b, const struct report *r)
 			    match_rule_name[k], ull(r->match->common[k]), MATCH_MOST);
 			n++;
 		}
+	if (r->master && r->match->apart != 0) {
+		buf_printf(b, "master: %llu times two of its leads look like one person; they stay as they "
+		    "are, but lead-import of the file by itself would merge them\n", ull(r->match->apart));
+		n++;
+	}
 	if (r->join != NULL && r->join->joined + r->join->rejected < r->join->read) {
 		buf_printf(b, "activities: %llu of %llu belong to no lead\n",
 		    ull(r->join->read - r->join->joined - r->join->rejected), ull(r->join->read));

@@ -92,13 +92,6 @@ store_take(struct store *s, struct str notes, struct err *e)
 }
 
 void
-store_group(struct store *s)
-{
-	if (s->merges)
-		match_group(&s->match);
-}
-
-void
 store_close(struct store *s)
 {
 	match_free(&s->match);

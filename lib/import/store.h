@@ -42,7 +42,7 @@ struct store_group {
 void	store_note(const struct store *s, struct buf *notes, const struct clean *c);
 /* All notes of a batch. */
 int	store_take(struct store *s, struct str notes, struct err *e);
-void	store_group(struct store *s);
+int	store_group(struct store *s, struct err *e);
 /* The group whose first lead is number i as one lead: rec's field and place are set; all is in its
  * scratch arena. */
 int	store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *g, struct err *e);

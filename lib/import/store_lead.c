@@ -3,11 +3,10 @@
  *
  *	spool ─► its leads ─► with their activities ─► merged ─► assessed anew, if anything changed
  */
-#include "import/store.h"
+#include "import/store_impl.h"
 
-/* Lead number i, and what it is called if it is merged into another. */
-static int
-fetch(struct store *s, uint32_t i, struct arena *a, struct merge_lead *lead, struct err *e)
+int
+store_fetch(struct store *s, uint32_t i, struct arena *a, struct merge_lead *lead, struct err *e)
 {
 	const uint64_t *at = (const uint64_t *)(const void *)s->at.p;
 	const struct match_lead *l = (const struct match_lead *)(const void *)s->match.lead.p;
@@ -26,7 +25,8 @@ fetch(struct store *s, uint32_t i, struct arena *a, struct merge_lead *lead, str
 	spool_get_fields((struct str){ bytes, n - sizeof lead->at.line }, f, s->layout->shape->count);
 	lead->field = f;
 	lead->name = id == LAYOUT_NONE ? (struct str){ 0 } : record_field_text(a, f[id]);
-	if (lead->name.n == 0)
+	lead->has_id = lead->name.n != 0;
+	if (!lead->has_id)
 		lead->name = store_place(a, lead);
 	return 0;
 }
@@ -84,9 +84,9 @@ next(const struct store *s, uint32_t i)
 	return s->merges ? s->match.next[i] : MATCH_END;
 }
 
-/* Worked out from the rest, or a trace of earlier imports: no reason to call a lead changed. */
-static bool
-is_derived(const struct layout *l, uint32_t at)
+/* No reason to call a lead changed. */
+bool
+store_derived(const struct layout *l, uint32_t at)
 {
 	return at == l->at[VOCAB_QUALITY] || at == l->at[VOCAB_FLAGS] || at == l->at[VOCAB_MERGED_FROM];
 }
@@ -97,7 +97,7 @@ differ(const struct store *s, struct arena *a, const struct field *x, const stru
 	uint32_t i;
 
 	for (i = 0; i < s->layout->shape->count; i++)
-		if (!is_derived(s->layout, i) &&
+		if (!store_derived(s->layout, i) &&
 		    !str_eq(record_field_text(a, x[i]), record_field_text(a, y[i])))
 			return true;
 	return false;
@@ -109,15 +109,20 @@ merge(struct store *s, struct arena *a, struct store_group *g, const struct fiel
     struct field *out)
 {
 	size_t size = s->layout->shape->count * sizeof *out;
+	struct merge_rules rules = s->rules;
 
+	if (g->master && !match_agreed(&s->match, g->number, g->leads))
+		rules.update = rules.cautious;
 	memcpy(out, g->lead[0].field, size);
 	if (g->leads > 1)
-		merge_leads(s->layout, &s->rules, a, g->lead, g->leads, g->master, out, g->from);
+		merge_leads(s->layout, &rules, a, g->lead, g->leads, g->master, out, g->from);
 	g->changed = g->master ? differ(s, a, before, out) : g->leads > 1;
 	if (g->changed)
 		assess(s, a, out);
 	else if (g->master)
 		memcpy(out, before, size);
+	if (g->master && !g->changed)
+		g->changed = merge_ids(s->layout, a, g->lead, g->leads, out);
 }
 
 int
@@ -139,7 +144,7 @@ store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *
 	g->from = arena_array(a, columns, sizeof *g->from);
 	for (k = i; k != MATCH_END; k = next(s, k), n++) {
 		g->number[n] = k;
-		if (fetch(s, k, a, &g->lead[n], e) < 0)
+		if (store_fetch(s, k, a, &g->lead[n], e) < 0)
 			return -1;
 	}
 	before = g->lead[0].field;
@@ -149,5 +154,19 @@ store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *
 	merge(s, a, g, before, out);
 	rec->at = g->lead[0].at;
 	rec->field = out;
+	return 0;
+}
+
+int
+store_group(struct store *s, struct err *e)
+{
+	if (!s->merges)
+		return 0;
+	match_group(&s->match);
+	if (s->match.masters == 0)
+		return 0;
+	if (store_masters(s, e) < 0)
+		return -1;
+	match_group_masters(&s->match);
 	return 0;
 }

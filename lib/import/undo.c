@@ -18,6 +18,15 @@ struct note {
 static const enum vocab_field who[UNDO_COLUMNS] = { VOCAB_ID, VOCAB_MERGED_FROM, VOCAB_EMAIL,
 	VOCAB_PHONE, VOCAB_FULL_NAME, VOCAB_FIRST_NAME, VOCAB_LAST_NAME, VOCAB_COMPANY, VOCAB_WEBSITE };
 
+void
+undo_labels(struct layout_labels *l)
+{
+	size_t i;
+
+	for (i = 0; i < MERGE_LOG_COLUMNS; i++)
+		map_add(&l->refused, merge_log_name[i]);
+}
+
 /* Does any file behind the log have the column? */
 static bool
 leads_have(const struct layout *l, uint32_t at)
@@ -176,40 +185,25 @@ undo_count(const struct undo *u)
 	return (uint32_t)(u->rows.n / sizeof(struct undo_row));
 }
 
-/* The first of a run of equal hashes, or how many there are. */
-static size_t
-search(const struct undo *u, uint64_t hash)
-{
-	size_t n = u->groups.n / sizeof(struct undo_group), lo = 0, hi = n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (u->known[mid].hash < hash)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < n && u->known[lo].hash == hash ? lo : n;
-}
-
 uint32_t
 undo_find(struct undo *u, uint32_t i, uint32_t *first)
 {
 	const struct undo_row *row = (const struct undo_row *)(const void *)u->rows.p + i;
 	struct undo_group *g = (struct undo_group *)(void *)u->groups.p, *due;
-	size_t n = u->groups.n / sizeof *g, at;
+	const struct match_entry *known, *end = u->known + u->groups.n / sizeof *g;
 
 	*first = i;
 	if (row->log)
 		return 0;
-	if ((at = search(u, row->who)) == n)
+	if ((known = match_search(u->known, (size_t)(end - u->known), row->who)) == NULL)
 		return 1;
 	/* Several leads that look the same: in their order. */
-	due = &g[u->known[at].row];
-	if (at + due->next >= n || u->known[at + due->next].hash != row->who)
+	due = &g[known->row];
+	known += due->next;
+	if (known == end || known->hash != row->who)
 		return 1;
-	g = &g[u->known[at + due->next++].row];
+	due->next++;
+	g = &g[known->row];
 	u->undone++;
 	u->restored += g->rows;
 	*first = g->first;

@@ -40,6 +40,8 @@ struct undo_group {
 	uint32_t next;                  /* of those with its hash: the one that is due */
 };
 
+/* The log's own columns are not the leads'. */
+void	undo_labels(struct layout_labels *l);
 /* Once the layout is made: the columns to know leads by. */
 int	undo_start(struct undo *u, struct err *e);
 void	undo_note(const struct undo *u, struct buf *notes, const struct clean *c);

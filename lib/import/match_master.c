@@ -1,0 +1,76 @@
+/*
+ * match_master - leads of a master file, which are joined with new ones but never with each other.
+ */
+#include "import/match_impl.h"
+#include "import/match_like.h"
+
+void
+match_group_masters(struct match *m)
+{
+	uint32_t i, root;
+
+	for (i = 0; i < m->count; i++) {
+		root = m->group[i];
+		buf_add(&m->party, i < m->masters || root < m->masters ? &i : &root, sizeof i);
+	}
+	match_join_groups(m, 0, true);
+}
+
+static bool
+both(uint64_t a, uint64_t b)
+{
+	return a != 0 && a == b;
+}
+
+/* The group of `other` becomes one of a master's lead. */
+static void
+join_master(struct match *m, uint32_t lead, uint32_t other, enum match_rule rule)
+{
+	uint32_t root = m->group[other];
+
+	m->group[root] = lead;
+	if (m->why != NULL)
+		m->why[root] = (struct match_why){ lead, other, (uint16_t)rule, 0 };
+	m->joined[rule]++;
+}
+
+void
+match_same(struct match *m, uint32_t lead, uint32_t other)
+{
+	join_master(m, lead, other, MATCH_SAME);
+}
+
+bool
+match_named(struct match *m, uint32_t lead, uint32_t other)
+{
+	const struct match_lead *all = (const struct match_lead *)(const void *)m->lead.p;
+	const struct match_lead *a = &all[lead], *b = &all[other];
+	struct match_like x, y;
+
+	if (m->group[m->group[other]] < m->masters)
+		return true;
+	if (!both(a->key[MATCH_EMAIL], b->key[MATCH_EMAIL]) &&
+	    !both(a->key[MATCH_PHONE], b->key[MATCH_PHONE]) &&
+	    !(both(a->first, b->first) && both(a->last, b->last))) {
+		if (!m->alike)
+			return false;
+		match_text_of(m, lead, &x);
+		match_text_of(m, other, &y);
+		if (match_like_score(&x, &y, MATCH_LIKE_ENOUGH / 2, NULL) < MATCH_LIKE_ENOUGH / 2)
+			return false;
+	}
+	join_master(m, lead, other, MATCH_NAMED);
+	return true;
+}
+
+bool
+match_agreed(const struct match *m, const uint32_t *number, size_t n)
+{
+	const uint32_t *party = (const uint32_t *)(const void *)m->party.p;
+	size_t i;
+
+	for (i = 2; i < n; i++)
+		if (party[number[i]] != party[number[1]])
+			return false;
+	return true;
+}
