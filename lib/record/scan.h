@@ -21,7 +21,7 @@ enum { SCAN_BLOCK = 64 };       /* buffers have that many readable bytes behind 
  */
 #if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) && \
     !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define SCAN_CLONES __attribute__((target_clones("arch=haswell", "default")))
+#define SCAN_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define SCAN_CLONES
 #endif
