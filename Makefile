@@ -135,7 +135,7 @@ $O/fuzz/%: $O/tests/fuzz/%.o $O/tests/fuzz/replay.o $O/liblead.a
 endif
 
 # What the fault loops need: a driver, and what is loaded below the programs.
-$O/trust/loop: tests/trust/loop.c
+$O/trust/%: tests/trust/%.c
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -fsanitize=%,$(OUR_CFLAGS)) -O1 -o $@ $<
 
@@ -144,7 +144,7 @@ $O/trust/fault.so: tests/trust/fault.c
 	$(CC) $(filter-out -fsanitize=%,$(OUR_CFLAGS)) -O1 -shared -fPIC -o $@ $<
 
 lib-check: $O/liblead.a
-tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS) $O/trust/loop $O/trust/fault.so
+tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS) $O/trust/loop $O/trust/rowsum $O/trust/fault.so
 
 # TESTS=word... runs only the tests whose path has one of the words.
 check: deps

@@ -219,7 +219,7 @@ commit(struct run *run, const struct batch *b, struct err *err)
 
 	(void)err;
 	if (all) {
-		run_write(run, b->out, b->kept);
+		run_pass(run, b);
 		return 0;
 	}
 	for (i = 0; i < b->kept; i++) {
@@ -262,7 +262,7 @@ write_notice(struct run *run, const struct notice *n)
 	if (n->due->n != 0)
 		run_write(run, buf_text(&b), n->due->n);
 	else
-		sink_write(run->out, b.p, b.n);
+		run_print(run, buf_text(&b));
 	buf_free(&b);
 }
 

@@ -336,7 +336,7 @@ report(struct run *run, struct err *err)
 		funnel_partial_write(&out, f, p->settings);
 	else if (!str_is(run->report, "csv") || !nothing_in(run, f))
 		report_write(&out, &r, run->report.p);
-	sink_write(run->out, out.p, out.n);
+	run_print(run, buf_text(&out));
 	say_totals(run, f);
 	buf_free(&out);
 	funnel_free(f);

@@ -304,7 +304,7 @@ commit(struct run *run, const struct batch *batch, struct err *err)
 	if (check_path != NULL)
 		run_print(run, batch->notes);
 	else
-		run_write(run, batch->out, batch->kept);
+		run_pass(run, batch);
 	return 0;
 }
 

@@ -256,7 +256,7 @@ commit(struct run *run, const struct batch *batch, struct err *err)
 
 	(void)err;
 	if (top == 0)
-		run_write(run, batch->out, batch->kept);
+		run_pass(run, batch);
 	for (i = 0; top != 0 && i < batch->kept; i++)
 		best_offer(&sum->best, score[i],
 		    str_slice(batch->out, i ? batch->row[i - 1] : 0, batch->row[i]));

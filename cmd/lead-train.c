@@ -296,7 +296,7 @@ tell_report(struct run *run, const struct measure_report *r)
 	else
 		measure_text(&out, r);
 	if (report_as != NULL || r->fit == NULL)
-		sink_write(run->out, out.p, out.n);
+		run_print(run, buf_text(&out));
 	else if (!run->quiet)
 		run_tell(run, buf_text(&out));
 	buf_free(&out);

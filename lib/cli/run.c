@@ -115,9 +115,15 @@ run_begin(struct run *run)
 }
 
 void
-run_write(struct run *run, struct str rows, uint64_t records)
+run_pass(struct run *run, const struct batch *b)
 {
-	run_ledger_rows(run, rows, NULL, records);
+	run_ledger_rows(run, b->out, b->row, b->kept);
+}
+
+void
+run_write(struct run *run, struct str row, uint64_t records)
+{
+	run_ledger_rows(run, row, NULL, records);
 }
 
 /* What the tool says at its end, and the end of the output. */

@@ -121,7 +121,7 @@ struct tool {
 
 	enum verdict (*row)(struct worker *, struct record *);
 	/* NULL: every batch is written as it is.  Otherwise every record that row() kept has to
-	 * reach run_write or run_count, here or in report(). */
+	 * reach run_pass, run_write or run_count, here or in report(). */
 	int (*commit)(struct run *, const struct batch *, struct err *);
 	void (*merge)(struct run *, const struct worker *);     /* NULL: nothing to add up */
 	int (*report)(struct run *, struct err *);              /* NULL: nothing to say */
@@ -147,9 +147,11 @@ void	run_trace(struct worker *, struct str lines);
 /*
  * For commit() and report().
  */
-/* Formatted rows, `records` of them (not counting those of a reference), to the output; the header
- * goes before the first. */
-void	run_write(struct run *, struct str rows, uint64_t records);
+/* The kept rows of a batch, as they are; the header goes before the first. */
+void	run_pass(struct run *, const struct batch *);
+/* A formatted row to the output, or a report, of so many records that were read: none, too, where
+ * others made more of them. */
+void	run_write(struct run *, struct str row, uint64_t records);
 /* A further output, written like -o: beside its target, which it replaces when all went well. */
 struct sink *run_output(struct run *, const char *path, struct err *);
 /* For one: a writer of the output's format, for records of run->header, with columns of the tool's

@@ -56,16 +56,20 @@ struct run_limit {
 
 struct run_counts {
 	uint64_t read, written, merged, updated, filtered, rejected, blank, lines, bytes;
+	uint64_t row_sum;               /* of the records read; only for --summary */
 };
 
-/* A row whose bytes went to the sink and may not have reached the system yet. */
+/* A row, or more, whose bytes went to the sink and may not have reached the system yet. */
 struct run_pending {
 	uint64_t end;                   /* bytes of output up to its end */
 	uint64_t records;
+	uint64_t lines, row_sum;        /* only for --summary */
 };
 
 struct run_ledger {
 	struct run_counts n;
+	bool audited;                   /* there is a --summary: lines and sums are wanted */
+	uint64_t lines, row_sum;        /* of the output that the system has taken */
 	uint64_t put;                   /* bytes handed to the sink */
 	struct buf pending;             /* struct run_pending, in order */
 	struct buf totals;              /* the tool's, as members of JSON */

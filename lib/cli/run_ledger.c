@@ -5,6 +5,7 @@
  * number of bytes of output at their end, until sink_bytes has passed it.
  */
 #include "cli/run_impl.h"
+#include "record/checksum.h"
 
 enum { PENDING_MOST = 32768, PROGRESS_EVERY = 250 /* ms */, PROGRESS_AFTER = 1000 };
 
@@ -22,6 +23,7 @@ run_ledger_add(struct run *run, const struct run_counts *n)
 	sum->blank += n->blank;
 	sum->lines += n->lines;
 	sum->bytes += n->bytes;
+	sum->row_sum += n->row_sum;
 }
 
 void
@@ -32,53 +34,72 @@ run_ledger_taken(struct run *run)
 	size_t n = l->pending.n / sizeof *row, i;
 	uint64_t taken = sink_bytes(run->out);
 
-	for (i = 0; i < n && row[i].end <= taken; i++)
+	for (i = 0; i < n && row[i].end <= taken; i++) {
 		l->n.written += row[i].records;
+		l->lines += row[i].lines;
+		l->row_sum += row[i].row_sum;
+	}
 	if (i == 0)
 		return;
 	l->pending.n = (n - i) * sizeof *row;
 	memmove(l->pending.p, row + i, l->pending.n);
 }
 
-/* Bytes for the sink.  `end` says where each record ended before `dropped` bytes were taken off
- * the front; without it all of them end at the end. */
+/* What --summary says of a piece of the output. */
 static void
-put(struct run *run, struct str text, size_t dropped, const size_t *end, uint64_t records)
+audit(struct run_pending *piece, struct str text, bool row)
+{
+	const char *p = text.p, *end = p + text.n;
+
+	piece->row_sum = row ? checksum_row(text) : 0;
+	for (; p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
+		piece->lines++;
+}
+
+/* Bytes for the sink.  `end` says where each of `pieces` ended before `dropped` bytes were taken off
+ * the front; NULL: it is one piece, of `records`. */
+static void
+put(struct run *run, struct str text, const size_t *end, size_t dropped, uint64_t pieces,
+    uint64_t records, bool row)
 {
 	struct run_ledger *l = &run->state->ledger;
-	struct run_pending *row;
-	uint64_t i, n = end != NULL ? records : records != 0;
+	struct run_pending *piece;
+	size_t from = 0, to;
+	uint64_t i;
 
-	row = (struct run_pending *)(void *)buf_room(&l->pending, n * sizeof *row);
-	for (i = 0; i < n; i++) {
-		row[i].end = l->put + (end ? end[i] - dropped : text.n);
-		row[i].records = end ? 1 : records;
+	piece = (struct run_pending *)(void *)buf_room(&l->pending, pieces * sizeof *piece);
+	for (i = 0; i < pieces; i++, from = to) {
+		to = end != NULL ? end[i] - dropped : text.n;
+		piece[i] = (struct run_pending){ l->put + to, end != NULL ? 1 : records, 0, 0 };
+		if (l->audited)
+			audit(&piece[i], str_slice(text, from, to), row);
 	}
-	l->pending.n += n * sizeof *row;
+	l->pending.n += pieces * sizeof *piece;
 	l->put += text.n;
 	sink_write(run->out, text.p, text.n);
-	if (l->pending.n > PENDING_MOST * sizeof *row)
+	if (l->pending.n > PENDING_MOST * sizeof *piece)
 		run_ledger_taken(run);
 }
 
 void
 run_ledger_put(struct run *run, struct str text)
 {
-	put(run, text, 0, NULL, 0);
+	put(run, text, NULL, 0, 1, 0, false);
 }
 
 void
 run_ledger_rows(struct run *run, struct str rows, const size_t *end, uint64_t records)
 {
 	size_t before = rows.n;
+	bool row = run->writer != NULL;
 
 	if (rows.n == 0 && records == 0)
 		return;
 	run_begin(run);
-	if (!run->state->any && run->writer != NULL)
+	if (!run->state->any && row)
 		rows = writer_first(run->writer, rows);
 	run->state->any = true;
-	put(run, rows, before - rows.n, end, records);
+	put(run, rows, end, before - rows.n, end != NULL ? records : 1, records, row);
 }
 
 bool
@@ -125,6 +146,10 @@ summary(struct run *run, struct buf *b)
 	member(b, "blank", l->n.blank);
 	member(b, "lines", l->n.lines);
 	member(b, "bytes", l->n.bytes);
+	buf_printf(b, ", \"row_sum\": \"%016llx\"", (unsigned long long)l->n.row_sum);
+	member(b, "lines_written", l->lines);
+	member(b, "bytes_written", run->out != NULL ? sink_bytes(run->out) : 0);
+	buf_printf(b, ", \"row_sum_written\": \"%016llx\"", (unsigned long long)l->row_sum);
 	buf_str(b, buf_text(&l->totals));
 	buf_str(b, STR("}\n"));
 }

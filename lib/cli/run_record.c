@@ -3,6 +3,7 @@
  * format what is kept, say what is wrong with what is not.
  */
 #include "cli/run_impl.h"
+#include "record/checksum.h"
 
 /* A complaint about a record, and its row for --rejects. */
 static void
@@ -101,6 +102,7 @@ run_record_chunk(struct run_hand *h, enum run_pass pass)
 	struct run_batch *b = h->batch;
 	struct record rec = { .scratch = &h->scratch };
 	bool json = reader_shape(h->input->reader) == NULL;
+	bool audited = h->worker.run->state->ledger.audited;
 	struct reject why;
 	int got;
 
@@ -109,6 +111,8 @@ run_record_chunk(struct run_hand *h, enum run_pass pass)
 	h->worker.number = 0;
 	split_start(h->split, &h->chunk);
 	for (; (got = split_next(h->split, &rec, &why)) != 0; h->worker.number++) {
+		if (audited)
+			b->n.row_sum += checksum_row(got > 0 ? rec.raw : why.raw);
 		if (got > 0 && json && rec.shape->id != h->shape)
 			look_at_shape(h, rec.shape, pass);
 		if (pass == RUN_SURVEY && got > 0 && t->survey != NULL)

@@ -79,7 +79,7 @@ commit(struct run_work *w, struct run_batch *b, struct err *e)
 		if (run->tool->commit(run, &rows, e) < 0)
 			return -1;
 	} else if (rows.kept != 0) {
-		run_ledger_rows(run, rows.out, rows.row, rows.kept);
+		run_pass(run, &rows);
 	}
 	run_ledger_progress(run);
 	if (sink_error(run->out, e) < 0)

@@ -16,7 +16,7 @@ Who is waiting for us: the built-in rules.
   warm,2026-03-01T09:00:00Z,overdue,email,1d,"first response, warm"
   hot,2026-03-02T08:00:00Z,overdue,call,1h,"first response, hot"
   day,2026-03-03T00:00:00Z,soon,email,,promised
-  ! {"tool": "lead-due", "read": 7, "written": 4, "merged": 0, "updated": 0, "filtered": 3, "rejected": 0, "blank": 0, "lines": 8, "bytes": 392, "overdue": 3, "soon": 1, "ok": 1, "no_start": 1, "undecided": 0, "no_rule": 1, "not_permitted": 1}
+  ! {"tool": "lead-due", "read": 7, "written": 4, "merged": 0, "updated": 0, "filtered": 3, "rejected": 0, "blank": 0, "lines": 8, "bytes": 392, "row_sum": "00000003fead222b", "lines_written": 5, "bytes_written": 284, "row_sum_written": "0000000298b3e0e2", "overdue": 3, "soon": 1, "ok": 1, "no_start": 1, "undecided": 0, "no_rule": 1, "not_permitted": 1}
 
 All of them come in the order of the input, each with a reason.
 

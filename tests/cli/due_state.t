@@ -17,7 +17,7 @@ Each breach is told once, and again when it gets worse.
   $ sh run --now 2026-03-02T01:00:00Z a.csv --summary --exit-code
   id,due_state,due_reason
   1,overdue,24h from created_at 2026-03-01T00:00:00Z
-  ! {"tool": "lead-due", "read": 2, "written": 1, "merged": 0, "updated": 0, "filtered": 1, "rejected": 0, "blank": 0, "lines": 3, "bytes": 60, "overdue": 1, "soon": 0, "ok": 1, "no_start": 0, "undecided": 0, "no_rule": 0, "not_permitted": 0}
+  ! {"tool": "lead-due", "read": 2, "written": 1, "merged": 0, "updated": 0, "filtered": 1, "rejected": 0, "blank": 0, "lines": 3, "bytes": 60, "row_sum": "00000000a51cd341", "lines_written": 2, "bytes_written": 75, "row_sum_written": "00000000937b14a4", "overdue": 1, "soon": 0, "ok": 1, "no_start": 0, "undecided": 0, "no_rule": 0, "not_permitted": 0}
   [1]
   $ sh run --now 2026-03-02T02:00:00Z a.csv --exit-code
   $ sh run --now 2026-03-02T13:00:00Z a.csv

@@ -57,7 +57,7 @@ Nothing in, nothing out; a header in, a header out; to JSON both are an empty ar
   []
   $ lead-score --to jsonl -c id header.csv
   $ lead-score --to jsonl nothing.csv --summary
-  ! {"tool": "lead-score", "read": 0, "written": 0, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 0, "bytes": 0}
+  ! {"tool": "lead-score", "read": 0, "written": 0, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 0, "bytes": 0, "row_sum": "0000000000000000", "lines_written": 0, "bytes_written": 0, "row_sum_written": "0000000000000000"}
 
 gzip is unpacked, from standard input too; cut short, it is an error.
 

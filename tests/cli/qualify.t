@@ -33,7 +33,7 @@ Only some levels; the others are filtered, and the summary counts all.
   id,qualification
   1,sql
   2,iql
-  ! {"tool": "lead-qualify", "read": 6, "written": 2, "merged": 0, "updated": 0, "filtered": 4, "rejected": 0, "blank": 0, "lines": 7, "bytes": 317, "disqualified": 1, "unqualified": 1, "undecided": 2, "iql": 1, "mql": 0, "sql": 1}
+  ! {"tool": "lead-qualify", "read": 6, "written": 2, "merged": 0, "updated": 0, "filtered": 4, "rejected": 0, "blank": 0, "lines": 7, "bytes": 317, "row_sum": "00000002315981cd", "lines_written": 3, "bytes_written": 29, "row_sum_written": "0000000156125e76", "disqualified": 1, "unqualified": 1, "undecided": 2, "iql": 1, "mql": 0, "sql": 1}
   $ lead-qualify --only slq $DATA/qualify.csv
   ! lead-qualify: --only: no level "slq"; did you mean "sql"?
   [2]

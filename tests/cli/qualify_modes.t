@@ -34,7 +34,7 @@ Counting.  A share is of the levels that are wanted.
   qualification,leads,share
   sql,0,0
   $ lead-qualify --count --summary leads.csv > /dev/null
-  ! {"tool": "lead-qualify", "read": 6, "written": 6, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 7, "bytes": 233, "disqualified": 1, "unqualified": 0, "undecided": 3, "iql": 1, "mql": 0, "sql": 1}
+  ! {"tool": "lead-qualify", "read": 6, "written": 6, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 7, "bytes": 233, "row_sum": "000000012749fd1f", "lines_written": 7, "bytes_written": 111, "row_sum_written": "0000000000000000", "disqualified": 1, "unqualified": 0, "undecided": 3, "iql": 1, "mql": 0, "sql": 1}
   $ lead-qualify --count=xml leads.csv
   ! lead-qualify: --count: "xml" is none of: table csv json
   ! lead-qualify: lead-qualify --help lists the options
@@ -52,7 +52,7 @@ Splitting: a file for each level, also for those that nobody is at, so that none
   out/undecided.csv: id,qualification 4,undecided 5,undecided 6,undecided
   out/unqualified.csv: id,qualification
   $ lead-qualify --split new --only sql,mql leads.csv -T json -c id --summary
-  ! {"tool": "lead-qualify", "read": 6, "written": 1, "merged": 0, "updated": 0, "filtered": 5, "rejected": 0, "blank": 0, "lines": 7, "bytes": 233, "disqualified": 1, "unqualified": 0, "undecided": 3, "iql": 1, "mql": 0, "sql": 1}
+  ! {"tool": "lead-qualify", "read": 6, "written": 1, "merged": 0, "updated": 0, "filtered": 5, "rejected": 0, "blank": 0, "lines": 7, "bytes": 233, "row_sum": "000000012749fd1f", "lines_written": 0, "bytes_written": 0, "row_sum_written": "0000000000000000", "disqualified": 1, "unqualified": 0, "undecided": 3, "iql": 1, "mql": 0, "sql": 1}
   $ ls new; cat new/*
   mql.json
   sql.json
@@ -122,7 +122,7 @@ budget of 4 is read as a no, and 5 needs one more yes.
   3,mql,disqualified,was disqualified: student;mql: score >= 30
   4,undecided,sql,"was sql: bant >= 1;perhaps sql: bant >= 2;budget no, was yes"
   5,undecided,sql,was sql: bant >= 1;perhaps sql: bant >= 2
-  ! {"tool": "lead-qualify", "read": 6, "written": 3, "merged": 0, "updated": 0, "filtered": 3, "rejected": 0, "blank": 0, "lines": 7, "bytes": 233, "disqualified": 0, "unqualified": 0, "undecided": 3, "iql": 0, "mql": 2, "sql": 1, "changed": 3}
+  ! {"tool": "lead-qualify", "read": 6, "written": 3, "merged": 0, "updated": 0, "filtered": 3, "rejected": 0, "blank": 0, "lines": 7, "bytes": 233, "row_sum": "000000012749fd1f", "lines_written": 4, "bytes_written": 252, "row_sum_written": "0000000230bb828b", "disqualified": 0, "unqualified": 0, "undecided": 3, "iql": 0, "mql": 2, "sql": 1, "changed": 3}
   $ lead-qualify -p new.json --compare old.json --count=table leads.csv
   LEVEL                LEADS   SHARE
   sql                      0    0.0%
@@ -157,7 +157,7 @@ status is 1.
   cases.csv:4: do not care
   -next_question Who decides, and who signs?
   +next_question
-  ! {"tool": "lead-qualify", "read": 3, "written": 3, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 4, "bytes": 156, "disqualified": 0, "unqualified": 1, "undecided": 0, "iql": 0, "mql": 0, "sql": 2, "failed": 2}
+  ! {"tool": "lead-qualify", "read": 3, "written": 3, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 4, "bytes": 156, "row_sum": "00000001a1e769ed", "lines_written": 8, "bytes_written": 175, "row_sum_written": "0000000000000000", "disqualified": 0, "unqualified": 1, "undecided": 0, "iql": 0, "mql": 0, "sql": 2, "failed": 2}
   [1]
   $ lead-qualify --check-policy $EXAMPLES/bant-weighted.json cases.csv -q | tail -n 1
   +next_question

@@ -106,7 +106,7 @@ A broken row is named and costs nothing but itself.
   id,score
   2,20
   ! lead-score: (stdin):2:3: title: the quote that opens here is not closed
-  ! {"tool": "lead-score", "read": 2, "written": 1, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 0, "lines": 3, "bytes": 26}
+  ! {"tool": "lead-score", "read": 2, "written": 1, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 0, "lines": 3, "bytes": 26, "row_sum": "00000000bf04d927", "lines_written": 2, "bytes_written": 14, "row_sum_written": "000000008198346f"}
   $ cut -d, -f2-5 r.csv
   _line,_column,_code,_reason
   2,3,quote,title: the quote that opens here is not closed
@@ -118,7 +118,7 @@ The best few, best first; of equals the one that came first.
   id,score
   2,20
   3,20
-  ! {"tool": "lead-score", "read": 5, "written": 2, "merged": 0, "updated": 0, "filtered": 3, "rejected": 0, "blank": 0, "lines": 6, "bytes": 47}
+  ! {"tool": "lead-score", "read": 5, "written": 2, "merged": 0, "updated": 0, "filtered": 3, "rejected": 0, "blank": 0, "lines": 6, "bytes": 47, "row_sum": "0000000357e82aec", "lines_written": 3, "bytes_written": 19, "row_sum_written": "00000000babc8779"}
   $ lead-score -m m.json --top 9 -T json -c id t.csv | jq -c '[.[].id]'
   ["2","3","5","1","4"]
 

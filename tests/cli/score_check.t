@@ -47,7 +47,7 @@ With leads: columns they do not have, and rules that gave nothing to any of them
   some.json:4: flags: no column "flags" in the input
   ! lead-score: some.json:3: touching: 1 value of employees is not what its condition asks for, so unknown
   ! lead-score: some.json:5: size: 1 value of employees is no number, so unknown
-  ! {"tool": "lead-score", "read": 2, "written": 2, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 3, "bytes": 48, "findings": 3}
+  ! {"tool": "lead-score", "read": 2, "written": 2, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 3, "bytes": 48, "row_sum": "000000007f7337a3", "lines_written": 3, "bytes_written": 240, "row_sum_written": "0000000000000000", "findings": 3}
   [1]
   $ printf '{"id":1,"title":"y"}\n' | lead-score --check-model some.json -
   some.json:5: size: the bin 50..60 is never reached: 10..100, which comes first, holds all of it

@@ -108,7 +108,7 @@ count_report(struct run *r, struct err *e)
 	for (c = 'a'; c <= 'd' && r->sum != NULL; c++)
 		buf_printf(&b, "%s %c %llu\n", r->report.p, c,
 		    (unsigned long long)((uint64_t *)r->sum)[c]);
-	sink_write(r->out, b.p, b.n);
+	run_print(r, buf_text(&b));
 	run_total(r, "letters", 4);
 	return 0;
 }
@@ -125,7 +125,8 @@ START_TEST(reports_add_up)
 	ck_assert_str_eq(out, "csv a 10\ncsv b 6\ncsv c 2\ncsv d 2\n");
 	ck_assert_str_eq(said, "{\"tool\": \"t-count\", \"read\": 20, \"written\": 20, \"merged\": 0, "
 	    "\"updated\": 0, \"filtered\": 0, \"rejected\": 0, \"blank\": 0, \"lines\": 21, "
-	    "\"bytes\": 98, \"letters\": 4}\n");
+	    "\"bytes\": 98, \"row_sum\": \"0000000a535aaa3c\", \"lines_written\": 4, \"bytes_written\": 33, "
+	    "\"row_sum_written\": \"0000000000000000\", \"letters\": 4}\n");
 	ck_assert_int_eq(RUN(&counting, numbers, "-j1", "--to=table"), 0);
 	ck_assert_str_eq(out, "table a 10\ntable b 6\ntable c 2\ntable d 2\n");
 	ck_assert_int_eq(RUN(&counting, numbers, "--to=jsonl"), 2);
