@@ -82,6 +82,14 @@ decide(struct layout_file *f, const struct evidence *e, size_t number)
 		if (!s->mapped || s->columns == 0)
 			continue;
 		r->evidence = evidence_of(e, number, f->mapping.column[s->column[0]].label);
+		/* What we wrote is decided; what we left, its canonical neighbours don't decide. */
+		if (f->mapping.ours) {
+			r->order = e->mapping->order;
+			r->order_from = r->order != DATE_ORDER_NONE ? "setting" : NULL;
+			r->decimal = e->mapping->decimal;
+			r->decimal_from = r->decimal != 0 ? "setting" : NULL;
+			continue;
+		}
 		r->order = evidence_order(e, number, r->evidence, &r->order_from);
 		r->decimal = evidence_decimal(e, number, r->evidence, &r->decimal_from);
 		r->serial = evidence_serial(r->evidence);
