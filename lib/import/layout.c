@@ -196,10 +196,26 @@ derive(struct layout *l, struct columns *c, const struct layout_options *o)
 		add_field(c, l, VOCAB_MERGED_FROM);
 }
 
+/* Is there a value of the field that is not kept as it is, in any of its columns? */
+static bool
+holds_foreign(const struct layout_file *f, const struct evidence *e, size_t number, unsigned field)
+{
+	const struct mapping_source *s = &f->mapping.field[field];
+	uint32_t i;
+
+	for (i = 0; s->mapped && i < s->columns + s->seconds; i++) {
+		uint32_t column = i < s->columns ? s->column[i] : s->second[i - s->columns];
+
+		if (evidence_of(e, number, f->mapping.column[column].label)->foreign != 0)
+			return true;
+	}
+	return false;
+}
+
 /* Where a taxonomy's word replaces another, or one value stands for several, what was there is
  * kept; the source's in source_detail, unless that is mapped, too. */
 static void
-keep_originals(struct layout *l, struct columns *c)
+keep_originals(struct layout *l, const struct evidence *e, struct columns *c)
 {
 	unsigned field, n;
 	size_t i;
@@ -207,10 +223,9 @@ keep_originals(struct layout *l, struct columns *c)
 	for (i = 0; i < l->files; i++)
 		for (field = 0; field < VOCAB_FIELDS; field++) {
 			const struct layout_file *f = &l->file[i];
-			const struct evidence_column *seen = f->reading[field].evidence;
 			struct str name;
 
-			if (seen == NULL || seen->foreign == 0 || l->original[field] != LAYOUT_NONE)
+			if (l->original[field] != LAYOUT_NONE || !holds_foreign(f, e, i, field))
 				continue;
 			if (field == VOCAB_SOURCE && !f->mapping.field[VOCAB_SOURCE_DETAIL].mapped)
 				continue;
@@ -261,7 +276,7 @@ layout_make(struct layout *l, struct arena *a, struct mapping *m, const struct e
 	}
 	if (!o->plain) {
 		derive(l, &c, o);
-		keep_originals(l, &c);
+		keep_originals(l, e, &c);
 	}
 	name = arena_array(a, c.taken.count, sizeof *name);
 	if (c.taken.count != 0)
