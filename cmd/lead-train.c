@@ -83,6 +83,7 @@ plan(struct run *run, struct err *err)
 
 	run->plan = p;
 	train_table_init(&p->table);
+	p->table.zone = run->zone;
 	p->outcome = condition_compile(&run->schema, str_of(outcome), at, err);
 	if (p->outcome == NULL)
 		return -1;

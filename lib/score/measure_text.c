@@ -138,7 +138,9 @@ static void
 level_name(struct buf *b, const struct train_feature *f, size_t l)
 {
 	if (l == TRAIN_UNKNOWN)
-		buf_str(b, STR("(unknown)"));
+		buf_str(b, f->column->part != TRAIN_PLAIN ? STR("(none)") : STR("(unknown)"));
+	else if (f->column->part == TRAIN_ITEM)
+		buf_str(b, STR("there"));
 	else if (f->kind == TRAIN_NUMBER)
 		bounds(b, &f->level[l]);
 	else if (f->kind == TRAIN_WORD && l == f->rest)
@@ -195,7 +197,8 @@ columns(struct buf *b, const struct train_fit *f)
 static bool
 is_leak(enum train_why why)
 {
-	return why == TRAIN_LEAK_AUC || why == TRAIN_LEAK_FILLED || why == TRAIN_LEAK_PURE;
+	return why == TRAIN_LEAK_AUC || why == TRAIN_LEAK_FILLED || why == TRAIN_LEAK_PURE ||
+	    why == TRAIN_LEAK_LATER;
 }
 
 static void

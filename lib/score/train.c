@@ -44,6 +44,7 @@ feature_make(const struct train_scope *s, const struct train_column *c, struct t
 		[TRAIN_WEEKDAY] = train_weekday_levels,
 	};
 	const uint32_t *code = train_codes(c);
+	bool none = c->part != TRAIN_PLAIN;     /* nothing of it is no level: no rule says so */
 	struct train_count *count;
 	size_t i;
 
@@ -65,7 +66,7 @@ feature_make(const struct train_scope *s, const struct train_column *c, struct t
 		return;
 	f->at = arena_array(s->arena, s->plan->table->rows, sizeof *f->at);
 	for (i = 0; i < s->plan->table->rows; i++)
-		f->at[i] = f->of[code[i]];
+		f->at[i] = none && code[i] == 0 ? TRAIN_NONE : f->of[code[i]];
 }
 
 /* Every k-th of the rows: enough to choose by. */
@@ -103,7 +104,8 @@ centre(const struct train_scope *s, struct train_feature *f, double *intercept)
 	double mean = 0;
 	size_t l;
 
-	if (f->a != NULL || f->kind == TRAIN_WEEKDAY)   /* some rows are at no level */
+	if (f->a != NULL || f->kind == TRAIN_WEEKDAY || f->column->part != TRAIN_PLAIN)
+		/* some rows are at no level */
 		return;
 	for (l = 0; l < f->levels; l++)
 		mean += f->level[l].n * f->level[l].weight / s->total;

@@ -31,8 +31,14 @@ enum train_thin {
 	TRAIN_CLOSED                    /* free text: only whether there is any */
 };
 
+/* What is in a list, or how often in a history, is a column of its own: see train_part.c. */
+enum train_part { TRAIN_PLAIN, TRAIN_ITEM, TRAIN_COUNT };
+
 struct train_column {
-	struct str name;                /* its label */
+	struct str name;                /* its label; of parts "count(call)", "flags: dup" */
+	enum train_part part;
+	struct str source, item;        /* of parts: the column they are in, the word they are */
+	int64_t sum;                    /* of parts: in the row that is being taken */
 	enum vocab_field field;
 	struct map word;                /* trimmed texts; number 0 is "", unknown */
 	struct buf code;                /* uint32_t a row */
@@ -48,7 +54,12 @@ struct train_table {
 	struct buf lot;                 /* uint8_t a row: 0 to 99, from the id or the row's number */
 	struct buf weight;              /* double a row */
 	size_t rows;
+	const struct zone *zone;        /* of times that state none; NULL: UTC */
+	size_t parts;
+	struct arena row;               /* of the row that is being taken */
+	struct buf touched;             /* uint32_t: parts that it has */
 	uint64_t shape;                 /* the last one seen, and its columns */
+	uint32_t closed;                /* which of its fields is closed_at; UINT32_MAX: none */
 	struct buf places;
 };
 
@@ -88,7 +99,7 @@ struct train_level {
 enum train_why {
 	TRAIN_USED, TRAIN_DROPPED, TRAIN_OUTCOME, TRAIN_IDENTITY, TRAIN_PROCESS, TRAIN_OWN,
 	TRAIN_TIME, TRAIN_HISTORY, TRAIN_TEXT, TRAIN_SAME, TRAIN_LEAK_AUC, TRAIN_LEAK_FILLED,
-	TRAIN_LEAK_PURE, TRAIN_SILENT, TRAIN_LIST
+	TRAIN_LEAK_PURE, TRAIN_LEAK_LATER, TRAIN_SILENT, TRAIN_LIST
 };
 const char *train_why_text(enum train_why why);
 

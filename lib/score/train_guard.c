@@ -14,6 +14,7 @@
 #define PURE 0.99                       /* of a value's rows have one outcome … */
 #define FILLED 0.98                     /* … or of the rows in which there is any value */
 enum { PURE_LEAST = 100, EXPECTED_LEAST = 50 };
+enum { LATER_LEAST = 10, LATER_SHARE = 5 };     /* times behind the outcome: rows, and in a hundred */
 
 static const char *const why_text[] = {
 	[TRAIN_USED] = "used",
@@ -23,13 +24,14 @@ static const char *const why_text[] = {
 	[TRAIN_PROCESS] = "is set while the lead is worked",
 	[TRAIN_OWN] = "written by these tools",
 	[TRAIN_TIME] = "a time that is set while the lead is worked",
-	[TRAIN_HISTORY] = "history is not looked at",
+	[TRAIN_HISTORY] = "a history: what is in it counts by itself",
 	[TRAIN_TEXT] = "free text: too many values",
 	[TRAIN_SAME] = "the same in all rows",
 	[TRAIN_LEAK_AUC] = "LEAK? it alone tells the outcomes apart",
 	[TRAIN_LEAK_FILLED] = "LEAK? filled almost only for one outcome",
 	[TRAIN_LEAK_PURE] = "LEAK? a value has nearly always one outcome",
-	[TRAIN_LIST] = "lists are not looked at",
+	[TRAIN_LEAK_LATER] = "LEAK? its times lie behind the outcome",
+	[TRAIN_LIST] = "a list: what is in it counts by itself",
 	[TRAIN_SILENT] = "says nothing about the outcome",
 };
 
@@ -79,9 +81,11 @@ train_guard_name(const struct train_plan *p, const struct train_column *c)
 {
 	size_t i;
 
-	if (listed(p->outcome, p->outcomes, c->name))
+	if (listed(p->outcome, p->outcomes, c->name) ||
+	    (c->part != TRAIN_PLAIN && listed(p->outcome, p->outcomes, c->source)))
 		return TRAIN_OUTCOME;
-	if (listed(p->drop, p->drops, c->name))
+	if (listed(p->drop, p->drops, c->name) ||
+	    (c->part != TRAIN_PLAIN && listed(p->drop, p->drops, c->source)))
 		return TRAIN_DROPPED;
 	for (i = 0; i < sizeof by_name / sizeof *by_name; i++)
 		if (by_name[i].field == c->field)
@@ -152,6 +156,19 @@ pure(const struct train_scope *s, double n, double came, double share)
 	return other <= (1 - share) * n && base * n >= EXPECTED_LEAST && other / n <= base / 10;
 }
 
+/* The times of a column, by code. */
+static struct moment *
+moments(const struct train_scope *s, const struct train_column *c)
+{
+	struct moment *m = arena_array(s->arena, c->word.count, sizeof *m);
+	uint32_t i;
+
+	for (i = 0; i < c->word.count; i++)
+		if (!lead_moment(c->word.entry[i].key, s->plan->zone, &m[i]))
+			m[i].from = INSTANT_NONE;
+	return m;
+}
+
 /* Whole numbers of which no two rows share one: somebody's row numbers. */
 static bool
 numbered(const struct train_scope *s, const struct train_feature *f,
@@ -165,6 +182,35 @@ numbered(const struct train_scope *s, const struct train_feature *f,
 		if (count[i].n > 1)
 			return false;
 	return true;
+}
+
+/* Do times of this column lie behind the time of the outcome, in the rows that have both? */
+static bool
+lies_behind(const struct train_scope *s, const struct train_feature *f)
+{
+	const struct train_table *t = s->plan->table;
+	const struct train_column *closed = NULL;
+	struct moment *end, *at;
+	size_t i, both = 0, later = 0;
+
+	for (i = 0; i < t->columns; i++)
+		if (t->column[i].field == VOCAB_CLOSED_AT ||
+		    (closed == NULL && t->column[i].field == VOCAB_CONVERSION_AT))
+			closed = &t->column[i];
+	if (closed == NULL || closed->thin == TRAIN_CLOSED)
+		return false;
+	end = moments(s, closed);
+	at = moments(s, f->column);
+	for (i = 0; i < s->rows; i++) {
+		const struct moment *x = &at[train_codes(f->column)[s->row[i]]];
+		const struct moment *y = &end[train_codes(closed)[s->row[i]]];
+
+		if (x->from == INSTANT_NONE || y->from == INSTANT_NONE)
+			continue;
+		both++;
+		later += x->from > y->from && x->from >= y->until;
+	}
+	return later >= LATER_LEAST && later * 100 >= both * LATER_SHARE;
 }
 
 void
@@ -192,8 +238,10 @@ train_guard_levels(const struct train_scope *s, struct train_feature *f,
 	else if (none->n >= PURE_LEAST && pure(s, s->total - none->n, s->came - none->came, FILLED))
 		f->why = TRAIN_LEAK_FILLED;
 	for (i = 1; i < f->levels && f->why == TRAIN_USED; i++)
-		if (f->kind == TRAIN_WORD && pure(s, f->level[i].n, f->level[i].came, PURE)) {
+		if ((f->kind == TRAIN_WORD || f->column->part != TRAIN_PLAIN) && pure(s, f->level[i].n, f->level[i].came, PURE)) {
 			f->why = TRAIN_LEAK_PURE;
 			f->pure = f->level[i].word;
 		}
+	if (f->why == TRAIN_USED && f->kind == TRAIN_WEEKDAY && lies_behind(s, f))
+		f->why = TRAIN_LEAK_LATER;
 }

@@ -2,6 +2,7 @@
  * train_impl - what the files of train share; private to lib/score.
  *
  *	train_table.c    rows in, codes of distinct texts out
+ *	train_part.c     what is in histories and lists
  *	train_value.c    what a text is: number, day, word; what a column is
  *	train_number.c   bins of numbers
  *	train_word.c     levels of words
@@ -43,6 +44,15 @@ struct train_scope {
 struct train_count {
 	double n, came;                 /* weighted rows with a code, and those that came */
 };
+
+/* Is there more in its cells than a value? */
+bool	train_part_has(const struct train_column *c);
+/* Such a cell, into the columns of its parts; `closed` is the row's closed_at, or "". */
+void	train_part_take(struct train_table *t, uint32_t source, struct str text, struct str closed);
+void	train_part_end_row(struct train_table *t);
+/* The column of that name, made when it is new; a cell of it in the row that is being taken. */
+uint32_t train_table_column(struct train_table *t, struct str name);
+void	train_table_put(struct train_table *t, struct train_column *c, struct str text);
 
 /* The number a cell of this column holds for lead-score; false: none. */
 bool	train_number(const struct train_column *c, struct str text, struct number *n);

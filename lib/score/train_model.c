@@ -26,7 +26,9 @@ points(struct buf *b, int64_t thousandths)
 static void
 field(struct buf *b, const struct train_column *c)
 {
-	if (c->field != VOCAB_FIELDS)
+	if (c->part != TRAIN_PLAIN)     /* of vocabulary fields only */
+		buf_str(b, str_of(vocab[vocab_find(c->source)].name));
+	else if (c->field != VOCAB_FIELDS)
 		buf_str(b, str_of(vocab[c->field].name));
 	else
 		buf_printf(b, "`%.*s`", STR_ARG(c->name));
@@ -161,6 +163,42 @@ weekdays(struct writer_state *w, const struct train_feature *f)
 	buf_free(&when);
 }
 
+/* Items that are there, and numbers of activities. */
+static void
+parts(struct writer_state *w, const struct train_feature *f)
+{
+	const struct train_column *c = f->column;
+	struct buf when = { 0 }, name = { 0 };
+	size_t l;
+
+	for (l = 1; l < f->levels; l++) {
+		const struct train_level *level = &f->level[l];
+
+		if (level->points == 0)
+			continue;
+		when.n = name.n = 0;
+		buf_str(&name, c->name);
+		if (c->part == TRAIN_ITEM) {
+			field(&when, f->column);
+			buf_printf(&when, " = \"%.*s\"", STR_ARG(c->item));
+		} else {
+			buf_printf(&when, "count(\"%.*s\") in %lld..", STR_ARG(c->item),
+			    level->has_low ? (long long)level->low.units + 1 : 1);
+			if (level->has_high)
+				number_print(&when, level->high);
+			buf_str(&name, str_slice(buf_text(&when), c->item.n + 12, when.n));
+		}
+		rule(w, buf_text(&name));
+		buf_str(w->out, STR(", \"when\": "));
+		cell_json_text(w->out, buf_text(&when));
+		buf_str(w->out, STR(", \"points\": "));
+		points(w->out, level->points);
+		buf_str(w->out, STR(" }"));
+	}
+	buf_free(&when);
+	buf_free(&name);
+}
+
 /* The condition that a lead is at this level, and how people call that. */
 static void
 when_at(struct buf *when, struct buf *name, const struct train_feature *f, size_t level)
@@ -234,6 +272,8 @@ group(struct writer_state *w, const struct train_fit *f, const char *name, bool 
 			pair(w, one);
 		} else if (one->kind == TRAIN_WEEKDAY) {
 			weekdays(w, one);
+		} else if (one->column->part != TRAIN_PLAIN) {
+			parts(w, one);
 		} else {
 			rule(w, one->column->name);
 			lookup(w, one, one->level);

@@ -23,11 +23,18 @@ struct candidate {
 	double excess;
 };
 
+/* Is every row at a level? */
+static bool
+all_rows(const struct train_feature *f)
+{
+	return f->kind != TRAIN_WEEKDAY && f->column->part == TRAIN_PLAIN;
+}
+
 /* Levels that a condition can name: see train_model.c. */
 static bool
 nameable(const struct train_feature *f)
 {
-	return f->kind != TRAIN_WEEKDAY && f->levels <= SIDE_MOST;
+	return all_rows(f) && f->levels <= SIDE_MOST;
 }
 
 static void
@@ -121,7 +128,7 @@ train_pair_find(const struct train_scope *s, struct train_newton *m,
 		for (j = 0; j < m->features; j++) {
 			struct candidate c = { m->feature[i], m->feature[j], 0 };
 
-			if (i == j || !nameable(c.a) || c.b->kind == TRAIN_WEEKDAY ||
+			if (i == j || !nameable(c.a) || !all_rows(c.b) ||
 			    c.a->levels * c.b->levels > CELLS_MOST || c.a->levels > c.b->levels ||
 			    (c.a->levels == c.b->levels && i > j))
 				continue;

@@ -51,6 +51,8 @@ train_table_free(struct train_table *t)
 	buf_free(&t->lot);
 	buf_free(&t->weight);
 	buf_free(&t->places);
+	buf_free(&t->touched);
+	arena_free(&t->row);
 	arena_free(&t->arena);
 }
 
@@ -71,8 +73,8 @@ train_table_note(struct buf *notes, struct record *r, bool came, double weight, 
 	}
 }
 
-static uint32_t
-add_column(struct train_table *t, struct str name)
+uint32_t
+train_table_column(struct train_table *t, struct str name)
 {
 	uint32_t i = map_add(&t->names, name);
 	struct train_column *more;
@@ -91,7 +93,11 @@ add_column(struct train_table *t, struct str name)
 	t->columns++;
 	t->column[i] = (struct train_column){ .name = t->names.entry[i].key,
 		.field = vocab_find(name), .word = { .arena = &t->arena } };
+	if (train_part_has(&t->column[i]))
+		t->column[i].thin = TRAIN_CLOSED;
 	map_add(&t->column[i].word, (struct str){ 0 });
+	if (t->column[i].thin == TRAIN_CLOSED)
+		map_add(&t->column[i].word, STR("[]"));         /* for whatever there is */
 	return i;
 }
 
@@ -102,10 +108,13 @@ find_places(struct train_table *t, const struct shape *s, struct err *e)
 
 	t->shape = s->id;
 	t->places.n = 0;
+	t->closed = UINT32_MAX;
 	for (i = 0; i < s->count; i++) {
 		if (t->columns >= TRAIN_COLUMNS)
 			return err_set(e, ERR_INPUT, PLACE_NONE, "more than %d columns", TRAIN_COLUMNS);
-		at = add_column(t, s->label[i]);
+		at = train_table_column(t, s->label[i]);
+		if (t->column[at].field == VOCAB_CLOSED_AT)
+			t->closed = i;
 		buf_add(&t->places, &at, sizeof at);
 	}
 	return 0;
@@ -185,13 +194,29 @@ pad(struct train_column *c, size_t rows)
 	c->code.n = want;
 }
 
-static void
-put(struct train_table *t, struct train_column *c, uint32_t code)
+void
+train_table_put(struct train_table *t, struct train_column *c, struct str text)
 {
+	uint32_t code = code_of(c, text);
+
 	if (c->code.n > t->rows * sizeof code)
 		return;                 /* a key twice in one object: the first counts */
 	pad(c, t->rows);
 	buf_add(&c->code, &code, sizeof code);
+}
+
+/* The text of one field of a note, whose fields begin at p. */
+static struct str
+field_text(const char *p, uint32_t field)
+{
+	uint32_t size, i;
+
+	for (i = 0; ; i++, p += size) {
+		memcpy(&size, p, sizeof size);
+		p += sizeof size;
+		if (i == field)
+			return (struct str){ p, size };
+	}
 }
 
 int
@@ -199,6 +224,7 @@ train_table_take(struct train_table *t, struct str notes, struct err *e)
 {
 	struct note n;
 	const char *p = notes.p, *end = notes.p + notes.n;
+	struct str closed;
 	uint32_t i, size;
 	uint64_t id;
 	uint8_t lot;
@@ -208,15 +234,18 @@ train_table_take(struct train_table *t, struct str notes, struct err *e)
 		p += sizeof n;
 		if (t->shape != n.shape->id && find_places(t, n.shape, e) != 0)
 			return -1;
+		closed = t->closed != UINT32_MAX ? field_text(p, t->closed) : (struct str){ 0 };
 		for (i = 0; i < n.fields; i++) {
-			struct train_column *c =
-			    &t->column[((const uint32_t *)(const void *)t->places.p)[i]];
+			uint32_t at = ((const uint32_t *)(const void *)t->places.p)[i];
 
 			memcpy(&size, p, sizeof size);
 			p += sizeof size;
-			put(t, c, code_of(c, (struct str){ p, size }));
+			train_table_put(t, &t->column[at], (struct str){ p, size });
+			if (train_part_has(&t->column[at]))
+				train_part_take(t, at, (struct str){ p, size }, closed);
 			p += size;
 		}
+		train_part_end_row(t);
 		id = t->rows;
 		id = n.has_id ? n.id : hash(&id, sizeof id);
 		lot = (uint8_t)(id % 100);

@@ -85,6 +85,8 @@ train_kind_of(const struct train_column *c, const struct train_count *count,
 	struct number number;
 	uint32_t i;
 
+	if (c->part != TRAIN_PLAIN)
+		return TRAIN_NUMBER;
 	if (is_word(c->field))
 		return TRAIN_WORD;
 	if (c->field != VOCAB_FIELDS && vocab[c->field].type == VOCAB_TYPE_TIME)

@@ -39,7 +39,8 @@ lead(struct buf *b)
 		"select", "a \"b\"", "back`tick", "blue", "grey", "1" };
 	static const char *const odd[] = { "", "none", "many", "1,200.50", "-0", "1e3" };
 	char text[64];
-	unsigned colour = below(13), visits = below(30), kind = below(40), tenths = below(300);
+	static const char *const flags[] = { "", "dup", "Free_Email;dup", "a\\;b", "free_email" };
+	unsigned calls, demos = 0, colour = below(13), visits = below(30), kind = below(40), tenths = below(300);
 
 	b->n = 0;
 	buf_byte(b, '{');
@@ -54,8 +55,19 @@ lead(struct buf *b)
 		member(b, "annual_revenue", text);
 	snprintf(text, sizeof text, "2026-%02u-%02u", 1 + below(12), 1 + below(28));
 	member(b, "created_at", below(20) ? text : "soon");
+	calls = below(5);
+	member(b, "flags", flags[below(5)]);
+	if (below(6) != 0) {
+		buf_printf(b, ", \"activities\": [{\"type\": \"Call\", \"count\": %u}", calls);
+		for (; below(3) != 0; demos++)
+			buf_str(b, demos % 2 ? STR(", {\"type\": \"demo request\"}") :
+			    STR(", {\"type\": \"DEMO REQUEST\", \"at\": \"2026-01-01\"}"));
+		buf_byte(b, ']');
+	} else {
+		calls = 0;
+	}
 	buf_byte(b, '}');
-	return below(100) < 10 + 2 * visits + (colour < 3 ? 15 : 0) + (colour < 3) * (visits > 15 ? 60 : 0) -
+	return below(100) < 10 + 2 * visits + 5 * calls + 10 * demos + (colour < 3 ? 15 : 0) + (colour < 3) * (visits > 15 ? 60 : 0) -
 	    (colour > 8) * (visits > 15 ? 60 : 0);
 }
 
