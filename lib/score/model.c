@@ -89,29 +89,31 @@ number_of(struct lead *l, uint32_t slot, struct number *n)
 	return true;
 }
 
-static inline int
-order(struct number a, struct number b)
+/* Neither end is before or behind; a missing one is the farthest there is. */
+static inline bool
+in_bin(const struct model_bin *b, int64_t units)
 {
-	return a.scale == b.scale ? (a.units > b.units) - (a.units < b.units) : number_cmp(a, b);
+	return (b->low.units <= units) & (units <= b->high.units);
 }
 
 /* The points of the first bin that holds the value. */
 static __attribute__((noinline)) enum model_state
 binned(const struct model_rule *r, struct lead *l, int64_t *points)
 {
-	int64_t found = r->other;
+	const struct model_bin *b = r->bin, *end = b + r->bins;
 	struct number n;
-	size_t i;
 
 	if (!number_of(l, r->slot, &n))
 		return unknown(points, r->unknown);
-	for (i = 0; i < r->bins; i++)
-		if ((!r->bin[i].has_low || order(r->bin[i].low, n) <= 0) &&
-		    (!r->bin[i].has_high || order(n, r->bin[i].high) <= 0)) {
-			found = r->bin[i].points;
-			break;
-		}
-	return found == 0 ? MODEL_IDLE : acted(points, found);
+	if (n.scale == 0 && r->whole)
+		while (b < end && !in_bin(b, n.units))
+			b++;
+	else
+		while (b < end && !((!b->has_low || number_cmp(b->low, n) <= 0) &&
+		    (!b->has_high || number_cmp(n, b->high) <= 0)))
+			b++;
+	*points = b == end ? r->other : b->points;
+	return *points == 0 ? MODEL_IDLE : MODEL_ACTED;
 }
 
 static __attribute__((noinline)) enum model_state
@@ -284,6 +286,7 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 	struct model_term *term = out->term;
 	const struct model_rule *r = m->rule, *end;
 	int64_t total = 0, sum, points;
+	unsigned unknown = 0;
 	size_t g;
 
 	/* The rules stand in the order of their groups. */
@@ -292,6 +295,7 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 
 		for (sum = 0, end = m->rule + group->end; r < end; r++, term++) {
 			term->state = points_of(r, l, now, now, &points);
+			unknown |= term->state == MODEL_UNKNOWN;
 			term->points = r->limited ?
 			    model_limited(points, r->has_min, r->min, r->has_max, r->max) : points;
 			term->limited = term->points - points;
@@ -303,6 +307,7 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 	}
 	out->total = model_limited(total, m->has_min, m->min, m->has_max, m->max);
 	out->total_limited = out->total - total;
+	out->unknown = unknown != 0;
 	out->grade = grade_of(m, out);
 }
 

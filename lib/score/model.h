@@ -51,6 +51,7 @@ struct model_score {
 	int64_t *group_limited;         /* group minus the sum of its rules */
 	struct model_term *term;
 	struct str grade;               /* owned by the model; "" without grades */
+	bool unknown;                   /* to some rule, what it looks at is */
 };
 
 void	model_score_init(struct model_score *out, struct arena *a, const struct model *m);

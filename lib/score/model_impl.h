@@ -26,7 +26,7 @@ struct model_decay {
 
 struct model_bin {
 	bool has_low, has_high;         /* inclusive ends; a missing one is open */
-	struct number low, high;
+	struct number low, high;        /* a missing one: the least and the greatest whole number */
 	int64_t points;
 };
 
@@ -36,6 +36,7 @@ struct model_rule {
 	uint32_t memo;                  /* of what it says of a field alone; MEMO_NONE: of more */
 	bool guarded;                   /* not a WHEN, but only for leads for which `when` holds */
 	bool lookup;                    /* the memo says it all */
+	bool whole;                     /* BINS: their ends are whole numbers */
 	bool has_min, has_max, limited; /* limited: has one of them */
 	bool timed;                     /* its points change as time goes by */
 	bool first_only;

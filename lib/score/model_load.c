@@ -80,6 +80,8 @@ bin(struct config_node n, struct model_bin *b, struct err *e)
 
 	if (!config_is_array(n) || config_size(n) != 2)
 		return config_err(n, e, "expected a range and its points, [ \"10..49\", 5 ]");
+	b->low.units = INT64_MIN;
+	b->high.units = INT64_MAX;
 	if (config_text(range, &text, e) != 0 || config_points(config_item(n, 1), &b->points, e) != 0)
 		return -1;
 	dots = str_search(text, STR(".."));
@@ -107,9 +109,12 @@ bins(struct loader *l, struct config_node n, struct model_rule *r)
 	if (!config_is_array(n) || config_size(n) == 0)
 		return config_err(n, l->err, "expected a list of ranges with points");
 	r->bin = list;
-	for (r->bins = config_size(n), i = 0; i < r->bins; i++)
+	r->whole = true;
+	for (r->bins = config_size(n), i = 0; i < r->bins; i++) {
 		if (bin(config_item(n, i), &list[i], l->err) != 0)
 			return -1;
+		r->whole = r->whole && list[i].low.scale == 0 && list[i].high.scale == 0;
+	}
 	return 0;
 }
 

@@ -64,6 +64,8 @@ odd_look(struct odd *o, const struct model *m, const struct model_score *score, 
 {
 	size_t i;
 
+	if (!score->unknown)
+		return;
 	for (i = 0; i < o->rules; i++)
 		if (score->term[o->rule[i]].state == MODEL_UNKNOWN)
 			o->times[i] += is_odd(&m->rule[o->rule[i]], l);
