@@ -15,11 +15,9 @@
 #include "import/store.h"
 #include "import/undo.h"
 
-static struct opt_list maps;
-static const char *activities_path, *region, *match_word, *dates_word, *decimal_word;
-static const char *mapping_path, *preset_word;
-static const char *save_path, *log_path, *undo_path, *master_path, *rank_list;
-static struct opt_list keeps, updates;
+static struct opt_list maps, keeps, updates;
+static const char *activities_path, *region, *match_word, *dates_word, *decimal_word, *mapping_path;
+static const char *preset_word, *save_path, *log_path, *undo_path, *master_path, *rank_list, *shard;
 static bool check, show_mapping, strict_mapping, nicknames, loose;
 
 static const char *const match_words[] = { "exact", "fuzzy", "off", NULL };
@@ -41,6 +39,7 @@ static const struct opt options[] = {
 	OPT_LIST(0, "update", &updates, "[FIELD=]HOW", "what they change there: fill, replace or ignore"),
 	OPT_LIST(0, "keep", &keeps, "[FIELD=]WHICH", "whose value stays: first, newest, complete or rank"),
 	OPT_TEXT(0, "rank", &rank_list, "LIST", "inputs or systems, the best first, for --keep rank"),
+	OPT_TEXT(0, "shard", &shard, "K/N", "only part K of N of the leads: all parts together are all of them"),
 	OPT_TEXT(0, "merge-log", &log_path, "FILE", "write what was merged, why, and what is whose"),
 	OPT_TEXT(0, "undo", &undo_path, "LOG", "merged leads become their rows again"),
 	OPT_WORD(0, "dates", &dates_word, "ORDER", dates_words,
@@ -96,8 +95,8 @@ contradiction(struct err *e)
 	bool off = match_word != NULL && strcmp(match_word, "off") == 0;
 	const char *text = NULL;
 
-	if (undo_path != NULL && (master_path != NULL || log_path != NULL))
-		text = "--undo goes with neither --against nor --merge-log";
+	if (undo_path != NULL && (master_path || log_path || shard || check || show_mapping))
+		text = "--undo goes with none of --against, --merge-log, --shard, --check, --show-mapping";
 	else if (master_path != NULL && off)
 		text = "--against needs --match exact or fuzzy";
 	else if (updates.n != 0 && master_path == NULL)
@@ -124,6 +123,8 @@ plan(struct run *run, struct err *e)
 		.merges = match_word == NULL || strcmp(match_word, "off") != 0,
 		.match.alike = match_word != NULL && strcmp(match_word, "fuzzy") == 0,
 		.match.keep_why = log_path != NULL };
+	if (shard != NULL && store_shard(&p->store, shard, e) < 0)
+		return -1;
 	if (activities_path == NULL)
 		return 0;
 	p->store.join = arena_alloc(&run->arena, sizeof *p->store.join);
@@ -261,16 +262,17 @@ static int
 write_leads(struct run *run, struct plan *p, struct record *rec, struct err *e)
 {
 	struct store_group g;
-	uint32_t i;
+	uint32_t i, others;
 
-	if (p->log.sink != NULL &&
-	    (p->log.writer = run_output_writer(run, merge_log_name, MERGE_LOG_COLUMNS, e)) == NULL)
-		return -1;
-	if (store_group(&p->store, e) < 0)
+	if ((p->log.sink != NULL &&
+	    (p->log.writer = run_output_writer(run, merge_log_name, MERGE_LOG_COLUMNS, e)) == NULL) ||
+	    store_group(&p->store, e) < 0)
 		return -1;
 	for (i = 0; i < p->store.match.count; i++) {
 		arena_reset(rec->scratch);
-		if (store_lead(&p->store, i, rec, &g, e) < 0 ||
+		if (store_elsewhere(&p->store, i, &others))
+			run_count(run, RUN_FILTERED, others);
+		else if (store_lead(&p->store, i, rec, &g, e) < 0 ||
 		    (g.leads != 0 && write_lead(run, p, rec, &g, e) < 0))
 			return -1;
 	}

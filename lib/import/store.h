@@ -26,6 +26,7 @@ struct store {
 	bool nicknames, loose;          /* Bob is Robert; a+tag@ is a@ */
 	struct match match;
 	struct merge_rules rules;
+	uint32_t shard, shards;         /* which of how many parts is wanted, from 1; 0: all of it */
 	bool master;                    /* input 0 is a master file: its leads are updated */
 	struct join *join;              /* NULL: no activities */
 };
@@ -43,6 +44,11 @@ void	store_note(const struct store *s, struct buf *notes, const struct clean *c)
 /* All notes of a batch. */
 int	store_take(struct store *s, struct str notes, struct err *e);
 int	store_group(struct store *s, struct err *e);
+/* The part to write, as "2/5". */
+int	store_shard(struct store *s, const char *text, struct err *e);
+/* Is lead i the first of a group of another part?  The parts are of equal numbers of rows, in their
+ * order.  *others: how many leads that group has, the master's not counted. */
+bool	store_elsewhere(const struct store *s, uint32_t i, uint32_t *others);
 /* The group whose first lead is number i as one lead: rec's field and place are set; all is in its
  * scratch arena. */
 int	store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *g, struct err *e);

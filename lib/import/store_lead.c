@@ -125,6 +125,43 @@ merge(struct store *s, struct arena *a, struct store_group *g, const struct fiel
 		g->changed = merge_ids(s->layout, a, g->lead, g->leads, out);
 }
 
+/* Digits, up to nine. */
+static bool
+whole(struct str s, uint32_t *n)
+{
+	size_t i;
+
+	for (*n = 0, i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		*n = *n * 10 + (uint32_t)(s.p[i] - '0');
+	return i == s.n && i != 0 && i < 10;
+}
+
+int
+store_shard(struct store *s, const char *text, struct err *e)
+{
+	struct str rest = str_of(text), part = { 0 };
+
+	if (!str_split(&rest, '/', &part) || !whole(part, &s->shard) || !whole(rest, &s->shards) ||
+	    s->shard < 1 || s->shard > s->shards)
+		return err_set(e, ERR_CONFIG, PLACE_NONE,
+		    "--shard %s: it takes K/N, part K of N, from 1/N to N/N", text);
+	return 0;
+}
+
+bool
+store_elsewhere(const struct store *s, uint32_t i, uint32_t *others)
+{
+	uint32_t k = i;
+
+	*others = 0;
+	if (s->shards == 0 || (s->merges && s->match.group[i] != i) ||
+	    (uint64_t)i * s->shards / s->match.count == s->shard - 1)
+		return false;
+	for (; k != MATCH_END; k = next(s, k))
+		*others += k >= s->match.masters;
+	return true;
+}
+
 int
 store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *g, struct err *e)
 {

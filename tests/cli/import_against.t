@@ -231,7 +231,7 @@ Errors.
   ! lead-import: --against needs --match exact or fuzzy
   [2]
   $ lead-import --against master.csv --undo log.csv new.csv
-  ! lead-import: --undo goes with neither --against nor --merge-log
+  ! lead-import: --undo goes with none of --against, --merge-log, --shard, --check, --show-mapping
   [2]
   $ lead-import --against master.csv --update phone=often new.csv
   ! lead-import: --update phone=often: the word is none of fill, replace or ignore
