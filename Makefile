@@ -6,6 +6,7 @@
 #   make demo       the whole pipeline        make deps    install what is missing
 #   make install    PREFIX, DESTDIR           make lint    names, layers, fences, manuals
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
+#   make readers    npm parsers that read outputs back in make check
 #   make torture    every fault, and abuse by size
 #   make bench-models  learning on real leads, against its bars
 #   make bench-due     business time, against programs that only know the clock
@@ -52,6 +53,12 @@ ifdef TSAN
 FLAVOUR = tsan
 OUR_CFLAGS += -fsanitize=thread
 LDFLAGS    += -fsanitize=thread
+endif
+ifdef COV
+FLAVOUR = cov
+CFLAGS   = -O0 -g
+OUR_CFLAGS += --coverage
+LDFLAGS    += --coverage
 endif
 ifdef FUZZ
 FLAVOUR = fuzz
@@ -198,6 +205,14 @@ bench-deps:
 	@tests/deps.sh bench
 	@tests/bench/peers.sh
 
+# What browsers, spreadsheets and calendars read with, for tests/cli/naughty_readers.t.
+readers:
+	@tests/deps.sh readers
+	@mkdir -p build/readers
+	@[ -f build/readers/package.json ] || echo '{ "private": true }' >build/readers/package.json
+	@npm install --prefix build/readers --no-audit --no-fund --loglevel=error \
+	    papaparse@5 parse5@7 xlsx@0.18 ical.js@2
+
 oracles:
 	@tests/deps.sh oracles
 
@@ -238,6 +253,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras
+.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

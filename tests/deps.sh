@@ -1,7 +1,7 @@
 #!/bin/sh
 # deps.sh - install what is missing, by Debian's package names: tests/deps.sh SET...
 #
-# Sets: build (compile, test and demo), fuzz, oracles, locales, extras, analysis, cron, bench.  Says what it does;
+# Sets: build (compile, test and demo), fuzz, oracles, locales, extras, analysis, bench, readers.  Says what it does;
 # does nothing, silently, when everything is there.
 set -eu
 
@@ -16,6 +16,7 @@ packages() {
 	extras) echo chromium fonts-dejavu-core parallel sqlite3 ;;
 	analysis) echo python3-jsonschema clang-format clang-tidy clang-tools cppcheck shellcheck valgrind gcovr strace ;;
 	bench) echo miller sqlite3 mawk jq nodejs npm ;;
+	readers) echo nodejs npm ;;
 	*) echo "deps.sh: no set called $1" >&2; exit 2 ;;
 	esac
 }

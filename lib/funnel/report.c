@@ -41,7 +41,13 @@ struct report_column *
 report_column(struct report_table *t, struct str name, struct str label, enum report_kind kind)
 {
 	struct report_column *more;
+	size_t i;
 
+	/* What leads are grouped by may be called as a column of ours is: stage. */
+	for (i = 0; i < t->columns; i++)
+		if (str_eq(t->column[i].name, name))
+			*(i < t->keys ? &t->column[i].name : &name) =
+			    arena_printf(t->arena, "by_%.*s", STR_ARG(name));
 	if (t->columns == t->column_room) {
 		t->column_room = t->column_room ? t->column_room * 2 : 32;
 		more = arena_array(t->arena, t->column_room, sizeof *more);

@@ -61,6 +61,7 @@ struct report {
 };
 
 struct report_table *report_add(struct report *r, const char *name, const char *title);
+/* Names are unique: a key called like a later column, or like an earlier key, becomes by_NAME. */
 struct report_column *report_column(struct report_table *t, struct str name, struct str label,
     enum report_kind kind);
 /* The next cell of the current row.  A text is borrowed; "" is a text. */

@@ -112,3 +112,16 @@ length:
   consideration,0,0
   intent,0,
   conversion,0,
+
+A group called like a column of the report has another name there; two columns never have one.
+
+  $ printf 'id,stage,lost,stage_at\n1,interest,x,2026-01-01\n' > s.csv
+  $ lead-funnel --now 2026-03-01 --by stage,lost -T json s.csv | head -n 2 | cut -d, -f1-4
+  [
+  {"by_stage":"interest","by_lost":"x","stage":"awareness","reached":1
+  $ lead-funnel --now 2026-03-01 --by stage -T csv s.csv | head -n 2 | cut -d, -f1-3
+  by_stage,stage,reached
+  interest,awareness,1
+  $ printf 'id,cohort,created_at\n1,x,2026-01-01\n' > c.csv; lead-funnel --now 2026-03-01 --by cohort --cohort month c.csv -T csv | head -n 2 | cut -d, -f1-4
+  cohort,by_cohort,stage,reached
+  2026-01,x,awareness,1
