@@ -216,7 +216,8 @@ readers:
 oracles:
 	@tests/deps.sh oracles
 
-# What single tests ask for and skip without: a browser, GNU parallel, sqlite3.
+# What single tests ask for and skip without: a browser, GNU parallel, sqlite3, cron, a mailer,
+# other readers of calendars and of what monitors are told.
 extras:
 	@tests/deps.sh extras
 

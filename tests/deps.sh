@@ -13,7 +13,8 @@ packages() {
 	fuzz) echo clang libclang-rt-14-dev ;;
 	oracles) echo g++ libphonenumber-dev liblinear-dev ;;
 	locales) echo locales ;;
-	extras) echo chromium fonts-dejavu-core parallel sqlite3 ;;
+	extras) echo chromium fonts-dejavu-core parallel sqlite3 cron msmtp python3-icalendar \
+		libmonitoring-plugin-perl ;;
 	analysis) echo python3-jsonschema clang-format clang-tidy clang-tools cppcheck shellcheck valgrind gcovr strace ;;
 	bench) echo miller sqlite3 mawk jq nodejs npm ;;
 	readers) echo nodejs npm ;;
