@@ -272,6 +272,40 @@ static const unsigned char plain[256] = {
 	['/'] = MARKS, ['['] = MARKS, [']'] = MARKS, ['*'] = MARKS, ['+'] = PLUS,
 };
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The extensions that are usual, "x12" and "ext. 12", from their letter on: as extension() has them
+ * behind a digit and blanks. */
+static bool
+read_usual_extension(struct str s, size_t i, struct phone_text *t)
+{
+	size_t before = i, most = 9;
+
+	while (before > 0 && s.p[before - 1] == ' ')
+		before--;
+	if (before == 0 || !is_digit(s.p[before - 1]) || t->n < LEAST_DIGITS)
+		return false;
+	if (s.n - i > 3 && (s.p[i] | 0x20) == 'e' && (s.p[i + 1] | 0x20) == 'x' &&
+	    (s.p[i + 2] | 0x20) == 't') {
+		i += 3;
+		most = PHONE_TEXT_EXTENSION;
+	} else if ((s.p[i++] | 0x20) != 'x') {
+		return false;
+	}
+	i += i < s.n && s.p[i] == '.';
+	while (i < s.n && s.p[i] == ' ')
+		i++;
+	if (i == s.n || s.n - i > most)
+		return false;
+	for (; i < s.n && is_digit(s.p[i]); i++)
+		t->extension[t->extension_n++] = s.p[i];
+	return i == s.n;
+}
+
 /* One pass over a number without surprises; false: there are some. */
 static bool
 read_plain(struct str s, struct phone_text *t)
@@ -292,7 +326,8 @@ read_plain(struct str s, struct phone_text *t)
 				return false;
 			t->digit[n++] = (unsigned char)(c - '0');
 		} else if (plain[c] != MARKS) {
-			return false;
+			t->n = n;
+			return read_usual_extension(s, i, t);
 		}
 	}
 	t->n = n;
@@ -305,7 +340,7 @@ phone_text_read(struct str s, struct phone_text *t)
 	t->extension_n = 0;
 	if (read_plain(s, t))
 		return true;
-	t->n = 0;
+	t->n = t->extension_n = 0;
 	t->plus = false;
 	return read_symbols(s, t);
 }
