@@ -302,15 +302,21 @@ static struct str
 subtitle(struct run *run, struct funnel *f)
 {
 	const int64_t *n = f->total;
+	int64_t all;
 	struct buf b = { 0 };
 	struct str s;
 
-	buf_printf(&b, "%lld leads as of ", (long long)(n[FUNNEL_BY_NOTHING] + n[FUNNEL_BY_STAGE] +
-	    n[FUNNEL_BY_TIMES]));
+	all = n[FUNNEL_BY_NOTHING] + n[FUNNEL_BY_STAGE] + n[FUNNEL_BY_TIMES];
+	report_count(&b, all);
+	buf_str(&b, all == 1 ? STR(" lead as of ") : STR(" leads as of "));
 	date_print_day(&b, run->now);
-	buf_printf(&b, ": %lld by the times of their stages, %lld by their current stage alone, %lld "
-	    "without either.", (long long)n[FUNNEL_BY_TIMES], (long long)n[FUNNEL_BY_STAGE],
-	    (long long)n[FUNNEL_BY_NOTHING]);
+	buf_str(&b, STR(": "));
+	report_count(&b, n[FUNNEL_BY_TIMES]);
+	buf_str(&b, STR(" by the times of their stages, "));
+	report_count(&b, n[FUNNEL_BY_STAGE]);
+	buf_str(&b, STR(" by their current stage alone, "));
+	report_count(&b, n[FUNNEL_BY_NOTHING]);
+	buf_str(&b, STR(" without either."));
 	s = arena_copy(&run->arena, buf_text(&b));
 	buf_free(&b);
 	return s;

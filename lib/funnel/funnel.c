@@ -263,6 +263,18 @@ funnel_merge(struct funnel *into, struct funnel *from)
 	into->announced += from->announced;
 }
 
+/* What there can be too many of, and what asked for them. */
+static const char *const most_of[FUNNEL_STORES] = {
+	[FUNNEL_GROUPS] = "--by: more than %u different groups",
+	[FUNNEL_TOTALS] = "more than %u totals",
+	[FUNNEL_COHORTS] = "--cohort: more than %u cohorts",
+	[FUNNEL_LOSSES] = "--losses: more than %u different reasons",
+	[FUNNEL_MONEY] = "--money: more than %u different groups and currencies",
+	[FUNNEL_TOUCHES] = "--attribution: more than %u different channels",
+	[FUNNEL_ARMS] = "--ab: more than %u different arms",
+	[FUNNEL_STUCK] = "--stuck: more than %u open leads",
+};
+
 int
 funnel_check(const struct funnel *f, struct err *e)
 {
@@ -276,8 +288,7 @@ funnel_check(const struct funnel *f, struct err *e)
 		    "--partial wrote %lld", (long long)f->rows, (long long)f->announced);
 	for (i = 0; i < FUNNEL_STORES; i++) {
 		if (f->store[i].full)
-			return err_set(e, ERR_INPUT, PLACE_NONE, "more than %u different groups",
-			    f->store[i].most);
+			return err_set(e, ERR_INPUT, PLACE_NONE, most_of[i], f->store[i].most);
 		if (f->store[i].wide)
 			return err_set(e, ERR_INPUT, PLACE_NONE, "amounts too large to add up");
 	}

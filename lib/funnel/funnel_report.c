@@ -133,12 +133,16 @@ kaplan(struct report_table *t, const struct view *v)
 	seconds(t, time);
 }
 
+static bool
+is_few(const struct view *v)
+{
+	return reached_of(v, v->stage ? v->stage - 1 : 0) < FEW;
+}
+
 static void
 few(struct report_table *t, const struct view *v)
 {
-	uint64_t from = reached_of(v, v->stage ? v->stage - 1 : 0);
-
-	report_text(t, from < FEW ? STR("few") : STR("enough"));
+	report_text(t, is_few(v) ? STR("few") : STR("enough"));
 }
 
 static void
@@ -235,7 +239,7 @@ groups(struct funnel_report *r)
 	const uint32_t *order = store_order(s);
 	struct report_table *t = report_add(r->report, "funnel", "Funnel");
 	struct view v = { .arena = &s->arena, .stages = r->plan->path.stages };
-	uint32_t g;
+	uint32_t g, small = 0;
 	size_t m;
 
 	t->chart = REPORT_FUNNEL;
@@ -251,8 +255,12 @@ groups(struct funnel_report *r)
 			report_text(t, r->plan->path.name[v.stage]);
 			for (m = 0; m < MEASURES; m++)
 				measures[m].fill(t, &v);
+			small += v.stage != 0 && is_few(&v);
 		}
 	}
+	if (small != 0)
+		t->note = arena_printf(t->arena, "%u of %u steps are from fewer than %d leads: such shares "
+		    "say little.", small, s->keys.count * (uint32_t)(v.stages - 1), FEW);
 }
 
 /* What is told behind the funnel, when it was asked for. */

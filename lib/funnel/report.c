@@ -164,9 +164,8 @@ report_percent(struct buf *out, double share)
 	buf_str(out, STR(" %"));
 }
 
-/* 12,345 */
-static void
-grouped(struct buf *out, int64_t n)
+void
+report_count(struct buf *out, int64_t n)
 {
 	char text[32];
 	size_t at = sizeof text, digits = 0;
@@ -188,7 +187,7 @@ show_money(struct buf *out, int64_t hundredths)
 {
 	if (hundredths < 0 && hundredths > -100)
 		buf_str(out, STR("\u2212"));
-	grouped(out, hundredths / 100);
+	report_count(out, hundredths / 100);
 	if (hundredths % 100 != 0)
 		buf_printf(out, ".%02d", (int)(hundredths < 0 ? -(hundredths % 100) : hundredths % 100));
 }
@@ -200,7 +199,7 @@ report_show(struct buf *out, const struct report_column *c, const struct report_
 		return;
 	switch (c->kind) {
 	case REPORT_TEXT: buf_str(out, cell->text.n ? cell->text : STR("(unknown)")); break;
-	case REPORT_COUNT: grouped(out, cell->n); break;
+	case REPORT_COUNT: report_count(out, cell->n); break;
 	case REPORT_SHARE: case REPORT_RATE: report_percent(out, cell->x); break;
 	case REPORT_SPAN: date_print_span(out, cell->n); break;
 	case REPORT_MONEY: show_money(out, cell->n); break;

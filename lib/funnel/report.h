@@ -82,6 +82,7 @@ void	report_write(struct buf *out, const struct report *r, const char *format);
 /* Parts of the writers: a cell for people; a share in per cent; bytes safe in HTML. */
 void	report_show(struct buf *out, const struct report_column *c, const struct report_cell *cell);
 void	report_percent(struct buf *out, double share);
+void	report_count(struct buf *out, int64_t n);               /* 12,345 */
 void	report_markup(struct buf *out, struct arena *a, struct str text);
 void	report_decimal(struct buf *out, double value, int digits);
 

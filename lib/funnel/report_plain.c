@@ -189,6 +189,8 @@ report_plain(struct buf *out, const struct report *r)
 {
 	size_t i;
 
+	buf_str(out, text_visible(r->arena, r->subtitle));
+	buf_str(out, STR("\n\n"));
 	for (i = 0; i < r->tables; i++) {
 		if (i != 0)
 			buf_byte(out, '\n');
@@ -251,6 +253,11 @@ report_md(struct buf *out, const struct report *r)
 {
 	size_t i;
 
+	buf_str(out, STR("# "));
+	md_text(out, text_visible(r->arena, r->title));
+	buf_str(out, STR("\n\n"));
+	md_text(out, text_visible(r->arena, r->subtitle));
+	buf_str(out, STR("\n\n"));
 	for (i = 0; i < r->tables; i++) {
 		if (i != 0)
 			buf_byte(out, '\n');

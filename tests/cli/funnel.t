@@ -102,3 +102,10 @@ Mistakes:
   $ lead-funnel f.csv > /dev/full
   ! lead-funnel: (stdout): write: No space left on device
   [4]
+
+A grouping by what tells everybody apart is refused, and told what asked for it:
+
+  $ awk 'BEGIN { print "id,status"; for (i = 0; i <= 100000; i++) print i ",open" }' > many.csv
+  $ lead-funnel --now 2026-03-01 --by id many.csv
+  ! lead-funnel: --by: more than 100000 different groups
+  [3]
