@@ -77,6 +77,17 @@ explain_new(struct arena *a, const struct model *m, const struct schema *s)
 	return x;
 }
 
+void
+explain_free(struct explain *x)
+{
+	size_t i;
+
+	for (i = 0; i < PER_RULE * x->model->rules; i++)
+		buf_free(&x->rule[i].text);
+	for (i = 0; i <= x->model->groups; i++)
+		buf_free(&x->group[i].text);
+}
+
 /* "NAME what +POINTS": only the points are written anew, if they are others than last time. */
 static void
 add(struct explain *x, struct told *t, struct str name, const char *what, int64_t points)

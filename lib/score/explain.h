@@ -9,6 +9,7 @@
 /* What a thread keeps between leads: many get the same points by the same rule. */
 struct explain;
 struct explain *explain_new(struct arena *a, const struct model *m, const struct schema *s);
+void	explain_free(struct explain *x);        /* what is not in the arena */
 
 /* The items of score_reasons: "pricing page +12.5", "engagement capped -7.5", and without a sign
  * what could not be told: "company size unknown: employees".  The signed points of all items add

@@ -238,7 +238,8 @@ train_guard_levels(const struct train_scope *s, struct train_feature *f,
 	else if (none->n >= PURE_LEAST && pure(s, s->total - none->n, s->came - none->came, FILLED))
 		f->why = TRAIN_LEAK_FILLED;
 	for (i = 1; i < f->levels && f->why == TRAIN_USED; i++)
-		if ((f->kind == TRAIN_WORD || f->column->part != TRAIN_PLAIN) && pure(s, f->level[i].n, f->level[i].came, PURE)) {
+		if ((f->kind == TRAIN_WORD || f->column->part != TRAIN_PLAIN) &&
+		    pure(s, f->level[i].n, f->level[i].came, PURE)) {
 			f->why = TRAIN_LEAK_PURE;
 			f->pure = f->level[i].word;
 		}

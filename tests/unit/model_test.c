@@ -132,6 +132,7 @@ END_TEST
 /* Rule, group and total limits each leave a term, and the signed points of all add up. */
 START_TEST(test_explanation)
 {
+	struct explain *explain;
 	const struct str *item;
 	int64_t sum = 0, n;
 	size_t i, items;
@@ -152,7 +153,8 @@ START_TEST(test_explanation)
 	model_evaluate(model, &lead.lead, schema.now, &score);
 	ck_assert_int_eq(score.total, 30000);
 	ck_assert(str_is(score.grade, "A"));
-	items = explain_items(explain_new(&arena, model, &schema), &score, &lead.lead, &item);
+	explain = explain_new(&arena, model, &schema);
+	items = explain_items(explain, &score, &lead.lead, &item);
 	ck_assert_uint_eq(items, sizeof expected / sizeof *expected);
 	for (i = 0; i < items; i++) {
 		size_t space = item[i].n;
@@ -164,6 +166,7 @@ START_TEST(test_explanation)
 			sum += n;
 	}
 	ck_assert_int_eq(sum, score.total);
+	explain_free(explain);
 	lead_of_json_free(&lead);
 }
 END_TEST

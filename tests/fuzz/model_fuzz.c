@@ -1,0 +1,116 @@
+/*
+ * A scoring model, JSON or a table of rules, and a lead scored by it.  The input is the model, an
+ * empty line, and a CSV record's worth of cells, one a line.  Whatever it is: a complaint, or a score
+ * whose terms add up, with reasons, findings, a forecast and a way to the next grade.
+ */
+#include <stdlib.h>
+
+#include "../record_io.h"
+#include "score/explain.h"
+#include "score/forecast.h"
+#include "score/model_check.h"
+#include "score/odd.h"
+#include "score/what_if.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const char *const columns[] = { "id", "title", "employees", "source", "created_at",
+	"annual_revenue", "flags", "Any Column", "activities" };
+enum { COLUMNS = sizeof columns / sizeof *columns, NOW = 1772442000 };
+
+static void
+require(bool holds)
+{
+	if (!holds)
+		abort();
+}
+
+static void
+check_sums(const struct model *m, const struct model_score *s)
+{
+	int64_t total = s->total_limited;
+	size_t i;
+
+	for (i = 0; i < model_groups(m); i++)
+		total += s->group[i];
+	require(total == s->total);
+	for (total = s->total_limited, i = 0; i < model_groups(m); i++)
+		total += s->group_limited[i];
+	for (i = 0; i < model_rules(m); i++)
+		total += s->term[i].points;
+	require(total == s->total);
+}
+
+static void
+check(const struct model *m, struct lead *l, struct arena *a)
+{
+	struct explain *x = explain_new(a, m, l->schema);
+	struct model_score score, again;
+	struct forecast forecast;
+	const struct str *item;
+	struct buf b = { 0 };
+	struct odd odd;
+	struct str grade;
+	instant falls;
+	size_t n;
+
+	model_score_init(&score, a, m);
+	model_score_init(&again, a, m);
+	model_evaluate(m, l, NOW, &score);
+	check_sums(m, &score);
+	model_evaluate(m, l, NOW, &again);
+	require(again.total == score.total && str_eq(again.grade, score.grade));
+	n = explain_items(x, &score, l, &item);
+	require(n <= 2 * model_rules(m) + model_groups(m) + 1);
+	explain_table(m, &score, l, &b);
+	odd_init(&odd, a, m);
+	odd_look(&odd, m, &score, l);
+	forecast_init(&forecast, a, m);
+	falls = forecast_fall(&forecast, l, NOW, &score);
+	require(falls == INSTANT_NONE || (falls > NOW && (falls - NOW) % 3600 == 0));
+	require(l->now == NOW);
+	n = what_if_items(m, &score, l, a, &item, &grade);
+	require(n <= WHAT_IF_MOST && (n == 0) == (grade.n == 0));
+	model_check(m, "fuzz", &b);
+	explain_free(x);
+	buf_free(&b);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct arena a = { 0 }, scratch = { 0 };
+	struct schema schema = { .arena = &a, .zone = &zone_utc, .now = NOW };
+	struct str text = { (const char *)data, size }, settings, name[COLUMNS], line;
+	struct field field[COLUMNS];
+	struct record rec = { .field = field, .scratch = &scratch };
+	struct model *m;
+	struct lead lead;
+	struct err e;
+	size_t i, end = str_search(text, STR("\n\n"));
+
+	settings = str_slice(text, 0, end);
+	text = str_slice(text, end == SIZE_MAX ? size : end + 2, size);
+	/* Patterns live as long as the run; they have a target of their own. */
+	if (str_search(settings, STR("atches")) != SIZE_MAX || str_search(settings, STR("\\u")) != SIZE_MAX ||
+	    str_search(settings, STR("ATCHES")) != SIZE_MAX || str_starts(settings, STR("\x1f\x8b")))
+		return 0;
+	m = model_load(&a, &schema, record_io_path(settings), &e);
+	for (i = 0; i < COLUMNS; i++) {
+		name[i] = str_of(columns[i]);
+		line = STR("");
+		if (text.n != 0 && text.n != SIZE_MAX)
+			str_split(&text, '\n', &line);
+		field[i] = (struct field){ line.p, (uint32_t)line.n, FIELD_TEXT };
+	}
+	if (m != NULL) {
+		rec.shape = record_shape(&a, name, COLUMNS);
+		lead_init(&lead, &a, &schema);
+		lead_attach(&lead, &rec);
+		check(m, &lead, &a);
+		lead_free(&lead);
+	}
+	arena_free(&scratch);
+	arena_free(&a);
+	return 0;
+}
