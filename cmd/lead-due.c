@@ -11,7 +11,8 @@
 #include "due/notice.h"
 #include "due/state.h"
 
-static const char *sla_path, *state_path, *upcoming, *rank, *critical, *warning = "0";
+static const char none_overdue[] = "0";
+static const char *sla_path, *state_path, *upcoming, *rank, *critical, *warning = none_overdue;
 static bool all, cron, exit_code, next, by_owner;
 
 static const char *const ranks[] = { "late", "owner", "value", NULL };
@@ -80,6 +81,9 @@ read_options(struct run *run, struct plan *p, struct err *err)
 	if (state_path != NULL && (all || next))
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--state goes with neither "
 		    "--all nor --next");
+	if ((warning != none_overdue || critical != NULL) && !str_is(run->report, "nagios"))
+		return err_set(err, ERR_CONFIG, PLACE_NONE,
+		    "--warning and --critical are for --to nagios");
 	if (upcoming != NULL && !date_parse_length(str_of(upcoming), &p->upcoming))
 		return err_set(err, ERR_CONFIG, PLACE_NONE,
 		    "--upcoming: expected a length of time such as 4h or 1bd, not \"%s\"",

@@ -57,3 +57,9 @@ Whatever goes wrong is status 3 and a line.
   3 LEADS UNKNOWN - lead-due failed, see its messages
   $ lead-due --now 2026-03-02 -T nagios a.csv > /dev/full; echo $?
   3
+
+Ranges for another format are refused: somebody forgot which he asked for.
+
+  $ lead-due --warning 3 a.csv
+  ! lead-due: --warning and --critical are for --to nagios
+  [2]

@@ -56,6 +56,17 @@ Two at once: the second says so, and changes nothing.
   4
   ! lead-due: st: locked by another run
 
+Many at once: whoever comes too late tells nothing, so each case is told once.
+
+  $ for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+  >   lead-due -s own.json --state many --cron -c id --now 2026-03-03T01:00:00Z a.csv > told.$i 2> why.$i & done; wait
+  > cat told.* | sort; cat why.* | sort -u | grep -v 'many: locked by another run'; rm told.* why.*
+  1
+  2
+  id
+  $ wc -l < many; rm many
+  3
+
 Files that are no state are left alone.
 
   $ echo hello > mine; lead-due --state mine a.csv; cat mine
