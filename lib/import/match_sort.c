@@ -32,20 +32,22 @@ void
 match_sort(struct match_entry *e, struct match_entry *scratch, size_t n)
 {
 	struct match_entry *from = e, *to = scratch, *other;
-	size_t at[BUCKETS], i, sum, here;
+	uint32_t at[DIGITS][BUCKETS], sum, here;        /* there are fewer leads than that */
 	unsigned pass, b;
+	size_t i;
 
+	memset(at, 0, sizeof at);
+	for (i = 0; i < n && n > FEW; i++)
+		for (pass = 0; pass < DIGITS; pass++)
+			at[pass][digit(e[i].hash, pass)]++;
 	for (pass = 0; pass < DIGITS && n > FEW; pass++) {
-		memset(at, 0, sizeof at);
-		for (i = 0; i < n; i++)
-			at[digit(from[i].hash, pass)]++;
 		for (sum = 0, b = 0; b < BUCKETS; b++) {
-			here = at[b];
-			at[b] = sum;
+			here = at[pass][b];
+			at[pass][b] = sum;
 			sum += here;
 		}
 		for (i = 0; i < n; i++)
-			to[at[digit(from[i].hash, pass)]++] = from[i];
+			to[at[pass][digit(from[i].hash, pass)]++] = from[i];
 		other = from;
 		from = to;
 		to = other;
