@@ -39,7 +39,7 @@ static const struct opt options[] = {
 	OPT_LIST(0, "update", &updates, "[FIELD=]HOW", "what they change there: fill, replace or ignore"),
 	OPT_LIST(0, "keep", &keeps, "[FIELD=]WHICH", "whose value stays: first, newest, complete or rank"),
 	OPT_TEXT(0, "rank", &rank_list, "LIST", "inputs or systems, the best first, for --keep rank"),
-	OPT_TEXT(0, "shard", &shard, "K/N", "only part K of N of the leads: all parts together are all of them"),
+	OPT_TEXT(0, "shard", &shard, "K/N", "only part K of N of the leads; the parts make all of them"),
 	OPT_TEXT(0, "merge-log", &log_path, "FILE", "write what was merged, why, and what is whose"),
 	OPT_TEXT(0, "undo", &undo_path, "LOG", "merged leads become their rows again"),
 	OPT_WORD(0, "dates", &dates_word, "ORDER", dates_words,

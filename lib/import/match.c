@@ -6,7 +6,7 @@
 #include "lead/vocab.h"
 #include "value/text.h"
 
-const char *const match_rule_name[MATCH_RULES] = { "id", "email", "phone", "alike", "same", "named" };
+const char *const match_rule_name[MATCH_RULES] = { "id", "email", "phone", "website", "alike", "same", "named" };
 
 void
 match_add(struct match *m, const struct match_lead *l)
@@ -310,7 +310,8 @@ void
 match_join_groups(struct match *m, uint32_t from, bool across)
 {
 	/* An address says more than a number that a system gave, and that more than a phone. */
-	static const enum match_key order[] = { MATCH_EMAIL, MATCH_ID, MATCH_PHONE };
+	static const enum match_key order[] = { MATCH_EMAIL, MATCH_ID, MATCH_PHONE,
+		MATCH_WEBSITE };
 	struct arena a = { 0 };
 	struct match_work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p,
 		.from = from, .across = across };

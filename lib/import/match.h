@@ -1,14 +1,16 @@
 /*
  * match - which leads are one person.
  *
- * Each lead leaves a few hashes behind, of its id, e-mail address and phone number, and of its
- * name.  Sorted, equal keys lie side by side:
+ * Each lead leaves a few hashes behind, of its id, e-mail address, phone number and website, and
+ * of its name.  Sorted, equal keys lie side by side:
  *
  *	e-mail	in one mailbox there is one person, unless it is a role's (info@): then only if no
  *		names differ; or one address goes with three names: then only equal names join
  *	id	in one file one person, unless both names and addresses differ; across files, where
  *		ids of different systems meet, only if neither differs or one agrees
  *	phone	only if neither names nor addresses differ: families and firms share phones
+ *	website	with the name of the person, or of the firm where there is none; only if neither names
+ *		nor addresses differ
  *	alike	if asked for: see match_like.h
  *
  * A key that more leads share than MATCH_MOST says little; it joins those with equal names only.
@@ -21,7 +23,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-enum match_key { MATCH_ID, MATCH_EMAIL, MATCH_PHONE, MATCH_KEYS };
+enum match_key { MATCH_ID, MATCH_EMAIL, MATCH_PHONE, MATCH_WEBSITE, MATCH_KEYS };
 /* What may join two leads: a key of theirs, that they are alike, that one says what the other does. */
 enum match_rule { MATCH_ALIKE = MATCH_KEYS, MATCH_SAME, MATCH_NAMED, MATCH_RULES };
 extern const char *const match_rule_name[MATCH_RULES];

@@ -6,6 +6,8 @@
 #include "import/match_like.h"
 #include "import/store.h"
 #include "value/contact.h"
+#include "value/domain.h"
+#include "value/text.h"
 
 struct note {
 	struct match_lead lead;
@@ -43,6 +45,32 @@ find_keys(const struct clean *c, bool loose, struct match_lead *l)
 	l->shared = str_is(status, "role");
 }
 
+/* Its host and path, with whose it is: "acme.example/ann", "ann", "lee". */
+static uint64_t
+website_key(const struct clean *c, const struct name *name)
+{
+	struct str site = c->value[VOCAB_WEBSITE], host, path, who;
+	size_t at = str_search(site, STR("://"));
+
+	if (site.n == 0 || !domain_of_website(c->scratch, site, &host))
+		return 0;
+	if (str_starts(host, STR("www.")))
+		host = str_slice(host, 4, host.n);
+	path = str_slice(site, at == SIZE_MAX ? 0 : at + 3, site.n);
+	path = str_slice(path, str_find(path, '/'), path.n);
+	while (path.n != 0 && path.p[path.n - 1] == '/')
+		path.n--;
+	if (name->first.n != 0 && name->last.n != 0)
+		who = arena_printf(c->scratch, "%.*s %.*s", STR_ARG(name->first), STR_ARG(name->last));
+	else if (name->first.n + name->last.n == 0 && c->value[VOCAB_COMPANY].n != 0)
+		who = arena_printf(c->scratch, "%.*s", STR_ARG(c->value[VOCAB_COMPANY]));
+	else
+		return 0;
+	who = text_key(c->scratch, who);
+	return who.n == 0 ? 0 : match_hash(arena_printf(c->scratch, "%.*s%.*s %.*s", STR_ARG(host),
+	    STR_ARG(path), STR_ARG(who)));
+}
+
 void
 store_note(const struct store *s, struct buf *notes, const struct clean *c)
 {
@@ -55,6 +83,7 @@ store_note(const struct store *s, struct buf *notes, const struct clean *c)
 	if (s->merges) {
 		find_names(c, &name);
 		find_keys(c, s->loose, &note.lead);
+		note.lead.key[MATCH_WEBSITE] = website_key(c, &name);
 		note.lead.first = match_name(c->scratch, name.first);
 		note.lead.last = match_name(c->scratch, name.last);
 		note.lead.company = match_name(c->scratch, c->value[VOCAB_COMPANY]);

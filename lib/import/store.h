@@ -5,7 +5,7 @@
  *	        (any thread)  (input order)                (merged, with its activities)
  *
  * The leads themselves are in a temporary file; in memory are, per lead, its hashes, its place
- * and its group: 56 bytes, and 52 more while groups are made.
+ * and its group: 64 bytes, and 52 more while groups are made.
  */
 #ifndef IMPORT_STORE_H
 #define IMPORT_STORE_H

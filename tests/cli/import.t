@@ -171,7 +171,7 @@ Exact duplicates: the first known value wins, the address as a block, consent mo
   5,di@x.example,Di,Orr,+442079460958,,,,,valid,valid,90,consent_unknown -10,
   $ grep -o '"merged": [0-9]*\|"duplicates": .*}}' s.json
   "merged": 2
-  "duplicates": {"id": 0, "email": 1, "phone": 1, "alike": 0, "same": 0, "named": 0, "common_keys": {"id": 0, "email": 0, "phone": 0}}
+  "duplicates": {"id": 0, "email": 1, "phone": 1, "website": 0, "alike": 0, "same": 0, "named": 0, "common_keys": {"id": 0, "email": 0, "phone": 0, "website": 0}}
 
 Without an id a lead is named by file and line.
 

@@ -94,6 +94,30 @@ A phone joins only where neither names nor addresses differ; of firms without pe
   5,7
   6,
 
+A website joins with the name, or with the firm where nobody is named; not the address of a page that many have.
+
+  $ cat >w.csv <<'X'
+  > id,name,company,website,email
+  > 1,Ann Lee,,https://www.Acme.example/,
+  > 2,ANN LEE,,acme.example,ann@acme.example
+  > 3,Bo Orr,,acme.example,
+  > 4,Ann Lee,,acme.example,lee@acme.example
+  > 5,,Zenith Ltd,http://zenith.example,
+  > 6,,ZENITH Ltd,zenith.example/,
+  > 7,,Nadir Ltd,zenith.example,
+  > 8,Cy Dow,,linked.example/in/cy1,
+  > 9,Cy Dow,,linked.example/in/cy2,
+  > X
+  $ lead-import -c id,merged_from w.csv
+  id,merged_from
+  1,2
+  3,
+  4,
+  5,6
+  7,
+  8,
+  9,
+
 A key on more than 20 leads joins only equal names, and is reported.
 
   $ { echo 'id,phone,name'; for i in $(seq 30); do echo "$i,+442079460958,Ann Lee$((i % 15 + 10))"; done; } >k.csv
