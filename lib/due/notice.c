@@ -22,6 +22,12 @@ static const struct {
 	{ "prom", notice_prom },
 };
 
+uint64_t
+notice_told(const struct notice *n)
+{
+	return n->outcome[SLA_SOON] + n->outcome[SLA_OVERDUE] - n->due->n;
+}
+
 void
 notice_print(struct buf *b, struct str name, const struct notice *n, bool silent)
 {

@@ -30,6 +30,9 @@ struct notice {
 /* In the format of that name, one of those below.  Silent: nothing at all when nothing is due. */
 void	notice_print(struct buf *b, struct str name, const struct notice *n, bool silent);
 
+/* How many are due and not shown again, having been told before. */
+uint64_t notice_told(const struct notice *n);
+
 /* A column that does not fit is left out, from the right; a cell that is too long is cut,
  * with an ellipsis. */
 void	notice_table(struct buf *b, const struct notice *n);

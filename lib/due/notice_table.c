@@ -114,7 +114,8 @@ notice_table(struct buf *b, const struct notice *look)
 	struct buf one = { 0 };
 
 	if (l->n == 0) {
-		buf_str(b, STR("Nobody is waiting.\n"));
+		buf_str(b, notice_told(look) != 0 ? STR("Nobody new is waiting.\n") :
+		    STR("Nobody is waiting.\n"));
 		return;
 	}
 	for (i = 0; i <= l->n; i++)

@@ -102,10 +102,13 @@ notice_text(struct buf *b, const struct notice *r)
 	for (i = 0; i < r->due->n; i++)
 		overdue += r->due->item[i]->overdue;
 	if (r->due->n == 0)
-		buf_str(b, STR("Nobody is waiting"));
+		buf_str(b, notice_told(r) != 0 ? STR("Nobody new is waiting") :
+		    STR("Nobody is waiting"));
 	else
 		buf_str(b, STR("Leads waiting: "));
 	count(b, overdue, r->due->n - overdue);
+	if (notice_told(r) != 0)
+		buf_printf(b, "; %llu told before", (unsigned long long)notice_told(r));
 	buf_str(b, STR(", as of "));
 	date_print(b, r->now);
 	buf_str(b, STR(".\n"));
