@@ -7,7 +7,8 @@
 #include "import/spool.h"
 #include "record/temporary.h"
 
-enum { ROOM = 1 << 18 };
+/* Who reads on and on looks elsewhere now and then; after so many times he stays there. */
+enum { ROOM = 1 << 18, MOST_ASTRAY = 16 };
 
 struct spool {
 	const char *folder;
@@ -17,6 +18,7 @@ struct spool {
 	char *window;                   /* what was read last */
 	uint64_t from;
 	size_t filled;
+	unsigned astray;                /* reads in a row that were outside of it */
 };
 
 struct spool *
@@ -86,11 +88,16 @@ spool_read(struct spool *s, uint64_t at, char *room, size_t n, struct err *e)
 
 	if (s->out.n != 0 && flush(s, e) < 0)
 		return -1;
-	if (n > ROOM) {
+	if (at < s->from || at > s->from + s->filled)
+		s->astray++;
+	else
+		s->astray = 0;
+	if (n > ROOM || (s->astray != 0 && s->astray < MOST_ASTRAY)) {
 		if (fill(s, at, room, n, &got, e) < 0)
 			return -1;
 	} else {
-		if ((at < s->from || at + n > s->from + s->filled)) {
+		if (s->astray != 0 || at + n > s->from + s->filled) {
+			s->astray = 0;
 			s->from = at;
 			if (fill(s, at, s->window, ROOM, &s->filled, e) < 0)
 				return -1;
