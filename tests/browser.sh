@@ -1,7 +1,8 @@
 #!/bin/sh
 # browser.sh - look at pages with headless Chromium: tests/browser.sh PAGE.html...
 #
-# Each page is shown in frames as wide as a phone (360) and a desktop (1280), light and dark.  It
+# Each page is shown in frames as wide as a phone (360) and a desktop (1280), light and dark, and as
+# it is printed on a sheet 718 pixels wide, A4 within usual margins.  It
 # asks for no script and says nothing on the console; and a script of ours, for which the page's own
 # policy is taken out, looks for what a reader would stumble over: a page that scrolls sideways,
 # text below 11 pixels, text upon text, text cut off by its picture, text hardly lighter or darker
@@ -40,7 +41,7 @@ function look() {
 		size = parseFloat(style.fontSize);
 		svg = e.closest("svg");
 		if (svg) size *= Math.abs(e.getScreenCTM().a) || Math.abs(e.getScreenCTM().b);
-		if (size < 10.95) say("small text: " + word + " " + size.toFixed(1));
+		if (size < 10.95 && !paper) say("small text: " + word + " " + size.toFixed(1));
 		a = shade(svg ? style.fill : style.color);
 		b = shade(behind(e));
 		if ((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5) say("faint text: " + word);
@@ -76,25 +77,30 @@ function reachable(e) {
 frame() { echo "<iframe src=\"$1\" style=\"border:0;width:$2px;height:900px\"></iframe>"; }
 
 look() {                # scheme, pages: what there is to complain about, a line each
-	scheme=$1 n=0
+	scheme=$1 n=0 probes=3
 	shift
-	dark=$([ "$scheme" = dark ] && echo true || echo false)
+	dark=false
+	[ "$scheme" = light ] || { dark=true; probes=2; }
 	: > "$work/frames"
 	for page; do
 		name=${page##*/}
 		n=$((n + 1))
 		{
 			sed 's/<meta http-equiv="Content-Security-Policy"[^>]*>//; s/<[/]body>.*//' "$page"
-			echo "<script>var dark = $dark;"
+			echo "<script>var dark = $dark, paper = false;"
 			cat "$work/probe.js"
 			echo "parent.postMessage({ page: \"$name\", width: width, found: look() }, \"*\");</script></body></html>"
 		} > "$work/probed-$name"
 		cp "$page" "$work/$name"
-		{ frame "probed-$name" 360; frame "probed-$name" 1280; frame "$name" 1280; } >> "$work/frames"
+		sed 's/@media print/@media all/; s/paper = false/paper = true/' "$work/probed-$name" > "$work/print-$name"
+		{
+			frame "probed-$name" 360; frame "probed-$name" 1280; frame "$name" 1280
+			[ "$scheme" = dark ] || frame "print-$name" 718
+		} >> "$work/frames"
 	done
 	cat > "$work/outer.html" <<.
 <!DOCTYPE html><html><head><meta charset="utf-8"></head><body><pre id="out"></pre><script>
-var left = $((2 * n)), text = "";
+var left = $((probes * n)), text = "";
 onmessage = function (e) {
 	e.data.found.forEach(function (f) { text += e.data.page + ": " + e.data.width + " $scheme: " + f + "\n"; });
 	if (--left === 0) document.getElementById("out").textContent = "LOOKED\n" + text + "DONE\n";

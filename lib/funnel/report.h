@@ -30,7 +30,7 @@ struct report_column {
 	struct str name;                /* for machines: p90_seconds */
 	struct str label;               /* for people: p90 */
 	enum report_kind kind;
-	bool quiet;                     /* left out where width is dear: in `table` and md */
+	bool quiet;                     /* left out where width is dear: in `table`, in md, on paper */
 };
 
 struct report_cell {

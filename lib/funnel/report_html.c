@@ -1,6 +1,6 @@
 /*
  * report_html - one page that stands by itself: no script, no network, light and dark, on a
- * phone and on paper.  And its first picture alone, as SVG.
+ * phone and on paper, where quiet columns have no room.  And its first picture alone, as SVG.
  *
  * Whatever came from a file is shown by its code points when it could move or hide text, and
  * escaped; the page's own policy forbids scripts and loading besides.
@@ -49,8 +49,10 @@ static const char style[] =
 	"@media(max-width:30rem){th,td{padding:.25rem .4rem}}"
 	"a:focus-visible,.scroll:focus-visible{outline:2px solid #1f6fb2}"
 	"@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--rule:#999;--dim:#333}"
-	".scroll{overflow:visible}table{font-size:.5rem;width:auto}th,td{padding:.1rem .2rem}"
-	"figure,tr{break-inside:avoid}"
+	".scroll{overflow:visible}table{font-size:.7rem;width:auto}th,td{padding:.1rem .4rem}"
+	".wide svg{max-width:100%;height:auto}.q,.wide+.scroll{display:none}"
+	"td.n{white-space:normal}td small{display:block}bdi{max-width:9rem;overflow-wrap:break-word}"
+	".charts{gap:1rem}.charts figure{max-width:47%}figure,tr{break-inside:avoid}"
 	"h2{break-after:avoid}.t{fill:#000}}";
 
 static void
@@ -62,11 +64,11 @@ cell(struct buf *out, const struct report_table *t, size_t row, size_t c)
 
 	report_show(&shown, &t->column[c], cell);
 	if (kind == REPORT_TEXT) {
-		buf_str(out, STR("<td><bdi>"));
+		buf_str(out, t->column[c].quiet ? STR("<td class=\"q\"><bdi>") : STR("<td><bdi>"));
 		report_markup(out, t->arena, buf_text(&shown));
 		buf_str(out, STR("</bdi></td>"));
 	} else {
-		buf_str(out, STR("<td class=\"n\">"));
+		buf_str(out, t->column[c].quiet ? STR("<td class=\"n q\">") : STR("<td class=\"n\">"));
 		report_markup(out, t->arena, buf_text(&shown));
 		if (cell->known && (kind == REPORT_RATE || kind == REPORT_RATIO)) {
 			struct report_cell end = { .known = true, .x = cell->low };
@@ -91,9 +93,8 @@ html_table(struct buf *out, const struct report_table *t)
 	buf_printf(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s, table\">"
 	    "<table><thead><tr>", t->title);
 	for (c = 0; c < t->columns; c++) {
-		buf_str(out, t->column[c].kind == REPORT_TEXT ? STR("<th scope=\"col\">") :
-		    STR("<th scope=\"col\" class=\"n\">"));
-		buf_str(out, STR("<bdi>"));
+		buf_printf(out, "<th scope=\"col\" class=\"%s%s\"><bdi>",
+		    t->column[c].kind == REPORT_TEXT ? "" : "n", t->column[c].quiet ? " q" : "");
 		report_markup(out, t->arena, t->column[c].label);
 		buf_str(out, STR("</bdi></th>"));
 	}
