@@ -146,12 +146,12 @@ $O/trust/%: tests/trust/%.c
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -fsanitize=%,$(OUR_CFLAGS)) -O1 -o $@ $<
 
-$O/trust/fault.so: tests/trust/fault.c
+$O/trust/%.so: tests/trust/%.c
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -fsanitize=%,$(OUR_CFLAGS)) -O1 -shared -fPIC -o $@ $<
 
 lib-check: $O/liblead.a
-tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS) $O/trust/loop $O/trust/rowsum $O/trust/fault.so
+tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS) $O/trust/loop $O/trust/rowsum $O/trust/fault.so $O/trust/escape.so
 
 # TESTS=word... runs only the tests whose path has one of the words.
 check: deps

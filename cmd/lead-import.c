@@ -70,6 +70,7 @@ struct plan {
 	struct merge_log log;
 	struct buf row;
 	uint64_t updated, fresh;        /* leads of the master that are not what they were; new to it */
+	struct sink *saved;             /* --save-mapping, or NULL */
 };
 
 /* What the options say of columns and of how to read them. */
@@ -113,7 +114,8 @@ plan(struct run *run, struct err *e)
 	run->mute = check || show_mapping;
 	if (contradiction(e) < 0 || settings(run, &p->in, e) < 0 ||
 	    (p->spool = spool_open(&run->arena, run->tmpdir, e)) == NULL ||
-	    (log_path != NULL && (p->log.sink = run_output(run, log_path, e)) == NULL))
+	    (log_path != NULL && (p->log.sink = run_output(run, log_path, e)) == NULL) ||
+	    (save_path != NULL && undo_path == NULL && (p->saved = run_output(run, save_path, e)) == NULL))
 		return -1;
 	if (undo_path != NULL)
 		undo_labels(&p->in.labels);
@@ -135,10 +137,9 @@ static int
 open_input(struct run *run, const struct reader *r, size_t file, struct err *e)
 {
 	const struct shape *s = reader_shape(r);
-	struct plan *p = run->plan;
 
 	(void)e;
-	intake_header(&p->in, file, s, reader_delimiter(r), run_refused_columns(s));
+	intake_header(&((struct plan *)run->plan)->in, file, s, reader_delimiter(r), run_refused_columns(s));
 	return 0;
 }
 
@@ -300,8 +301,8 @@ write_undone(struct run *run, struct plan *p, struct record *rec, struct err *e)
 	return 0;
 }
 
-static int
-tell(struct run *run, struct err *e)
+static void
+tell(struct run *run)
 {
 	struct plan *p = run->plan;
 	struct report r = { .mapping = &p->in.mapping, .layout = &p->in.layout, .file = p->in.file,
@@ -311,7 +312,6 @@ tell(struct run *run, struct err *e)
 	const struct report_detail *d;
 	struct buf b = { 0 };
 	uint64_t wrapped = p->in.cells.repaired[CLEAN_WRAPPED];
-	int result = 0;
 
 	if (wrapped != 0)
 		run_warn(run, PLACE_NONE, "wrapped", "wrapped: %llu record%s stood in one quoted cell; "
@@ -327,10 +327,9 @@ tell(struct run *run, struct err *e)
 	if (check && report_findings(&b, &r) != 0)
 		run_found(run);
 	run_print(run, buf_text(&b));
-	if (save_path != NULL)
-		result = report_mapping_save(&run->arena, save_path, &r, e);
+	if (p->saved != NULL)
+		report_mapping_save(p->saved, &r);
 	buf_free(&b);
-	return result;
 }
 
 static void
@@ -360,7 +359,9 @@ report(struct run *run, struct err *e)
 		if (undo_path != NULL)
 			tell_undone(run);
 		else if (result == 0)
-			result = tell(run, e);
+			tell(run);
+	} else if (p->saved != NULL) {
+		sink_abandon(p->saved);         /* nothing was understood: what is there stays */
 	}
 	buf_free(&p->row);
 	arena_free(&scratch);

@@ -58,6 +58,7 @@ struct plan {
 	struct train_table table;
 	struct measure_trial trial;     /* --evaluate */
 	uint64_t unweighted;
+	struct sink *saved;             /* --model; else NULL */
 };
 
 /* One more input, behind the others. */
@@ -93,6 +94,8 @@ plan(struct run *run, struct err *err)
 		    .quoted = vocab_find(str_of(weighted)) == VOCAB_FIELDS, .from = STR("--weight") });
 	if (evaluated == NULL && drift != NULL)
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--drift needs --evaluate MODEL");
+	if (evaluated == NULL && model_path != NULL)
+		return (p->saved = run_output(run, model_path, err)) != NULL ? 0 : -1;
 	if (evaluated == NULL)
 		return 0;
 	p->model = model_load(&run->arena, &run->schema, evaluated, err);
@@ -268,22 +271,18 @@ write_model(struct run *run, const struct train_fit *fit, const struct measure_r
 {
 	int64_t *score = arena_array(&run->arena, fit->rows + 1, sizeof *score);
 	struct train_about about = { r->outcome, r->split, r->came, r->measure, score };
-	struct sink *sink = run->out;
+	struct plan *p = run->plan;
+	struct sink *sink = p->saved != NULL ? p->saved : run->out;
 	struct buf out = { 0 };
 	size_t i;
-	int result = 0;
 
 	for (i = 0; i < fit->rows; i++)
 		score[i] = train_fit_score(fit, i);
 	qsort(score, fit->rows, sizeof *score, falling);
 	train_model_write(&out, fit, &about);
-	if (model_path != NULL && (sink = sink_open(&run->arena, model_path, err)) == NULL)
-		return -1;
 	sink_write(sink, out.p, out.n);
-	if (model_path != NULL)
-		result = sink_close(sink, err);
 	buf_free(&out);
-	return result;
+	return sink_error(sink, err);
 }
 
 /* To standard output where it was asked for, else to standard error. */

@@ -162,7 +162,7 @@ open_output(struct run *run, struct err *e)
 {
 	if ((run->out = sink_open(&run->arena, run->state->option->output, e)) == NULL)
 		return -1;
-	return run_refused_open(run, e);
+	return run_refused_open(run, e) < 0 ? -1 : run_ledger_open(run, e);
 }
 
 /* Rejects first: what was refused must be safe before the output says that all is done. */
@@ -202,6 +202,7 @@ work(struct run *run, struct err *e)
 
 	if (run_options_settle(run, e) < 0)
 		return -1;
+	run_sandbox_start(run);
 	run_columns(run, run->tool->columns);
 	if (run->tool->plan != NULL && run->tool->plan(run, e) < 0)
 		return -1;
@@ -334,6 +335,8 @@ run_tool(const struct tool *tool, int argc, char **argv)
 		run.operand = operand;
 		result = work(&run, &e);
 		status = conclude(&run, result, &e);
+		/* Whatever was opened and came to nothing. */
+		sink_abandon_all();
 	}
 	return status;
 }

@@ -13,6 +13,7 @@
  *	run_reject.c     why a tool cannot take a record
  *	run_refused.c    --rejects: its columns and its rows
  *	run_ledger.c     what went where; --summary; --progress
+ *	run_sandbox.c    what a run gives up, step by step
  *	run_split.c      rows into a file each, instead of the output
  *	run_zone.c       time zones from tzdata
  */
@@ -31,7 +32,7 @@ struct run_options {
 	const char *columns, *now, *tz, *why, *completion;
 	struct opt_list where;
 	uint64_t max_record, jobs;
-	bool lenient, explain, one_line, quiet, verbose, show_values, excel;
+	bool lenient, explain, one_line, quiet, verbose, show_values, excel, no_sandbox;
 	bool help, version, schema, print_default;
 	struct opt_maybe summary, progress, colour;
 };
@@ -148,6 +149,8 @@ struct run_state {
 	uint64_t surveyed;              /* records that it was looked for in */
 	struct sink *output[RUN_OUTPUTS];       /* further ones: run_output */
 	size_t outputs;
+	const char *split;              /* the folder that rows go to; NULL: none */
+	struct sink *summary;           /* NULL: no --summary=FILE */
 	struct sink *rejects;           /* NULL: no --rejects */
 	const struct shape *refused;    /* CSV: header of the rejects */
 	bool refused_any;
@@ -210,6 +213,11 @@ bool	run_refused_again(struct record *rec, struct reject *why);
 bool	run_refused_column(struct str name);
 const char *run_refused_drop(struct run *run, const char *columns);
 
+/* run_sandbox.c: from here on no sockets and programs; no files but the inputs; no files */
+void	run_sandbox_start(const struct run *run);
+void	run_sandbox_inputs(struct run *run);
+void	run_sandbox_records(struct run *run);
+
 /* run_ledger.c */
 void	run_ledger_add(struct run *run, const struct run_counts *n);
 void	run_ledger_put(struct run *run, struct str text);       /* bytes that are no record */
@@ -218,6 +226,7 @@ void	run_ledger_rows(struct run *run, struct str rows, const size_t *end, uint64
 void	run_ledger_taken(struct run *run);      /* what the system has taken is written */
 bool	run_ledger_balanced(const struct run *run);
 int	run_ledger_limit(struct run *run, bool ended, struct err *e);   /* --max-rejects */
+int	run_ledger_open(struct run *run, struct err *e);        /* --summary=FILE */
 int	run_ledger_summary(struct run *run, struct err *e);
 void	run_ledger_progress(struct run *run);
 

@@ -143,6 +143,8 @@ open_input(struct run *run, struct run_input *in, struct err *e)
 	perhaps = may_be_read_twice(run, in);
 	if ((perhaps && source_spool(in->source, e) < 0) || open_reader(run, in, e) < 0)
 		return -1;
+	if (in->number + 1 == state->inputs)
+		run_sandbox_records(run);
 	if (in->empty)
 		return 0;
 	tell_input(run, in);
@@ -358,6 +360,7 @@ run_input_all(struct run *run, struct err *e)
 
 	list_inputs(run);
 	run_work_prepare(run);
+	run_sandbox_inputs(run);
 	if (run->inputless)
 		return 0;
 	for (i = 0; i < state->inputs; i++) {

@@ -154,33 +154,31 @@ summary(struct run *run, struct buf *b)
 	buf_str(b, STR("}\n"));
 }
 
-static int
-save(struct run *run, const char *path, struct str text, struct err *e)
+int
+run_ledger_open(struct run *run, struct err *e)
 {
-	struct sink *s = sink_open(&run->arena, path, e);
-	int result;
+	const char *path = run->state->option->summary.value;
 
-	if (s == NULL)
-		return -1;
-	sink_write(s, text.p, text.n);
-	result = sink_close(s, e);
-	return result;
+	return path != NULL && (run->state->summary = sink_open(&run->arena, path, e)) == NULL ? -1 : 0;
 }
 
 int
 run_ledger_summary(struct run *run, struct err *e)
 {
 	const struct opt_maybe *to = &run->state->option->summary;
+	struct sink *s = run->state->summary;
 	struct buf b = { 0 };
 	int result = 0;
 
 	if (!to->given)
 		return 0;
 	summary(run, &b);
-	if (to->value == NULL)
+	if (to->value == NULL) {
 		diag_tell(&run->state->diag, buf_text(&b));
-	else
-		result = save(run, to->value, buf_text(&b), e);
+	} else if (s != NULL) {
+		sink_write(s, b.p, b.n);
+		result = sink_close(s, e);
+	}
 	buf_free(&b);
 	return result;
 }

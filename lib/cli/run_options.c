@@ -48,6 +48,7 @@ static const struct opt table[] = {
 	OPT_MAYBE_WORD(0, "progress", &given.progress, "WHEN", when_words, "how far it got"),
 	OPT_MAYBE_WORD(0, "color", &given.colour, "WHEN", when_words, "colour in tables"),
 	OPT_FLAG(0, "show-values", &given.show_values, "messages show values, not their shapes"),
+	OPT_FLAG(0, "no-sandbox", &given.no_sandbox, "keep the right to open files and sockets"),
 	OPT_FLAG('h', "help", &given.help, "this help"),
 	OPT_FLAG(0, "version", &given.version, "the version"),
 	OPT_FLAG(0, "schema", &given.schema, "JSON Schema of the settings, or of a lead"),

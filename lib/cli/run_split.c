@@ -8,10 +8,11 @@
 #include "cli/run_split.h"
 
 int
-run_split_folder(const struct run *run, const char *folder, struct err *e)
+run_split_folder(struct run *run, const char *folder, struct err *e)
 {
 	if (run->state->option->output != NULL)
 		return err_set(e, ERR_CONFIG, PLACE_NONE, "--split and --output: one at a time");
+	run->state->split = folder;
 	if (mkdir(folder, 0777) == 0 || errno == EEXIST)
 		return 0;
 	return err_set(e, ERR_SYSTEM, (struct place){ .file = folder }, "%s", strerror(errno));

@@ -18,7 +18,7 @@ struct run_split {
 };
 
 /* For plan(): the folder, made when there is none; refused together with -o. */
-int	run_split_folder(const struct run *, const char *folder, struct err *e);
+int	run_split_folder(struct run *, const char *folder, struct err *e);
 /* For commit() and report(), in this order: FOLDER/NAME.csv for every name that is not NULL; what
  * is open already stays so. */
 int	run_split_open(struct run *, struct run_split *, const char *folder,

@@ -20,12 +20,12 @@ enum { TRIES = 10, STAGE_MOST = 1000 };
 static const char heading[] = "lead-due-state 1";
 
 struct state {
-	struct arena *arena;
 	const char *path;
 	int fd;                         /* holds the lock */
 	struct map told;                /* fingerprints, as bytes */
 	struct buf stage;               /* unsigned, for each of them */
 	struct buf kept;                /* lines of the file to be */
+	struct sink *next;              /* which will take its place */
 };
 
 /* Is what is open here still the file of that name? */
@@ -45,7 +45,7 @@ open_locked(struct state *s, struct err *e)
 	int i;
 
 	for (i = 0; i < TRIES; i++) {
-		s->fd = open(s->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
+		s->fd = open(s->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
 		if (s->fd < 0)
 			return err_system(e, s->path, "open");
 		if (fcntl(s->fd, F_SETLK, &whole) != 0) {
@@ -129,7 +129,6 @@ state_open(struct arena *a, const char *path, struct err *e)
 	struct buf text = { 0 };
 	int result;
 
-	s->arena = a;
 	s->path = path;
 	s->told.arena = a;
 	buf_printf(&s->kept, "%s\n", heading);
@@ -139,7 +138,10 @@ state_open(struct arena *a, const char *path, struct err *e)
 	if (result == 0)
 		result = read_all(s, buf_text(&text), e);
 	buf_free(&text);
-	return result == 0 ? s : NULL;
+	/* Now, and not when it is needed: later nothing can be opened. */
+	if (result == 0)
+		s->next = sink_open(a, path, e);
+	return s->next != NULL ? s : NULL;
 }
 
 static unsigned
@@ -172,10 +174,6 @@ state_news(struct state *s, struct fingerprint lead, struct str rule, instant du
 int
 state_save(struct state *s, struct err *e)
 {
-	struct sink *sink = sink_open(s->arena, s->path, e);
-
-	if (sink == NULL)
-		return -1;
-	sink_write(sink, s->kept.p, s->kept.n);
-	return sink_close(sink, e);
+	sink_write(s->next, s->kept.p, s->kept.n);
+	return sink_close(s->next, e);
 }

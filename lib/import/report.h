@@ -7,6 +7,7 @@
 #include "import/clean.h"
 #include "import/join.h"
 #include "import/match.h"
+#include "record/sink.h"
 
 struct report {
 	const struct mapping *mapping;
@@ -28,7 +29,7 @@ extern const struct report_detail report_details[];
 
 /* report_mapping.c: what every column was taken for, as a table; and as a lead-mapping file. */
 void	report_mapping_table(struct buf *b, const struct report *r);
-int	report_mapping_save(struct arena *a, const char *path, const struct report *r, struct err *e);
+void	report_mapping_save(struct sink *s, const struct report *r);
 
 /* Lines for people: what somebody should look at.  How many there are. */
 unsigned report_findings(struct buf *b, const struct report *r);

@@ -3,7 +3,6 @@
  */
 #include "import/report.h"
 #include "record/cell.h"
-#include "record/sink.h"
 #include "value/text.h"
 
 enum { WIDEST = 40 };
@@ -197,16 +196,12 @@ put_file(struct buf *b, const struct report *r)
 	arena_free(&a);
 }
 
-int
-report_mapping_save(struct arena *a, const char *path, const struct report *r, struct err *e)
+void
+report_mapping_save(struct sink *s, const struct report *r)
 {
-	struct sink *s = sink_open(a, path, e);
 	struct buf b = { 0 };
 
-	if (s == NULL)
-		return -1;
 	put_file(&b, r);
 	sink_write(s, b.p, b.n);
 	buf_free(&b);
-	return sink_close(s, e);
 }

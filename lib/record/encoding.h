@@ -11,6 +11,8 @@ struct encoding;
 
 /* NULL and *e when iconv does not know the name. */
 struct encoding *encoding_open(const char *charset, struct err *e);
+/* Have what that charset needs at hand: for it, encoding_open opens no more files. */
+void	encoding_keep(const char *charset);
 /* Appends what `in` means to out.  Bytes that mean nothing are an error with their offset;
  * a sequence cut at the end of `in` is kept for the next call, and an error when `last`. */
 int	encoding_convert(struct encoding *c, struct str in, bool last, struct buf *out, struct err *e);

@@ -153,7 +153,8 @@ make_beside(struct sink *s)
 
 	sigfillset(&all);
 	pthread_sigmask(SIG_BLOCK, &all, &before);
-	fd = open(s->beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	fd = open(s->beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+	    s->existed ? s->mode : 0666);
 	s->pending = fd >= 0;
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return fd;
@@ -342,6 +343,20 @@ sink_abandon_all(void)
 		if (s != NULL)
 			sink_abandon(s);
 	}
+}
+
+size_t
+sink_targets(const char **target, size_t most)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < MOST_SINKS; i++) {
+		const struct sink *s = sinks[i];
+
+		if (s != NULL && s->pending && n < most)
+			target[n++] = s->target;
+	}
+	return n;
 }
 
 uint64_t

@@ -27,6 +27,8 @@ int	sink_close(struct sink *s, struct err *e);
  * and then only closes. */
 void	sink_abandon(struct sink *s);
 void	sink_abandon_all(void);         /* all that are open: we are about to die */
+/* The files that will be replaced by sink_close, symbolic links followed: how many, at most `most`. */
+size_t	sink_targets(const char **target, size_t most);
 uint64_t sink_bytes(const struct sink *s);      /* taken by the system so far */
 
 #endif

@@ -36,8 +36,11 @@ open_named(const char *folder)
 	return fd;
 }
 
-int
-temporary_open(const char *folder, struct err *e)
+static int kept[TEMPORARY_KEPT];
+static size_t keeping;
+
+static int
+open_new(const char *folder, struct err *e)
 {
 	int fd = -1;
 
@@ -52,4 +55,21 @@ temporary_open(const char *folder, struct err *e)
 	if (fd < 0)
 		return err_system(e, folder, "make a temporary file");
 	return fd;
+}
+
+size_t
+temporary_keep(const char *folder, size_t n)
+{
+	struct err ignored;
+	int fd;
+
+	while (keeping < n && keeping < TEMPORARY_KEPT && (fd = open_new(folder, &ignored)) >= 0)
+		kept[keeping++] = fd;
+	return keeping;
+}
+
+int
+temporary_open(const char *folder, struct err *e)
+{
+	return keeping != 0 ? kept[--keeping] : open_new(folder, e);
 }

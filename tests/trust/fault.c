@@ -38,7 +38,8 @@ static enum { NOTHING, ALLOC_ONCE, ALLOC_AFTER, CALL, KILL, SHORT } fault;
 static unsigned long at, allocations, calls;
 static int error;
 static uint64_t dice;
-static const char *log_path, *name_of[CALLS];
+static int log_file = -1;
+static const char *name_of[CALLS];
 static volatile int armed;
 
 __attribute__((constructor)) static void
@@ -46,8 +47,12 @@ begin(void)
 {
 	const char *s = getenv("FAULT"), *number = s != NULL ? strchr(s, ':') : NULL;
 	char *end = NULL;
+	int fd;
 
-	log_path = getenv("FAULT_LOG");
+	/* Now: later the program may not open it, nor signal by kill. */
+	if (getenv("FAULT_LOG") != NULL && (fd = open(getenv("FAULT_LOG"), O_WRONLY | O_CREAT |
+	    O_TRUNC, 0600)) >= 0)
+		log_file = fcntl(fd, F_DUPFD_CLOEXEC, 200), close(fd);
 	if (number != NULL)
 		at = strtoul(number + 1, &end, 10);
 	if (number != NULL && strncmp(s, "alloc", 5) == 0)
@@ -68,16 +73,14 @@ finish(void)
 	static char text[CALLS * 16];
 	unsigned long i;
 	size_t n;
-	int fd;
 
 	armed = 0;
-	if (log_path == NULL || (fd = open(log_path, O_WRONLY | O_CREAT | O_TRUNC, 0600)) < 0)
+	if (log_file < 0)
 		return;
 	n = (size_t)snprintf(text, sizeof text, "alloc %lu\n", allocations);
 	for (i = 0; i < calls && i < CALLS; i++)
 		n += (size_t)snprintf(text + n, sizeof text - n, "%s\n", name_of[i]);
-	syscall(SYS_write, fd, text, n);
-	syscall(SYS_close, fd);
+	syscall(SYS_write, log_file, text, n);
 }
 
 /* Does this allocation fail? */
@@ -109,7 +112,7 @@ fails(const char *name)
 	if (i != at)
 		return 0;
 	if (fault == KILL)
-		kill(getpid(), SIGKILL);
+		syscall(SYS_tgkill, getpid(), gettid(), SIGKILL);
 	errno = error;
 	return fault == CALL;
 }
