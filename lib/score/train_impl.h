@@ -49,6 +49,7 @@ struct train_count {
 bool	train_part_has(const struct train_column *c);
 /* Such a cell, into the columns of its parts; `closed` is the row's closed_at, or "". */
 void	train_part_take(struct train_table *t, uint32_t source, struct str text, struct str closed);
+struct str train_part_list(struct arena *a, struct field f);
 void	train_part_end_row(struct train_table *t);
 /* The column of that name, made when it is new; a cell of it in the row that is being taken. */
 uint32_t train_table_column(struct train_table *t, struct str name);

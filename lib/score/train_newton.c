@@ -218,10 +218,11 @@ invert(double *l, size_t size)
 	arena_free(&a);
 }
 
-/* A level against the mean of its feature: the covariance is M^T M, M the inverse of L. */
+/* A level against the mean of its feature, or, of pairs and parts, against none: the covariance is M^T M, M the inverse of L. */
 static void
 contrasts(struct train_newton *m, size_t first, struct train_feature *f)
 {
+	bool alone = f->a != NULL || f->column->part != TRAIN_PLAIN;
 	size_t size = m->parameters, i, l;
 	double mean, x, total = 0;
 
@@ -232,7 +233,7 @@ contrasts(struct train_newton *m, size_t first, struct train_feature *f)
 	for (i = first; i < size; i++) {
 		const double *row = m->hessian + i * size + first;
 
-		for (mean = 0, l = 0; l < f->levels && f->a == NULL; l++)
+		for (mean = 0, l = 0; l < f->levels && !alone; l++)
 			mean += first + l <= i ? f->level[l].n / total * row[l] : 0;
 		for (l = 0; l < f->levels; l++) {
 			x = (first + l <= i ? row[l] : 0) - mean;
@@ -241,6 +242,8 @@ contrasts(struct train_newton *m, size_t first, struct train_feature *f)
 	}
 	for (l = 0; l < f->levels; l++)
 		f->level[l].error = sqrt(f->level[l].error);
+	if (f->a == NULL && alone)
+		f->level[TRAIN_UNKNOWN].error = 0;      /* no row is there */
 }
 
 void

@@ -78,26 +78,32 @@ take_activities(struct train_table *t, uint32_t source, struct str text, instant
 			tally(t, source, list.item[i].key, list.item[i].count);
 }
 
-/* Cells of CSV, or an array of JSON; an item counts once. */
+/* An array of JSON as a cell of CSV. */
+struct str
+train_part_list(struct arena *a, struct field f)
+{
+	struct skim k = { .room = f.size / 2 };
+	struct str *item;
+	size_t i, used;
+
+	k.value = arena_array(a, k.room + 1, sizeof *k.value);
+	skim_array((struct str){ f.raw, f.size }, &k, &used);
+	item = arena_array(a, k.n + 1, sizeof *item);
+	for (i = 0; i < k.n; i++)
+		item[i] = record_field_text(a, k.value[i]);
+	return list_join(a, item, k.n);
+}
+
+/* An item counts once. */
 static void
 take_list(struct train_table *t, uint32_t source, struct str text)
 {
-	struct skim k = { .room = text.n / 2 };
 	struct str item;
-	size_t i, used;
 	uint32_t at;
+	size_t i;
 
-	if (*text.p == '[') {
-		k.value = arena_array(&t->row, k.room + 1, sizeof *k.value);
-		if (skim_array(text, &k, &used) != SKIM_OK)
-			return;
-		for (i = 0; i < k.n; i++)
-			tally(t, source, text_fold(&t->row,
-			    text_trim(record_field_text(&t->row, k.value[i]))), 1);
-	} else {
-		while (list_next(&t->row, &text, &item))
-			tally(t, source, text_fold(&t->row, text_trim(item)), 1);
-	}
+	while (list_next(&t->row, &text, &item))
+		tally(t, source, text_fold(&t->row, text_trim(item)), 1);
 	for (i = 0; i < t->touched.n / sizeof at; i++) {
 		memcpy(&at, t->touched.p + i * sizeof at, sizeof at);
 		t->column[at].sum = t->column[at].part == TRAIN_ITEM ? 1 : t->column[at].sum;

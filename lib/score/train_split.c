@@ -59,7 +59,7 @@ split_time(struct arena *a, const struct train_table *t, const char *column,
 {
 	instant *time = arena_array(a, t->rows + 1, sizeof *time), cut, first, last;
 	instant *sorted = arena_array(a, t->rows + 1, sizeof *sorted);
-	size_t i, n = 0, best = t->columns;
+	size_t i, n = 0, held, best = t->columns;
 
 	for (i = 0; i < t->columns; i++)
 		if (may_order(&t->column[i], column) &&
@@ -77,8 +77,11 @@ split_time(struct arena *a, const struct train_table *t, const char *column,
 		return false;           /* all at one time */
 	first = cut;
 	last = sorted[n - 1];
-	for (i = 0; i < t->rows; i++)
-		test[i] = time[i] != INSTANT_NONE && time[i] >= cut;
+	/* Few times that many rows share put them in no order. */
+	for (held = 0, i = 0; i < t->rows; i++)
+		held += test[i] = time[i] != INSTANT_NONE && time[i] >= cut;
+	if (held * 100 > n * 2 * HELD)
+		return false;
 	out->weeks = last - first >= WEEK ? (double)(last - first) / WEEK : 0;
 	out->how = arena_printf(a, "the newest fifth by %.*s", STR_ARG(t->column[best].name));
 	return true;

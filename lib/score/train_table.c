@@ -56,6 +56,17 @@ train_table_free(struct train_table *t)
 	arena_free(&t->arena);
 }
 
+/* An array of JSON in a field of the vocabulary that is a list. */
+static bool
+is_list(const struct record *r, uint32_t i)
+{
+	struct field f = record_field(r, i);
+	enum vocab_field v = f.flags & FIELD_NEST && *f.raw == '[' ? vocab_find(r->shape->label[i]) :
+	    VOCAB_FIELDS;
+
+	return v != VOCAB_FIELDS && vocab[v].type == VOCAB_TYPE_LIST;
+}
+
 void
 train_table_note(struct buf *notes, struct record *r, bool came, double weight, struct str id)
 {
@@ -66,7 +77,8 @@ train_table_note(struct buf *notes, struct record *r, bool came, double weight, 
 
 	buf_add(notes, &n, sizeof n);
 	for (i = 0; i < r->shape->count; i++) {
-		text = text_trim(record_text(r, i));
+		text = text_trim(is_list(r, i) ? train_part_list(r->scratch, record_field(r, i)) :
+		    record_text(r, i));
 		size = (uint32_t)text.n;
 		buf_add(notes, &size, sizeof size);
 		buf_str(notes, text);
