@@ -45,6 +45,18 @@ find_keys(const struct clean *c, bool loose, struct match_lead *l)
 	l->shared = str_is(status, "role");
 }
 
+/* Two texts and a blank between. */
+static struct str
+join(struct arena *a, struct str x, struct str y)
+{
+	char *p = arena_text(a, x.n + 1 + y.n);
+
+	memcpy(p, x.p, x.n);
+	p[x.n] = ' ';
+	memcpy(p + x.n + 1, y.p, y.n);
+	return (struct str){ p, x.n + 1 + y.n };
+}
+
 /* Its host and path, with whose it is: "acme.example/ann", "ann", "lee". */
 static uint64_t
 website_key(const struct clean *c, const struct name *name)
@@ -61,14 +73,15 @@ website_key(const struct clean *c, const struct name *name)
 	while (path.n != 0 && path.p[path.n - 1] == '/')
 		path.n--;
 	if (name->first.n != 0 && name->last.n != 0)
-		who = arena_printf(c->scratch, "%.*s %.*s", STR_ARG(name->first), STR_ARG(name->last));
+		who = join(c->scratch, name->first, name->last);
 	else if (name->first.n + name->last.n == 0 && c->value[VOCAB_COMPANY].n != 0)
-		who = arena_printf(c->scratch, "%.*s", STR_ARG(c->value[VOCAB_COMPANY]));
+		who = c->value[VOCAB_COMPANY];
 	else
 		return 0;
 	who = text_key(c->scratch, who);
-	return who.n == 0 ? 0 : match_hash(arena_printf(c->scratch, "%.*s%.*s %.*s", STR_ARG(host),
-	    STR_ARG(path), STR_ARG(who)));
+	if (path.n != 0)
+		host = join(c->scratch, host, path);
+	return who.n == 0 ? 0 : match_hash(join(c->scratch, host, who));
 }
 
 void
