@@ -7,6 +7,7 @@
 #   make install    PREFIX, DESTDIR           make lint    names, layers, fences, manuals
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
 #   make readers    npm parsers that read outputs back in make check
+#   make coverage   lines and branches, against gates    make analyse  static analysers
 #   make torture    every fault, and abuse by size
 #   make bench-models  learning on real leads, against its bars
 #   make bench-due     business time, against programs that only know the clock
@@ -170,6 +171,19 @@ torture: deps
 	@$(MAKE) --no-print-directory -s tests
 	@tests/trust/torture.sh $O
 
+# What the tests reach.  Some fail under gcov (a program that is killed or short of memory writes no
+# counts); their verdicts are make check's business.
+coverage: deps
+	@$(MAKE) --no-print-directory -s COV=1 tests
+	@find build/cov -name '*.gcda' -delete
+	@tests/check.sh build/cov >build/cov/check.log 2>&1 || echo "coverage: see build/cov/check.log"
+	@python3 tests/coverage.py build/cov
+
+# Every static analyser: each finds what the others miss.
+analyse:
+	@tests/deps.sh build fuzz analysis
+	@tests/analyse.sh
+
 demo: deps
 	@$(MAKE) --no-print-directory -s all
 	@PATH="$(abspath $O/bin):$$PATH" examples/demo.sh
@@ -221,12 +235,12 @@ oracles:
 extras:
 	@tests/deps.sh extras
 
-# Every fuzz target for FUZZ_SECONDS each, starting from its corpus.
+# Every fuzz target for FUZZ_SECONDS each, or FUZZ_RUNS times, starting from its corpus.
 FUZZ_SECONDS = 60
 fuzz:
 	@tests/deps.sh build fuzz
 	@$(MAKE) --no-print-directory -s FUZZ=1 tests
-	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS)
+	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ_RUNS)
 
 # Locales for the test that output does not depend on them.
 LOCALES = de_DE tr_TR ps_AF
@@ -254,6 +268,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers
+.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers coverage analyse
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -59,14 +59,16 @@ slurp(struct arena *a, const char *path, struct str *text)
 {
 	struct stat st;
 	int fd, why, result;
+	char *to;
 
 	while ((fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) < 0 && errno == EINTR)
 		;
 	if (fd < 0)
 		return errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG ? 0 : -1;
 	if ((result = fstat(fd, &st)) == 0 && S_ISREG(st.st_mode) && st.st_size <= ZONE_MOST) {
-		*text = (struct str){ arena_text(a, (size_t)st.st_size + 1), (size_t)st.st_size };
-		result = read_all(fd, (char *)text->p, text->n);
+		to = arena_text(a, (size_t)st.st_size + 1);
+		*text = (struct str){ to, (size_t)st.st_size };
+		result = read_all(fd, to, text->n);
 	}
 	why = errno;
 	close(fd);

@@ -184,6 +184,7 @@ train_newton_fit(struct train_newton *m, double penalty)
 		memcpy(step, m->gradient, size * sizeof *step);
 		cholesky(m->hessian, size);
 		solve(m->hessian, size, step);
+		next = before;
 		for (scale = 1; scale > 1e-6; scale /= 2) {
 			for (i = 0; i < size; i++)
 				m->beta[i] -= scale * step[i];
