@@ -6,7 +6,9 @@
 #include "lead/vocab.h"
 #include "value/text.h"
 
-const char *const match_rule_name[MATCH_RULES] = { "id", "email", "phone", "website", "alike", "same", "named" };
+const char *const match_rule_name[MATCH_RULES] = {
+	"id", "email", "phone", "website", "alike", "same", "named"
+};
 
 void
 match_add(struct match *m, const struct match_lead *l)
