@@ -107,9 +107,9 @@ train_guard_kept(const struct train_plan *p, const struct train_column *c)
 double
 train_likelihood(double n, double came)
 {
-	double not = n - came;
+	double stayed = n - came;
 
-	return (came > 0 ? came * log(came / n) : 0) + (not > 0 ? not * log(not / n) : 0);
+	return (came > 0 ? came * log(came / n) : 0) + (stayed > 0 ? stayed * log(stayed / n) : 0);
 }
 
 static int
