@@ -219,7 +219,8 @@ invert(double *l, size_t size)
 	arena_free(&a);
 }
 
-/* A level against the mean of its feature, or, of pairs and parts, against none: the covariance is M^T M, M the inverse of L. */
+/* A level against the mean of its feature, or, of pairs and parts, against none.  The covariance is
+ * M^T M, M the inverse of L. */
 static void
 contrasts(struct train_newton *m, size_t first, struct train_feature *f)
 {
