@@ -29,7 +29,7 @@ CFLAGS   = $(if $(SAN)$(TSAN),-O1,-O3) -g
 PKG_CONFIG = pkg-config
 
 # What the library links, by its pkg-config name; libcsv ships no .pc file.
-MODULES    = jansson zlib libutf8proc libidn2 libpsl libpcre2-8
+MODULES    = jansson nettle zlib libutf8proc libidn2 libpsl libpcre2-8
 ICAL       = libical
 
 OUR_CPPFLAGS = -Ilib -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'

@@ -11,14 +11,15 @@
 #include "import/intake.h"
 #include "import/merge_log.h"
 #include "import/merge_rules.h"
+#include "import/pseudonym.h"
 #include "import/report.h"
 #include "import/store.h"
 #include "import/undo.h"
 
 static struct opt_list maps, keeps, updates;
-static const char *activities_path, *region, *match_word, *dates_word, *decimal_word, *mapping_path;
-static const char *preset_word, *save_path, *log_path, *undo_path, *master_path, *rank_list, *shard;
-static bool check, show_mapping, strict_mapping, nicknames, loose;
+static const char *activities_path, *salt_path, *match_word, *dates_word, *decimal_word, *mapping_path,
+    *preset_word, *region, *save_path, *log_path, *undo_path, *master_path, *rank_list, *shard;
+static bool pseudonymize, check, show_mapping, strict_mapping, nicknames, loose;
 
 static const char *const match_words[] = { "exact", "fuzzy", "off", NULL };
 static const char *const dates_words[] = { "day-first", "month-first", NULL };
@@ -42,11 +43,11 @@ static const struct opt options[] = {
 	OPT_TEXT(0, "shard", &shard, "K/N", "only part K of N of the leads; the parts make all of them"),
 	OPT_TEXT(0, "merge-log", &log_path, "FILE", "write what was merged, why, and what is whose"),
 	OPT_TEXT(0, "undo", &undo_path, "LOG", "merged leads become their rows again"),
-	OPT_WORD(0, "dates", &dates_word, "ORDER", dates_words,
-	    "of dates such as 3/4/2026 whose column does not say"),
-	OPT_WORD(0, "decimal", &decimal_word, "SIGN", decimal_words,
-	    "of numbers such as 1.200 whose column does not say"),
+	OPT_WORD(0, "dates", &dates_word, "ORDER", dates_words, "of dates such as 3/4/2026"),
+	OPT_WORD(0, "decimal", &decimal_word, "SIGN", decimal_words, "of numbers such as 1.200"),
 	OPT_TEXT(0, "region", &region, "CC", "country of phones of leads without one"),
+	OPT_FLAG(0, "pseudonymize", &pseudonymize, "others in place of names, e-mail and phone"),
+	OPT_TEXT(0, "salt-file", &salt_path, "FILE", "the secret that pseudonyms are made with"),
 	OPT_FLAG(0, "check", &check, "only say what is in the files; status 1 when there is something"),
 	OPT_END };
 
@@ -71,6 +72,7 @@ struct plan {
 	struct buf row;
 	uint64_t updated, fresh;        /* leads of the master that are not what they were; new to it */
 	struct sink *saved;             /* --save-mapping, or NULL */
+	struct pseudonym *pseudonym;    /* or NULL */
 };
 
 /* What the options say of columns and of how to read them. */
@@ -102,6 +104,8 @@ contradiction(struct err *e)
 		text = "--against needs --match exact or fuzzy";
 	else if (updates.n != 0 && master_path == NULL)
 		text = "--update needs --against MASTER, whose leads it is about";
+	else if (pseudonymize != (salt_path != NULL) || (pseudonymize && (log_path || undo_path)))
+		text = "--pseudonymize goes with --salt-file, and with neither --merge-log nor --undo";
 	return text != NULL ? err_set(e, ERR_CONFIG, PLACE_NONE, "%s", text) : 0;
 }
 
@@ -113,6 +117,7 @@ plan(struct run *run, struct err *e)
 
 	run->mute = check || show_mapping;
 	if (contradiction(e) < 0 || settings(run, &p->in, e) < 0 ||
+	    (pseudonymize && (p->pseudonym = pseudonym_new(&run->arena, salt_path, e)) == NULL) ||
 	    (p->spool = spool_open(&run->arena, run->tmpdir, e)) == NULL ||
 	    (log_path != NULL && (p->log.sink = run_output(run, log_path, e)) == NULL) ||
 	    (save_path != NULL && undo_path == NULL && (p->saved = run_output(run, save_path, e)) == NULL))
@@ -137,9 +142,10 @@ static int
 open_input(struct run *run, const struct reader *r, size_t file, struct err *e)
 {
 	const struct shape *s = reader_shape(r);
+	struct plan *p = run->plan;
 
 	(void)e;
-	intake_header(&((struct plan *)run->plan)->in, file, s, reader_delimiter(r), run_refused_columns(s));
+	intake_header(&p->in, file, s, reader_delimiter(r), run_refused_columns(s));
 	return 0;
 }
 
@@ -233,6 +239,7 @@ static int
 put(struct run *run, struct plan *p, struct record *rec, uint64_t leads, struct err *e)
 {
 	p->row.n = 0;
+	pseudonym_put(p->pseudonym, &p->in.layout, rec);
 	writer_put(run->writer, &p->row, rec);
 	run_write(run, buf_text(&p->row), leads);
 	return sink_error(run->out, e);
@@ -374,21 +381,14 @@ report(struct run *run, struct err *e)
 static const struct tool lead_import = {
 	.name = "lead-import",
 	.brief = "make clean leads of the exports of any system",
-	.examples = examples,
-	.options = options,
+	.examples = examples, .options = options,
 	.schema = mapping_schema_json,
-	.encoding = SOURCE_LADDER,
-	.tests_where = true,
-	.late = true,
-	.unwraps = true,
+	.encoding = SOURCE_LADDER, .tests_where = true, .late = true, .unwraps = true,
 	.references = references,
 	.plan = plan,
-	.open = open_input,
-	.worker = worker,
-	.survey = survey,
-	.settle = settle,
-	.row = row,
-	.commit = commit,
+	.open = open_input, .worker = worker,
+	.survey = survey, .settle = settle,
+	.row = row, .commit = commit,
 	.merge = merge_counts,
 	.report = report,
 };

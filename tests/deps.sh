@@ -8,7 +8,7 @@ set -eu
 packages() {
 	case $1 in
 	build) echo gcc make libc6-dev pkg-config libcsv-dev libjansson-dev check zlib1g-dev \
-		libutf8proc-dev libidn2-dev libpsl-dev libpcre2-dev libxxhash-dev libical-dev \
+		libutf8proc-dev libidn2-dev libpsl-dev libpcre2-dev libxxhash-dev nettle-dev libical-dev \
 		tzdata mandoc jq ;;
 	fuzz) echo clang libclang-rt-14-dev ;;
 	oracles) echo g++ libphonenumber-dev liblinear-dev ;;

@@ -21,8 +21,8 @@ struct state;
 
 enum { STATE_SOON = 1, STATE_OVERDUE = 2 };     /* and one more for each step of escalation */
 
-/* A file that is not there is made, for its owner alone, and nothing was reported.  One that another run holds is an
- * error, as is one that is no such file. */
+/* A file that is not there is made, for its owner alone, and nothing was reported.  One that another
+ * run holds is an error, as is one that is no such file. */
 struct state *state_open(struct arena *a, const char *path, struct err *e);
 /* This case is in that stage: was it never told, or in an earlier one only?  It is kept either way,
  * in the highest stage it was told in. */
