@@ -135,10 +135,10 @@ area(const struct train_scope *s, const struct train_feature *f)
 			order[n++] = &f->level[i];
 	qsort(order, n, sizeof(struct train_level *), by_rate);
 	for (i = 0; i < n; i++) {
-		double not = order[i]->n - order[i]->came;
+		double stayed = order[i]->n - order[i]->came;
 
-		sum += order[i]->came * (below + not / 2);
-		below += not;
+		sum += order[i]->came * (below + stayed / 2);
+		below += stayed;
 	}
 	return pairs > 0 ? sum / pairs : 0.5;
 }
