@@ -223,16 +223,19 @@ keep_originals(struct layout *l, const struct evidence *e, struct columns *c)
 	for (i = 0; i < l->files; i++)
 		for (field = 0; field < VOCAB_FIELDS; field++) {
 			const struct layout_file *f = &l->file[i];
-			struct str name;
+			struct str name, next;
 
 			if (l->original[field] != LAYOUT_NONE || !holds_foreign(f, e, i, field))
 				continue;
 			if (field == VOCAB_SOURCE && !f->mapping.field[VOCAB_SOURCE_DETAIL].mapped)
 				continue;
 			name = arena_printf(c->arena, "original_%s", vocab[field].name);
-			/* Another import's is the same thing. */
-			for (n = 2; !l->file[0].mapping.ours && map_find(&c->taken, name) != MAP_NONE; n++)
-				name = arena_printf(c->arena, "original_%s_%u", vocab[field].name, n);
+			/* Another import's is the same thing, the last: it came after a column's. */
+			for (n = 2, next = name; map_find(&c->taken, next) != MAP_NONE; n++) {
+				name = l->file[0].mapping.ours ? next : name;
+				next = arena_printf(c->arena, "original_%s_%u", vocab[field].name, n);
+			}
+			name = l->file[0].mapping.ours ? name : next;
 			l->original[field] = add(c, name, name);
 		}
 }
