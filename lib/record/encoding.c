@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "record/encoding.h"
 
-enum { ROOM = 16 * 1024 };
+enum { ROOM = 16 * 1024, KEPT = 4 };
 
 struct encoding {
 	iconv_t way;
@@ -38,8 +38,15 @@ look_up(const char *charset)
 void
 encoding_keep(const char *charset)
 {
-	/* The C library lets go of what nobody uses; nobody ever closes this. */
-	look_up(charset);
+	/* The C library lets go of what nobody uses; these are used to the end.  Volatile, or they
+	 * would be forgotten: only a look for leaks ever reads them. */
+	static volatile iconv_t kept[KEPT];
+	static size_t n;
+
+	if (n == KEPT)
+		return;
+	kept[n] = look_up(charset);
+	n += kept[n] != (iconv_t)-1;
 }
 
 struct encoding *

@@ -181,9 +181,9 @@ remove_files(void)
 int
 main(void)
 {
-	Suite *suite = suite_create("sandbox");
-	TCase *c = tcase_create("sandbox");
-	SRunner *runner = srunner_create(suite);
+	Suite *suite;
+	TCase *c;
+	SRunner *runner;
 	int failures;
 
 #ifndef SANDBOX
@@ -196,6 +196,9 @@ main(void)
 	}
 	if (!make_files())
 		return 1;
+	suite = suite_create("sandbox");
+	c = tcase_create("sandbox");
+	runner = srunner_create(suite);
 	tcase_add_test(c, only_listed_files_are_opened);
 	tcase_add_test(c, folders_are_for_one_use);
 	tcase_add_test(c, no_socket_no_process);
