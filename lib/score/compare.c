@@ -104,9 +104,9 @@ compare_items(const struct model *before, const struct model_score *old, const s
 		const struct change *c = &list.change[i];
 
 		b.n = 0;
-		number_print_points(&b, c->points);
-		out[i] = arena_printf(a, "%s%.*s%s %s%.*s", c->behind ? "" : c->what, STR_ARG(c->name),
-		    c->behind ? c->what : "", c->points > 0 ? "+" : "", STR_ARG(buf_text(&b)));
+		number_print_signed(&b, c->points);
+		out[i] = arena_printf(a, "%s%.*s%s %.*s", c->behind ? "" : c->what, STR_ARG(c->name),
+		    c->behind ? c->what : "", STR_ARG(buf_text(&b)));
 	}
 	buf_free(&b);
 	return list.n;

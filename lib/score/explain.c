@@ -26,14 +26,6 @@ blame(const struct model_rule *r, struct lead *l, struct buf *out)
 	}
 }
 
-static void
-signed_points(struct buf *out, int64_t points)
-{
-	if (points >= 0)
-		buf_byte(out, '+');
-	number_print_points(out, points);
-}
-
 /* The item of a rule, or of a limit, as it was told last. */
 struct told {
 	struct buf text;
@@ -101,7 +93,7 @@ add(struct explain *x, struct told *t, struct str name, const char *what, int64_
 	if (t->points != points) {
 		t->text.n = t->name;
 		t->points = points;
-		signed_points(&t->text, points);
+		number_print_signed(&t->text, points);
 	}
 	x->item[x->n++] = buf_text(&t->text);
 }
@@ -155,61 +147,4 @@ explain_items(struct explain *x, const struct model_score *score, struct lead *l
 	add_limited(x, &x->group[m->groups], STR("total"), score->total_limited);
 	*item = x->item;
 	return x->n;
-}
-
-/* A line: indented name, points right-aligned, note. */
-static void
-line(struct buf *out, const char *indent, struct str name, int64_t points, struct str note)
-{
-	struct buf number = { 0 };
-
-	signed_points(&number, points);
-	buf_printf(out, "%s%-*.*s %9.*s", indent, (int)(32 - strlen(indent)), STR_ARG(name),
-	    STR_ARG(buf_text(&number)));
-	if (note.n != 0)
-		buf_printf(out, "  %.*s", STR_ARG(note));
-	buf_byte(out, '\n');
-	buf_free(&number);
-}
-
-static void
-rule_line(const struct model_rule *r, const struct model_term *t, struct lead *l, struct buf *out)
-{
-	struct buf note = { 0 };
-
-	if (t->state == MODEL_UNKNOWN) {
-		blame(r, l, &note);
-		buf_str(&note, STR(" unknown"));
-	} else if (r->when != NULL)
-		buf_str(&note, condition_text(r->when));
-	else if (r->kind == MODEL_ACTIVITY)
-		buf_str(&note, r->activity);
-	else
-		buf_str(&note, l->schema->wanted[r->slot].name);
-	if (t->limited != 0) {
-		buf_str(&note, t->limited < 0 ? STR("; capped ") : STR("; raised "));
-		signed_points(&note, t->limited);
-	}
-	line(out, "    ", r->name, t->points, buf_text(&note));
-	buf_free(&note);
-}
-
-void
-explain_table(const struct model *m, const struct model_score *score, struct lead *l,
-    struct buf *out)
-{
-	size_t g, i;
-
-	for (g = 0; g < m->groups; g++) {
-		line(out, "  ", m->group[g].name, score->group[g], (struct str){ 0 });
-		for (i = m->group[g].first; i < m->group[g].end; i++)
-			rule_line(&m->rule[i], &score->term[i], l, out);
-		if (score->group_limited[g] != 0)
-			line(out, "    ", score->group_limited[g] < 0 ? STR("(capped)") : STR("(raised)"),
-			    score->group_limited[g], (struct str){ 0 });
-	}
-	if (score->total_limited != 0)
-		line(out, "  ", score->total_limited < 0 ? STR("(total capped)") : STR("(total raised)"),
-		    score->total_limited, (struct str){ 0 });
-	line(out, "  ", STR("score"), score->total, score->grade.n ? score->grade : (struct str){ 0 });
 }

@@ -183,8 +183,8 @@ what_if_tell(const struct model *m, const struct what_if_move *const *chosen, si
 		buf_str(&b, order[i]->stops ? STR("no longer ") : STR(""));
 		buf_str(&b, r->name);
 		name_choice(r, order[i]->choice, &b);
-		buf_str(&b, STR(" +"));
-		number_print_points(&b, gain);
+		buf_byte(&b, ' ');
+		number_print_signed(&b, gain);
 		out[items++] = arena_copy(a, buf_text(&b));
 	}
 	buf_free(&b);

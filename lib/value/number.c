@@ -115,3 +115,11 @@ number_print_points(struct buf *b, int64_t thousandths)
 		text[--at] = '-';
 	buf_add(b, text + at, end - at);
 }
+
+void
+number_print_signed(struct buf *b, int64_t thousandths)
+{
+	if (thousandths >= 0)
+		buf_byte(b, '+');
+	number_print_points(b, thousandths);
+}

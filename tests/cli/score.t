@@ -42,6 +42,57 @@ Row 1: 20 + 7.5 is held at 25, and half of 10 is left after ten days.  1/(1+e^0)
   !   score                                +30  A
   !   the grade falls at 2026-03-01T01:00:00Z if nothing happens
 
+What could not be told, of how much, and for want of what: of a rule that can give, the most that it
+gives; of one that only takes, what it takes; where nothing ends it, what it gives each time.
+
+  $ cat > why.json <<'.'
+  > { "lead-model": 1, "groups": [
+  >   { "name": "fit", "max": 20, "rules": [
+  >     { "name": "industry", "when": "industry = software", "points": 15 },
+  >     { "name": "big chief", "when": "title contains chief and employees > 50", "points": 20 },
+  >     { "name": "budget", "when": "annual_revenue >= 10k EUR", "points": -5 },
+  >     { "name": "size", "field": "employees", "bins": [ ["..9", -5], ["10..", 7.5] ], "unknown": 2 },
+  >     { "name": "visits", "field": "visits", "each": 0.5 },
+  >     { "name": "forms", "field": "forms", "each": 5, "max": 15 },
+  >     { "name": "losses", "field": "losses", "each": -2, "min": -6, "unknown": -9 },
+  >     { "name": "source", "field": "source", "map": { "webinar": 8, "purchased_list": -10 }, "other": 9 },
+  >     { "name": "cold", "field": "source", "map": { "cold_call": -10 }, "when": "country = DE" } ] },
+  >   { "name": "engagement", "rules": [
+  >     { "name": "demo", "activity": "demo_request", "points": 10, "decay": { "half_life": "10d" } },
+  >     { "name": "first page", "activity": "page_view", "points": 4, "first_only": true },
+  >     { "name": "page", "activity": "page_view", "points": 1, "max": 12 },
+  >     { "name": "called", "when": "last(call) > 2026-01-01", "points": 3 },
+  >     { "name": "fresh", "when": "source is unknown", "points": 3, "decay": { "linear": "9d", "since": "updated_at" } } ] } ] }
+  > .
+  $ printf 'id,industry,employees,annual_revenue,visits,source,activities,updated_at\n1,,n/a,10k USD,x,,,yes\n2,software,60,,31,webinar,[],\n' > why.csv
+  $ lead-score -q -m why.json --now 2026-03-01 --why 1 why.csv > why.out
+  ! 1
+  !   fit                                   -4
+  !     industry                            +0  0 of 15, industry missing
+  !     big chief                           +0  0 of 20, title missing, employees not a number
+  !     budget                              +0  0 of -5, annual_revenue another currency
+  !     size                                +2  2 of 7.5, employees not a number
+  !     visits                              +0  0 of 0.5 each, visits not a number
+  !     forms                               +0  0 of 15, forms missing
+  !     losses                              -6  -6 of -6, losses missing; raised +3
+  !     source                              +0  0 of 9, source missing
+  !     cold                                +0  0 of -10, country missing
+  !   engagement                            +0
+  !     demo                                +0  0 of 10 each, activities missing
+  !     first page                          +0  0 of 4, activities missing
+  !     page                                +0  0 of 12, activities missing
+  !     called                              +0  0 of 3, activities missing
+  !     fresh                               +0  0 of 3, updated_at not a time
+  !   score                                 -4
+  $ lead-score -q -m why.json --now 2026-03-01 --why 2 why.csv 2>&1 >&- | grep -e ' of ' -e capped
+      big chief                           +0  0 of 20, title missing
+      budget                              +0  0 of -5, annual_revenue missing
+      forms                               +0  0 of 15, forms missing
+      losses                              -6  -6 of -6, losses missing; raised +3
+      cold                                +0  0 of -10, country missing
+      (capped)                           -20
+      called                              +0  0 of 3, activities no such activity
+
 Columns of its own names are replaced where they stand; scoring twice changes nothing.
 
   $ lead-score -m m.json --now 2026-03-01 out.csv | cmp - out.csv
