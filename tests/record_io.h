@@ -49,15 +49,15 @@ static inline int
 record_io_read(struct record_io *io, struct reader *r,
     void (*each)(struct record_io *, struct record *, void *), void *with)
 {
-	struct arena arena = { 0 }, scratch = { 0 };
-	struct split *s = split_new(&arena, r);
+	struct arena a = { 0 }, scratch = { 0 };
+	struct split *s = split_new(&a, r);
 	struct chunk c = { 0 };
 	struct record rec = { 0 };
 	struct reject why;
 	int got, more;
 
 	rec.scratch = &scratch;
-	rec.own = arena_array(&arena, io->write.own_count + 1, sizeof *rec.own);
+	rec.own = arena_array(&a, io->write.own_count + 1, sizeof *rec.own);
 	while ((more = reader_cut(r, &c, &io->err)) == 1) {
 		io->lines += c.lines;
 		io->bytes += c.bytes;
@@ -82,7 +82,7 @@ record_io_read(struct record_io *io, struct reader *r,
 	split_free(s);
 	chunk_free(&c);
 	arena_free(&scratch);
-	arena_free(&arena);
+	arena_free(&a);
 	return more;
 }
 
@@ -150,7 +150,7 @@ record_io_header(struct record_io *io, struct arena *a, struct str text)
 static inline int
 record_io(struct record_io *io, struct str text)
 {
-	struct arena arena = { 0 };
+	struct arena a = { 0 };
 	const struct shape *header;
 	struct source *s;
 	struct reader *r;
@@ -160,10 +160,10 @@ record_io(struct record_io *io, struct str text)
 	bool json;
 
 	record_io_forget(io);
-	if ((r = record_io_open(io, &arena, text, &s)) != NULL) {
+	if ((r = record_io_open(io, &a, text, &s)) != NULL) {
 		json = reader_format(r) == FORMAT_JSON || reader_format(r) == FORMAT_JSONL;
-		header = json ? record_io_header(io, &arena, text) : reader_shape(r);
-		if ((w = writer_new(&arena, &io->write, r, header, &io->err)) != NULL) {
+		header = json ? record_io_header(io, &a, text) : reader_shape(r);
+		if ((w = writer_new(&a, &io->write, r, header, &io->err)) != NULL) {
 			rows = io->out;
 			io->out = (struct buf){ 0 };
 			result = record_io_read(io, r, record_io_write, w);
@@ -180,7 +180,7 @@ record_io(struct record_io *io, struct str text)
 	}
 	if (s != NULL)
 		source_close(s, &io->err);
-	arena_free(&arena);
+	arena_free(&a);
 	return result;
 }
 

@@ -2,9 +2,9 @@
 #ifndef TESTS_SCAN_CHECKS_H
 #define TESTS_SCAN_CHECKS_H
 
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit/unit.h"
 #include "record/scan.h"
 
 static uint64_t scan_state = 88172645463325252u;
@@ -124,21 +124,13 @@ END_TEST
 static int
 scan_checks(const char *name)
 {
-	Suite *suite = suite_create(name);
-	TCase *tests = tcase_create(name);
-	SRunner *runner = srunner_create(suite);
-	int failed;
+	TCase *t = tcase_create(name);
 
-	tcase_add_test(tests, masks);
-	tcase_add_test(tests, bits);
-	tcase_add_test(tests, inside);
-	tcase_add_test(tests, tally);
-	suite_add_tcase(suite, tests);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	tcase_add_test(t, masks);
+	tcase_add_test(t, bits);
+	tcase_add_test(t, inside);
+	tcase_add_test(t, tally);
+	return unit_run(name, t);
 }
 
 #endif

@@ -1,24 +1,16 @@
 /* activity: what counts, what is passed over, what is refused; and back to JSON. */
-#include <check.h>
 
+#include "unit.h"
 #include "lead/activity.h"
 #include "value/number.h"
 
-static struct arena arena;
 static struct activities list;
 static struct err e;
 
 static void
 setup(void)
 {
-	arena = (struct arena){ 0 };
 	list = (struct activities){ 0 };
-}
-
-static void
-teardown(void)
-{
-	arena_free(&arena);
 }
 
 static int
@@ -139,22 +131,13 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("activity");
 	TCase *t = tcase_create("activity");
-	SRunner *runner;
-	int failed;
 
-	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_checked_fixture(t, setup, NULL);
 	tcase_add_test(t, test_full);
 	tcase_add_test(t, test_times);
 	tcase_add_test(t, test_odd_but_good);
 	tcase_add_test(t, test_refused);
 	tcase_add_test(t, test_print);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return unit_run("activity", t);
 }

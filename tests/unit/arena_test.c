@@ -1,10 +1,8 @@
 /* arena - alignment, zeroing, reset. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "base/arena.h"
-
-static struct arena arena;
 
 START_TEST(objects_are_zeroed_and_aligned)
 {
@@ -100,21 +98,12 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("arena");
-	TCase *c = tcase_create("arena");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("arena");
 
-	tcase_add_test(c, objects_are_zeroed_and_aligned);
-	tcase_add_test(c, objects_do_not_overlap);
-	tcase_add_test(c, big_ones_get_a_block);
-	tcase_add_test(c, copies_end_in_nul);
-	tcase_add_test(c, a_steady_load_stops_allocating);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failures != 0;
+	tcase_add_test(t, objects_are_zeroed_and_aligned);
+	tcase_add_test(t, objects_do_not_overlap);
+	tcase_add_test(t, big_ones_get_a_block);
+	tcase_add_test(t, copies_end_in_nul);
+	tcase_add_test(t, a_steady_load_stops_allocating);
+	return unit_run("arena", t);
 }

@@ -1,8 +1,8 @@
 /* buf - growth, slack, the limit. */
-#include <check.h>
 #include <setjmp.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "base/arena.h"
 #include "base/buf.h"
 
@@ -90,18 +90,10 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("buf");
-	TCase *c = tcase_create("buf");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("buf");
 
-	tcase_add_test(c, bytes_stay_while_it_grows);
-	tcase_add_test(c, numbers_and_formats);
-	tcase_add_test(c, the_limit_is_exact);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures != 0;
+	tcase_add_test(t, bytes_stay_while_it_grows);
+	tcase_add_test(t, numbers_and_formats);
+	tcase_add_test(t, the_limit_is_exact);
+	return unit_run("buf", t);
 }

@@ -2,13 +2,12 @@
  * Business time against tables made by brute force (minutes) and by hand (days), and what
  * must be refused.  The calendars of the tables are described in their source.
  */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "due/calendar.h"
 
-static struct arena arena;
 static struct err err;
 
 static const struct description {
@@ -293,12 +292,8 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("calendar");
 	TCase *t = tcase_create("calendar");
-	SRunner *r = srunner_create(s);
-	int failed;
 
-	suite_add_tcase(s, t);
 	tcase_add_test(t, minutes);
 	tcase_add_test(t, days);
 	tcase_add_test(t, examples);
@@ -307,10 +302,5 @@ main(void)
 	tcase_add_test(t, midnight);
 	tcase_add_test(t, closed_parts);
 	tcase_add_test(t, refused);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	arena_free(&arena);
-	return failed != 0;
+	return unit_run("calendar", t);
 }

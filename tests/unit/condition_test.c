@@ -1,27 +1,17 @@
 /* condition: the published vectors, errors with their columns, and the finer points. */
-#include <check.h>
 #include <stdio.h>
 
+#include "unit.h"
 #include "../lead_of_json.h"
 #include "lead/condition.h"
 
-static struct arena arena;
 static struct schema schema;
 static struct err err;
 
 static void
 setup(void)
 {
-	struct civil now = { .year = 2026, .month = 3, .day = 1 };
-
-	arena = (struct arena){ 0 };
-	schema = (struct schema){ .arena = &arena, .zone = &zone_utc, .now = date_utc(&now) };
-}
-
-static void
-teardown(void)
-{
-	arena_free(&arena);
+	schema = lead_of_json_schema(&arena);
 }
 
 static struct condition *
@@ -356,12 +346,9 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("condition");
 	TCase *t = tcase_create("condition");
-	SRunner *runner;
-	int failed;
 
-	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_checked_fixture(t, setup, NULL);
 	tcase_add_test(t, test_end_of_a_cell);
 	tcase_add_test(t, test_vectors);
 	tcase_add_test(t, test_manual);
@@ -373,11 +360,5 @@ main(void)
 	tcase_add_test(t, test_limited);
 	tcase_add_test(t, test_a_long_cell);
 	tcase_add_test(t, test_looking);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return unit_run("condition", t);
 }

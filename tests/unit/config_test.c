@@ -1,25 +1,17 @@
 /* config: values come back as written; every complaint has its line, column or path. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "unit.h"
 #include "lead/config.h"
 
-static struct arena arena;
 static struct err e;
 
 static void
 setup(void)
 {
-	arena = (struct arena){ 0 };
 	e = (struct err){ 0 };
-}
-
-static void
-teardown(void)
-{
-	arena_free(&arena);
 }
 
 static const struct config *
@@ -281,12 +273,9 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("config");
 	TCase *t = tcase_create("config");
-	SRunner *runner;
-	int failed;
 
-	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_checked_fixture(t, setup, NULL);
 	tcase_add_test(t, test_values);
 	tcase_add_test(t, test_absent);
 	tcase_add_test(t, test_members_in_order);
@@ -297,11 +286,5 @@ main(void)
 	tcase_add_test(t, test_bad_files);
 	tcase_add_test(t, test_load);
 	tcase_add_test(t, test_too_long);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return unit_run("config", t);
 }

@@ -1,10 +1,8 @@
 /* contact_test - the names of people, by hand. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/contact.h"
-
-static struct arena arena;
 
 /* The full name; prefix, first, middle, last, suffix. */
 static const char *const names[][6] = {
@@ -136,20 +134,10 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("contact");
 	TCase *t = tcase_create("contact");
-	SRunner *runner;
-	int failures;
 
-	tcase_add_loop_test(t, people, 0, sizeof names / sizeof *names);
+	unit_each(t, people, names);
 	tcase_add_test(t, long_text_is_no_name);
-	tcase_add_loop_test(t, join, 0, sizeof joins / sizeof *joins);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_ENV);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failures != 0;
+	unit_each(t, join, joins);
+	return unit_run("contact", t);
 }

@@ -2,14 +2,13 @@
  * csv_shared_test - CSV files that nobody here wrote: csv-spectrum against its JSON, csvkit's odd
  * files, real leads.  Skipped, visibly, where the folder LEAD_SHARED is absent.
  */
-#include <check.h>
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "record/format.h"
 
-static struct arena arena;
 static const char *shared;
 
 struct input {
@@ -195,11 +194,8 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("real CSV");
-	TCase *tests = tcase_create("real CSV");
-	SRunner *runner = srunner_create(suite);
+	TCase *t;
 	DIR *dir;
-	int failed;
 
 	shared = getenv("LEAD_SHARED");
 	if (shared == NULL || *shared == '\0')
@@ -209,14 +205,9 @@ main(void)
 		return 77;
 	}
 	closedir(dir);
-	tcase_add_test(tests, spectrum);
-	tcase_add_test(tests, counts);
-	tcase_add_test(tests, no_text);
-	suite_add_tcase(suite, tests);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failed != 0;
+	t = tcase_create("real CSV");
+	tcase_add_test(t, spectrum);
+	tcase_add_test(t, counts);
+	tcase_add_test(t, no_text);
+	return unit_run("real CSV", t);
 }

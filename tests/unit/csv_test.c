@@ -4,8 +4,8 @@
  * An expectation is the log of csv_model.h: "record LINE [field]… <raw>", "reject CODE LINE:COLUMN
  * <raw>", "blank".
  */
-#include <check.h>
 
+#include "unit.h"
 #include "../csv_model.h"
 
 static const struct csv_case usual = { .delimiter = ',', .eol = '\n', .most = 1000 };
@@ -306,31 +306,25 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("csv");
-	TCase *tests = tcase_create("csv");
-	SRunner *runner = srunner_create(suite);
+	TCase *t = tcase_create("csv");
 	int failed;
 
-	tcase_add_test(tests, regular);
-	tcase_add_test(tests, blank_lines);
-	tcase_add_test(tests, ragged);
-	tcase_add_test(tests, quotes_inside);
-	tcase_add_test(tests, broken_quotes);
-	tcase_add_test(tests, lenient);
-	tcase_add_test(tests, line_ends);
-	tcase_add_test(tests, bytes);
-	tcase_add_test(tests, nul);
-	tcase_add_test(tests, limits);
-	tcase_add_test(tests, columns);
-	tcase_add_test(tests, delimiters);
-	tcase_add_test(tests, refused_options);
-	tcase_add_test(tests, headers);
-	tcase_add_test(tests, preambles);
-	suite_add_tcase(suite, tests);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
+	tcase_add_test(t, regular);
+	tcase_add_test(t, blank_lines);
+	tcase_add_test(t, ragged);
+	tcase_add_test(t, quotes_inside);
+	tcase_add_test(t, broken_quotes);
+	tcase_add_test(t, lenient);
+	tcase_add_test(t, line_ends);
+	tcase_add_test(t, bytes);
+	tcase_add_test(t, nul);
+	tcase_add_test(t, limits);
+	tcase_add_test(t, columns);
+	tcase_add_test(t, delimiters);
+	tcase_add_test(t, refused_options);
+	tcase_add_test(t, headers);
+	tcase_add_test(t, preambles);
+	failed = unit_run("csv", t);
 	buf_free(&text);
-	return failed != 0;
+	return failed;
 }

@@ -1,10 +1,10 @@
 /*
  * The forms that people and customer databases use.  Weekdays were looked up with cal(1).
  */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/date.h"
 
 /* As "2026-03-14", "2026-03-14 14:05:00" or "2026-03-14 14:05:00 -18000"; or the verdict. */
@@ -321,12 +321,8 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("date_human");
 	TCase *t = tcase_create("date_human");
-	SRunner *r = srunner_create(s);
-	int failed;
 
-	suite_add_tcase(s, t);
 	tcase_add_test(t, exports);
 	tcase_add_test(t, languages);
 	tcase_add_test(t, orders);
@@ -337,9 +333,5 @@ main(void)
 	tcase_add_test(t, long_texts);
 	tcase_add_test(t, serials);
 	tcase_add_test(t, evidence);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return unit_run("date_human", t);
 }

@@ -1,7 +1,7 @@
 /* Expected instants are those of GNU date(1); the rest is by hand. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/date.h"
 
 static struct buf out;
@@ -163,22 +163,16 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("date");
 	TCase *t = tcase_create("date");
-	SRunner *r = srunner_create(s);
 	int failed;
 
-	suite_add_tcase(s, t);
 	tcase_add_test(t, iso_is_read);
 	tcase_add_test(t, iso_is_refused);
 	tcase_add_test(t, instants_are_printed);
 	tcase_add_test(t, weekdays);
 	tcase_add_test(t, lengths_are_read);
 	tcase_add_test(t, spans_are_printed);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
+	failed = unit_run("date", t);
 	buf_free(&out);
-	return failed != 0;
+	return failed;
 }

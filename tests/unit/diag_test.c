@@ -1,10 +1,10 @@
 /* diag: what reaches standard error, byte for byte. */
-#include <check.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "unit.h"
 #include "cli/diag.h"
 
 static char said[8192];
@@ -188,23 +188,14 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("diag");
-	TCase *tcase = tcase_create("diag");
-	SRunner *runner;
-	int failed;
+	TCase *t = tcase_create("diag");
 
-	tcase_add_test(tcase, places);
-	tcase_add_test(tcase, nothing_raw);
-	tcase_add_test(tcase, three_of_a_kind);
-	tcase_add_test(tcase, held_is_the_same);
-	tcase_add_test(tcase, quiet);
-	tcase_add_test(tcase, nobody_listens);
-	tcase_add_test(tcase, counts);
-	suite_add_tcase(suite, tcase);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	tcase_add_test(t, places);
+	tcase_add_test(t, nothing_raw);
+	tcase_add_test(t, three_of_a_kind);
+	tcase_add_test(t, held_is_the_same);
+	tcase_add_test(t, quiet);
+	tcase_add_test(t, nobody_listens);
+	tcase_add_test(t, counts);
+	return unit_run("diag", t);
 }

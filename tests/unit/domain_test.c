@@ -1,10 +1,8 @@
 /* domain_test - host names, the public suffix list, web sites as people type them. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/domain.h"
-
-static struct arena arena;
 
 struct pair {
 	const char *in, *out;           /* NULL: refused */
@@ -116,20 +114,10 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("domain");
 	TCase *t = tcase_create("domain");
-	SRunner *runner;
-	int failures;
 
-	tcase_add_loop_test(t, ascii, 0, sizeof hosts / sizeof *hosts);
-	tcase_add_loop_test(t, registrable, 0, sizeof registrables / sizeof *registrables);
-	tcase_add_loop_test(t, website, 0, sizeof websites / sizeof *websites);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_ENV);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failures != 0;
+	unit_each(t, ascii, hosts);
+	unit_each(t, registrable, registrables);
+	unit_each(t, website, websites);
+	return unit_run("domain", t);
 }

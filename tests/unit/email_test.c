@@ -1,11 +1,9 @@
 /* email_test - e-mail addresses: by hand, by the isemail suite, by the lists. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/contact.h"
-
-static struct arena arena;
 
 /* What each becomes; NULL: no address. */
 static const struct {
@@ -266,23 +264,13 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("email");
 	TCase *t = tcase_create("email");
-	SRunner *runner;
-	int failures;
 
-	tcase_add_loop_test(t, addresses, 0, sizeof emails / sizeof *emails);
+	unit_each(t, addresses, emails);
 	tcase_add_test(t, lengths);
-	tcase_add_loop_test(t, duplicate_keys, 0, sizeof keys / sizeof *keys);
-	tcase_add_loop_test(t, kind_of, 0, sizeof kinds / sizeof *kinds);
+	unit_each(t, duplicate_keys, keys);
+	unit_each(t, kind_of, kinds);
 	tcase_add_test(t, lists);
 	tcase_add_test(t, isemail);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_ENV);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failures != 0;
+	return unit_run("email", t);
 }

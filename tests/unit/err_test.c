@@ -1,9 +1,9 @@
 /* err - filled in, and never longer than its room. */
-#include <check.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "unit.h"
 #include "base/err.h"
 
 START_TEST(it_says_what_and_where)
@@ -72,19 +72,11 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("err");
-	TCase *c = tcase_create("err");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("err");
 
-	tcase_add_test(c, it_says_what_and_where);
-	tcase_add_test(c, what_is_cut_says_so);
-	tcase_add_test(c, a_character_is_not_cut);
-	tcase_add_test(c, system_errors_have_a_reason);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures != 0;
+	tcase_add_test(t, it_says_what_and_where);
+	tcase_add_test(t, what_is_cut_says_so);
+	tcase_add_test(t, a_character_is_not_cut);
+	tcase_add_test(t, system_errors_have_a_reason);
+	return unit_run("err", t);
 }

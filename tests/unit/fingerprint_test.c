@@ -1,9 +1,9 @@
 /*
  * SipHash-2-4-128 against the reference's first two vectors and OpenSSL 3; hex both ways.
  */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "due/fingerprint.h"
 
 static const struct {
@@ -67,19 +67,11 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("fingerprint");
 	TCase *t = tcase_create("fingerprint");
-	SRunner *r = srunner_create(s);
-	int failed;
 
-	suite_add_tcase(s, t);
-	tcase_add_loop_test(t, is_siphash, 0, (int)(sizeof cases / sizeof *cases));
-	tcase_add_loop_test(t, hex_goes_both_ways, 0, (int)(sizeof cases / sizeof *cases));
+	unit_each(t, is_siphash, cases);
+	unit_each(t, hex_goes_both_ways, cases);
 	tcase_add_test(t, other_texts_are_refused);
 	tcase_add_test(t, parts_stay_apart);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return unit_run("fingerprint", t);
 }

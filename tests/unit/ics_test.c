@@ -1,13 +1,11 @@
 /*
  * To-dos read back by libical's parser: whatever a lead says arrives as it was, in its place.
  */
-#include <check.h>
 #include <libical/ical.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "due/notice.h"
-
-static struct arena arena;
 
 static struct listing_item
 item(instant due_at, bool overdue, uint32_t level, const struct str *text)
@@ -103,18 +101,9 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("ics");
 	TCase *t = tcase_create("ics");
-	SRunner *r = srunner_create(s);
-	int failed;
 
 	tcase_add_test(t, read_back);
 	tcase_add_test(t, any_byte);
-	suite_add_tcase(s, t);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	arena_free(&arena);
-	return failed != 0;
+	return unit_run("ics", t);
 }

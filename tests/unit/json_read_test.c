@@ -1,6 +1,6 @@
 /* JSON and JSON Lines: which records are read, which are refused and where. */
-#include <check.h>
 
+#include "unit.h"
 #include "../record_io.h"
 #include "record/format_impl.h"
 
@@ -307,29 +307,23 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("json_read");
-	TCase *c = tcase_create("json_read");
-	SRunner *r = srunner_create(s);
+	TCase *t = tcase_create("json_read");
 	int failed;
 
-	tcase_add_test(c, lines_pass_unchanged);
-	tcase_add_test(c, blank_lines_are_counted);
-	tcase_add_test(c, bad_lines_are_refused_alone);
-	tcase_add_test(c, nul_and_depth_are_refused);
-	tcase_add_test(c, long_records_are_refused);
-	tcase_add_test(c, large_records);
-	tcase_add_test(c, many_members);
-	tcase_add_test(c, arrays_and_sequences);
-	tcase_add_test(c, what_is_no_object_is_refused);
-	tcase_add_test(c, lost_ends_are_found_again);
-	tcase_add_test(c, cut_off_input);
-	tcase_add_test(c, formats_are_told_apart);
-	tcase_add_test(c, shapes_are_shared);
-	suite_add_tcase(s, c);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
+	tcase_add_test(t, lines_pass_unchanged);
+	tcase_add_test(t, blank_lines_are_counted);
+	tcase_add_test(t, bad_lines_are_refused_alone);
+	tcase_add_test(t, nul_and_depth_are_refused);
+	tcase_add_test(t, long_records_are_refused);
+	tcase_add_test(t, large_records);
+	tcase_add_test(t, many_members);
+	tcase_add_test(t, arrays_and_sequences);
+	tcase_add_test(t, what_is_no_object_is_refused);
+	tcase_add_test(t, lost_ends_are_found_again);
+	tcase_add_test(t, cut_off_input);
+	tcase_add_test(t, formats_are_told_apart);
+	tcase_add_test(t, shapes_are_shared);
+	failed = unit_run("json_read", t);
 	record_io_free(&io);
-	return failed != 0;
+	return failed;
 }

@@ -1,11 +1,11 @@
 /* lead: every type from every kind of field, and nothing left over from the record before. */
-#include <check.h>
 
+#include "unit.h"
 #include "lead/activity.h"
 #include "lead/lead.h"
 #include "record/skim.h"
 
-static struct arena arena, scratch;
+static struct arena scratch;
 static struct schema schema;
 static struct lead lead;
 static struct record record;
@@ -13,14 +13,12 @@ static struct record record;
 static void
 setup(void)
 {
-	arena = scratch = (struct arena){ 0 };
 	schema = (struct schema){ .arena = &arena, .zone = &zone_utc };
 }
 
 static void
 teardown(void)
 {
-	arena_free(&arena);
 	arena_free(&scratch);
 }
 
@@ -271,10 +269,7 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("lead");
 	TCase *t = tcase_create("lead");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, test_text);
@@ -283,11 +278,5 @@ main(void)
 	tcase_add_test(t, test_bools_and_lists);
 	tcase_add_test(t, test_activities);
 	tcase_add_test(t, test_many_shapes);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return unit_run("lead", t);
 }

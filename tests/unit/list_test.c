@@ -1,11 +1,9 @@
 /* list and guard: what stands in a cell, and back, without a loss. */
-#include <check.h>
 #include <stdio.h>
 
+#include "unit.h"
 #include "record/guard.h"
 #include "record/list.h"
-
-static struct arena a;
 
 /* Items joined with " | ", which none of them holds. */
 static const char *
@@ -13,9 +11,9 @@ items(const char *cell)
 {
 	struct str rest = str_of(cell), item, text = { 0 };
 
-	while (list_next(&a, &rest, &item))
-		text = text.p ? arena_printf(&a, "%.*s | %.*s", STR_ARG(text), STR_ARG(item)) :
-				arena_printf(&a, "%.*s", STR_ARG(item));
+	while (list_next(&arena, &rest, &item))
+		text = text.p ? arena_printf(&arena, "%.*s | %.*s", STR_ARG(text), STR_ARG(item)) :
+				arena_printf(&arena, "%.*s", STR_ARG(item));
 	return text.p;
 }
 
@@ -41,11 +39,11 @@ START_TEST(lists_join)
 		STR("f\\;g"),
 		STR("h\\") };
 
-	ck_assert(str_is(list_join(&a, list, 1), "a"));
-	ck_assert(str_is(list_join(&a, list, 0), ""));
-	ck_assert(str_is(list_join(&a, list, 3), "a;b\\;c;d\\"));
-	ck_assert(str_is(list_join(&a, list, 7), "a;b\\;c;d\\\\;\\e;;f\\\\\\;g;h\\"));
-	ck_assert(str_is(list_join(&a, (struct str[]){ STR(";"), STR(";") }, 2), "\\;;\\;"));
+	ck_assert(str_is(list_join(&arena, list, 1), "a"));
+	ck_assert(str_is(list_join(&arena, list, 0), ""));
+	ck_assert(str_is(list_join(&arena, list, 3), "a;b\\;c;d\\"));
+	ck_assert(str_is(list_join(&arena, list, 7), "a;b\\;c;d\\\\;\\e;;f\\\\\\;g;h\\"));
+	ck_assert(str_is(list_join(&arena, (struct str[]){ STR(";"), STR(";") }, 2), "\\;;\\;"));
 }
 END_TEST
 
@@ -62,15 +60,15 @@ START_TEST(both_ways_lose_nothing)
 			for (rest_code = code, n = 0; n < size; n++, rest_code /= 3)
 				cell[n] = letters[rest_code % 3];
 			rest = (struct str){ cell, size };
-			for (n = 0; list_next(&a, &rest, &item[n]);)
+			for (n = 0; list_next(&arena, &rest, &item[n]);)
 				n++;
-			again = list_join(&a, item, n);
+			again = list_join(&arena, item, n);
 			ck_assert_msg(str_eq(again, (struct str){ cell, size }), "%.*s became %.*s",
 			    (int)size,
 			    cell, STR_ARG(again));
 		}
 	}
-	arena_reset(&a);
+	arena_reset(&arena);
 }
 END_TEST
 
@@ -106,20 +104,11 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("list");
-	TCase *c = tcase_create("list");
-	SRunner *r = srunner_create(s);
-	int failed;
+	TCase *t = tcase_create("list");
 
-	tcase_add_test(c, cells_split);
-	tcase_add_test(c, lists_join);
-	tcase_add_test(c, both_ways_lose_nothing);
-	tcase_add_test(c, guards);
-	suite_add_tcase(s, c);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	arena_free(&a);
-	return failed != 0;
+	tcase_add_test(t, cells_split);
+	tcase_add_test(t, lists_join);
+	tcase_add_test(t, both_ways_lose_nothing);
+	tcase_add_test(t, guards);
+	return unit_run("list", t);
 }

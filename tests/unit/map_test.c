@@ -1,11 +1,9 @@
 /* map - numbers in order of first sight, whatever the seed. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "base/map.h"
-
-static struct arena arena;
 
 START_TEST(keys_are_numbered_in_order)
 {
@@ -81,20 +79,11 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("map");
-	TCase *c = tcase_create("map");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("map");
 
-	tcase_add_test(c, keys_are_numbered_in_order);
-	tcase_add_test(c, any_bytes_are_a_key);
-	tcase_add_test(c, a_settled_map_is_found_in);
-	tcase_add_test(c, the_seed_changes_hashes_not_numbers);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failures != 0;
+	tcase_add_test(t, keys_are_numbered_in_order);
+	tcase_add_test(t, any_bytes_are_a_key);
+	tcase_add_test(t, a_settled_map_is_found_in);
+	tcase_add_test(t, the_seed_changes_hashes_not_numbers);
+	return unit_run("map", t);
 }

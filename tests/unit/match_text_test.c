@@ -1,7 +1,7 @@
 /* match_text - likeness of short texts: Jaro-Winkler by Winkler's published values. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "import/match_sort.h"
 #include "import/match_text.h"
 
@@ -129,20 +129,12 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("match");
-	TCase *t = tcase_create("text");
-	SRunner *r = srunner_create(s);
-	int failed;
+	TCase *t = tcase_create("match");
 
 	tcase_add_test(t, test_published_values);
 	tcase_add_test(t, test_same_as_by_definition);
 	tcase_add_test(t, test_slips);
 	tcase_add_test(t, test_words_in_any_order);
 	tcase_add_test(t, test_sort);
-	suite_add_tcase(s, t);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return unit_run("match", t);
 }

@@ -1,8 +1,8 @@
 /* memo: an answer comes back for the same bytes and flags, and for nothing else. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "lead/memo.h"
 
 static struct schema schema;
@@ -115,10 +115,7 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("memo");
 	TCase *t = tcase_create("memo");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, test_every_size);
@@ -126,11 +123,5 @@ main(void)
 	tcase_add_test(t, test_flags_and_tables_are_apart);
 	tcase_add_test(t, test_many_values);
 	tcase_add_test(t, test_useless);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return unit_run("memo", t);
 }

@@ -1,7 +1,7 @@
 /* merge: whose value survives, what unites, what a master keeps. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "import/merge.h"
 
 enum { COLUMNS = 12, LEADS = 4 };
@@ -11,7 +11,6 @@ static const enum vocab_field field[COLUMNS] = { VOCAB_ID, VOCAB_FIRST_NAME, VOC
 	VOCAB_ON_HOLD, VOCAB_ACTIVITIES, VOCAB_MERGED_FROM };
 enum { ID, FIRST, LAST, FULL, STREET, CITY, COUNTRY, CONSENT, UPDATED, HOLD, ACTS, FROM };
 
-static struct arena arena;
 static struct layout layout;
 static uint8_t keep[COLUMNS], update[COLUMNS];
 static uint32_t rank[LEADS] = { 2, 1, 0, 3 };
@@ -196,23 +195,14 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("merge");
-	TCase *c = tcase_create("merge");
-	SRunner *r = srunner_create(s);
-	int failures;
+	TCase *t = tcase_create("merge");
 
-	suite_add_tcase(s, c);
-	tcase_add_checked_fixture(c, setup, NULL);
-	tcase_add_test(c, first_known);
-	tcase_add_test(c, an_address_is_of_one);
-	tcase_add_test(c, a_name_is_of_one);
-	tcase_add_test(c, by_rule);
-	tcase_add_test(c, unites);
-	tcase_add_test(c, a_master);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failures = srunner_ntests_failed(r);
-	srunner_free(r);
-	arena_free(&arena);
-	return failures != 0;
+	tcase_add_checked_fixture(t, setup, NULL);
+	tcase_add_test(t, first_known);
+	tcase_add_test(t, an_address_is_of_one);
+	tcase_add_test(t, a_name_is_of_one);
+	tcase_add_test(t, by_rule);
+	tcase_add_test(t, unites);
+	tcase_add_test(t, a_master);
+	return unit_run("merge", t);
 }

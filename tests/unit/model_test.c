@@ -1,12 +1,11 @@
 /* model: points by hand, explanations that add up, and every mistake a file can have. */
-#include <check.h>
 #include <stdio.h>
 
+#include "unit.h"
 #include "../lead_of_json.h"
 #include "score/explain.h"
 #include "score/model_impl.h"
 
-static struct arena arena;
 static struct schema schema;
 static struct err err;
 static struct model *model;
@@ -16,26 +15,14 @@ static struct lead_of_json lead;
 static void
 setup(void)
 {
-	struct civil now = { .year = 2026, .month = 3, .day = 1 };
-
-	arena = (struct arena){ 0 };
-	schema = (struct schema){ .arena = &arena, .zone = &zone_utc, .now = date_utc(&now) };
+	schema = lead_of_json_schema(&arena);
 	err = (struct err){ 0 };
-}
-
-static void
-teardown(void)
-{
-	arena_free(&arena);
 }
 
 static struct model *
 load(const char *text)
 {
-	FILE *f = fopen("build/model_test.json", "w");
-
-	ck_assert_ptr_nonnull(f);
-	ck_assert(fputs(text, f) >= 0 && fclose(f) == 0);
+	unit_put("build/model_test.json", text);
 	return model_load(&arena, &schema, "build/model_test.json", &err);
 }
 
@@ -245,21 +232,13 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("model");
-	TCase *tests = tcase_create("model");
-	SRunner *runner = srunner_create(suite);
-	int failed;
+	TCase *t = tcase_create("model");
 
-	tcase_add_checked_fixture(tests, setup, teardown);
-	tcase_add_loop_test(tests, test_points, 0, (int)(sizeof cases / sizeof *cases));
-	tcase_add_test(tests, test_explanation);
-	tcase_add_test(tests, test_matrix);
-	tcase_add_loop_test(tests, test_mistakes, 0, (int)(sizeof mistakes / sizeof *mistakes));
-	tcase_add_test(tests, test_built_in);
-	suite_add_tcase(suite, tests);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	tcase_add_checked_fixture(t, setup, NULL);
+	unit_each(t, test_points, cases);
+	tcase_add_test(t, test_explanation);
+	tcase_add_test(t, test_matrix);
+	unit_each(t, test_mistakes, mistakes);
+	tcase_add_test(t, test_built_in);
+	return unit_run("model", t);
 }

@@ -1,7 +1,7 @@
 /* money - amounts as exports and settings write them. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/money.h"
 
 static const char *
@@ -145,18 +145,10 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("money");
-	TCase *c = tcase_create("money");
-	SRunner *runner = srunner_create(s);
-	int failures;
+	TCase *t = tcase_create("money");
 
-	tcase_add_test(c, canonical);
-	tcase_add_test(c, human);
-	tcase_add_test(c, code);
-	suite_add_tcase(s, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures != 0;
+	tcase_add_test(t, canonical);
+	tcase_add_test(t, human);
+	tcase_add_test(t, code);
+	return unit_run("money", t);
 }

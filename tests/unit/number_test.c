@@ -1,7 +1,7 @@
 /* number - exact decimals from machines and people. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/number.h"
 
 static const char *
@@ -294,21 +294,13 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("number");
-	TCase *c = tcase_create("number");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("number");
 
-	tcase_add_test(c, machine_form);
-	tcase_add_test(c, human_form);
-	tcase_add_test(c, a_long_text_is_no_number);
-	tcase_add_test(c, comparison_is_exact);
-	tcase_add_test(c, scaling_never_rounds);
-	tcase_add_test(c, points_are_thousandths);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures != 0;
+	tcase_add_test(t, machine_form);
+	tcase_add_test(t, human_form);
+	tcase_add_test(t, a_long_text_is_no_number);
+	tcase_add_test(t, comparison_is_exact);
+	tcase_add_test(t, scaling_never_rounds);
+	tcase_add_test(t, points_are_thousandths);
+	return unit_run("number", t);
 }

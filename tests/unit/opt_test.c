@@ -1,7 +1,7 @@
 /* opt: what argv means, and what is said when it means nothing. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "cli/opt.h"
 
 static bool flag, other;
@@ -29,7 +29,6 @@ static const struct opt second[] = {
 };
 static const struct opt *const tables[] = { first, second, NULL };
 
-static struct arena arena;
 static const char **operand;
 static size_t operands;
 static struct err err;
@@ -200,26 +199,16 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("opt");
-	TCase *tcase = tcase_create("opt");
-	SRunner *runner;
-	int failed;
+	TCase *t = tcase_create("opt");
 
-	tcase_add_test(tcase, forms);
-	tcase_add_test(tcase, operands_anywhere);
-	tcase_add_test(tcase, lists);
-	tcase_add_test(tcase, counts);
-	tcase_add_test(tcase, sizes);
-	tcase_add_test(tcase, maybe_values);
-	tcase_add_test(tcase, closed_sets);
-	tcase_add_test(tcase, slips);
-	tcase_add_test(tcase, help);
-	suite_add_tcase(suite, tcase);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failed != 0;
+	tcase_add_test(t, forms);
+	tcase_add_test(t, operands_anywhere);
+	tcase_add_test(t, lists);
+	tcase_add_test(t, counts);
+	tcase_add_test(t, sizes);
+	tcase_add_test(t, maybe_values);
+	tcase_add_test(t, closed_sets);
+	tcase_add_test(t, slips);
+	tcase_add_test(t, help);
+	return unit_run("opt", t);
 }

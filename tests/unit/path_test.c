@@ -1,8 +1,8 @@
 /* path - which stages a lead reached, from its history; the published cases of other funnels. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "funnel/path.h"
 #include "../lead_of_json.h"
 
@@ -15,7 +15,6 @@ static struct path path;
 static void
 find(const char *stages, struct path_rules rules, const char *members, const char *entries)
 {
-	struct arena arena = { 0 };
 	struct schema s = { .arena = &arena, .zone = &zone_utc, .now = NOW };
 	struct path_plan plan = { .rules = rules };
 	struct str rest = str_of(entries), one, name;
@@ -43,7 +42,6 @@ find(const char *stages, struct path_rules rules, const char *members, const cha
 	arena_free(&t.arena);
 	arena_free(&t.scratch);
 	buf_free(&json);
-	arena_free(&arena);
 }
 
 /* Levels as windowFunnel counts them: steps reached, the first being 1. */
@@ -231,7 +229,6 @@ START_TEST(tracks)
 	size_t i;
 
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct arena arena = { 0 };
 		struct schema s = { .arena = &arena, .zone = &zone_utc, .now = NOW };
 		struct path_plan plan = { 0 };
 		struct err e;
@@ -247,7 +244,6 @@ START_TEST(tracks)
 		lead_free(&t.lead);
 		arena_free(&t.arena);
 		arena_free(&t.scratch);
-		arena_free(&arena);
 	}
 }
 END_TEST
@@ -255,23 +251,14 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("path");
-	TCase *c = tcase_create("all");
-	SRunner *r;
-	int failed;
+	TCase *tests = tcase_create("path");
 
-	tcase_add_test(c, clickhouse);
-	tcase_add_test(c, window_and_start);
-	tcase_add_test(c, order_and_skip);
-	tcase_add_test(c, back_and_again);
-	tcase_add_test(c, evidence);
-	tcase_add_test(c, creation);
-	tcase_add_test(c, tracks);
-	suite_add_tcase(s, c);
-	r = srunner_create(s);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	tcase_add_test(tests, clickhouse);
+	tcase_add_test(tests, window_and_start);
+	tcase_add_test(tests, order_and_skip);
+	tcase_add_test(tests, back_and_again);
+	tcase_add_test(tests, evidence);
+	tcase_add_test(tests, creation);
+	tcase_add_test(tests, tracks);
+	return unit_run("path", tests);
 }

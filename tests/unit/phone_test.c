@@ -4,13 +4,11 @@
  * Expected values: national numbering plans (examples reserved for fiction where there are
  * any) and, at the end, the example numbers that come with libphonenumber's metadata.
  */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/phone.h"
-
-static struct arena arena;
 
 static const struct {
 	const char *in, *region;
@@ -188,21 +186,11 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("phone");
 	TCase *t = tcase_create("phone");
-	SRunner *runner;
-	int failures;
 
-	tcase_add_loop_test(t, written, 0, sizeof numbers / sizeof *numbers);
+	unit_each(t, written, numbers);
 	tcase_add_test(t, examples);
 	tcase_add_test(t, table);
 	tcase_set_timeout(t, 60);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_ENV);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failures != 0;
+	return unit_run("phone", t);
 }

@@ -1,11 +1,10 @@
 /* policy: levels and questions worked out by hand, and the parts of conditions. */
-#include <check.h>
 #include <stdio.h>
 
+#include "unit.h"
 #include "../lead_of_json.h"
 #include "qualify/policy_impl.h"
 
-static struct arena arena;
 static struct schema schema;
 static struct err err;
 static struct policy *policy;
@@ -16,10 +15,7 @@ static bool loaded;
 static void
 setup(void)
 {
-	struct civil now = { .year = 2026, .month = 3, .day = 1 };
-
-	arena = (struct arena){ 0 };
-	schema = (struct schema){ .arena = &arena, .zone = &zone_utc, .now = date_utc(&now) };
+	schema = lead_of_json_schema(&arena);
 	err = (struct err){ 0 };
 }
 
@@ -29,16 +25,12 @@ teardown(void)
 	if (loaded)
 		lead_of_json_free(&lead);
 	loaded = false;
-	arena_free(&arena);
 }
 
 static void
 load(const char *text)
 {
-	FILE *f = fopen("build/policy_test.json", "w");
-
-	ck_assert_ptr_nonnull(f);
-	ck_assert(fputs(text, f) >= 0 && fclose(f) == 0);
+	unit_put("build/policy_test.json", text);
 	policy = policy_load(&arena, &schema, "build/policy_test.json", &err);
 	ck_assert_msg(policy != NULL, "%s", err.text);
 	lead_of_json_init(&lead, &schema);
@@ -197,26 +189,16 @@ START_TEST(test_parts)
 }
 END_TEST
 
-#define COUNT(list) (int)(sizeof (list) / sizeof (list)[0])
-
 int
 main(void)
 {
-	Suite *s = suite_create("policy");
 	TCase *t = tcase_create("policy");
-	SRunner *r = srunner_create(s);
-	int failed;
 
 	tcase_add_checked_fixture(t, setup, teardown);
-	tcase_add_loop_test(t, test_weighted, 0, COUNT(weighted));
-	tcase_add_loop_test(t, test_sums, 0, COUNT(sums));
-	tcase_add_loop_test(t, test_rated, 0, COUNT(rated));
-	tcase_add_loop_test(t, test_held, 0, COUNT(held));
-	tcase_add_loop_test(t, test_parts, 0, COUNT(parts));
-	suite_add_tcase(s, t);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	unit_each(t, test_weighted, weighted);
+	unit_each(t, test_sums, sums);
+	unit_each(t, test_rated, rated);
+	unit_each(t, test_held, held);
+	unit_each(t, test_parts, parts);
+	return unit_run("policy", t);
 }

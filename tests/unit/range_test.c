@@ -1,9 +1,9 @@
 /*
  * The examples of the monitoring plugins' guidelines, "Threshold and Ranges".
  */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "due/range.h"
 
 static const struct {
@@ -55,18 +55,10 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("range");
 	TCase *t = tcase_create("range");
-	SRunner *r = srunner_create(s);
-	int failed;
 
-	suite_add_tcase(s, t);
-	tcase_add_loop_test(t, reads, 0, (int)(sizeof cases / sizeof *cases));
-	tcase_add_loop_test(t, refuses, 0, (int)(sizeof wrong / sizeof *wrong));
+	unit_each(t, reads, cases);
+	unit_each(t, refuses, wrong);
 	tcase_add_test(t, without_a_range_there_is_no_alarm);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return unit_run("range", t);
 }

@@ -1,9 +1,7 @@
 /* record: labels of columns, and what the bytes of a field mean. */
-#include <check.h>
 
+#include "unit.h"
 #include "record/record.h"
-
-static struct arena a;
 
 START_TEST(labels_are_unique)
 {
@@ -12,7 +10,7 @@ START_TEST(labels_are_unique)
 		"a_4", "column_9" };
 	const struct str names[] = { STR("a"), STR("a"), STR("a_2"), STR(""), STR("b"), STR(""),
 		STR("column_6"), STR("a"), STR("") };
-	const struct shape *s = record_shape(&a, names, 9);
+	const struct shape *s = record_shape(&arena, names, 9);
 	uint32_t i;
 
 	for (i = 0; i < 9; i++) {
@@ -25,19 +23,19 @@ END_TEST
 START_TEST(shapes_have_ids)
 {
 	const struct str names[] = { STR("a"), STR("b") };
-	const struct shape *s = record_shape(&a, names, 2), *t = record_shape(&a, names, 2);
+	const struct shape *s = record_shape(&arena, names, 2), *t = record_shape(&arena, names, 2);
 
 	ck_assert_uint_ne(s->id, 0);
 	ck_assert_uint_ne(s->id, t->id);
 	ck_assert_ptr_eq(s->label, s->name);
-	ck_assert_uint_eq(record_shape(&a, NULL, 0)->count, 0);
+	ck_assert_uint_eq(record_shape(&arena, NULL, 0)->count, 0);
 }
 END_TEST
 
 static struct str
 text(const char *raw, uint32_t flags)
 {
-	return record_field_text(&a, (struct field){ raw, (uint32_t)strlen(raw), flags });
+	return record_field_text(&arena, (struct field){ raw, (uint32_t)strlen(raw), flags });
 }
 
 START_TEST(fields_are_text)
@@ -69,9 +67,8 @@ START_TEST(csv_fields_lie_between_separators)
 	const char *base = "x\nAnn,\"S, \"\"Jr\"\"\",,z\n";
 	const uint32_t end[] = { 5, 17, 18, 20 };
 	const struct str names[] = { STR("a"), STR("b"), STR("c"), STR("d") };
-	struct record r = { .shape = record_shape(&a, names, 4), .base = base, .start = 2,
-	    .end = end,
-		.scratch = &a };
+	struct record r = { .shape = record_shape(&arena, names, 4), .base = base, .start = 2,
+	    .end = end, .scratch = &arena };
 
 	ck_assert(str_is(record_text(&r, 0), "Ann"));
 	ck_assert(str_is(record_text(&r, 1), "S, \"Jr\""));
@@ -83,20 +80,11 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("record");
-	TCase *c = tcase_create("record");
-	SRunner *r = srunner_create(s);
-	int failed;
+	TCase *t = tcase_create("record");
 
-	tcase_add_test(c, labels_are_unique);
-	tcase_add_test(c, shapes_have_ids);
-	tcase_add_test(c, fields_are_text);
-	tcase_add_test(c, csv_fields_lie_between_separators);
-	suite_add_tcase(s, c);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	arena_free(&a);
-	return failed != 0;
+	tcase_add_test(t, labels_are_unique);
+	tcase_add_test(t, shapes_have_ids);
+	tcase_add_test(t, fields_are_text);
+	tcase_add_test(t, csv_fields_lie_between_separators);
+	return unit_run("record", t);
 }

@@ -2,12 +2,12 @@
  * run: what a tool can rely on, shown with small tools.  Each run is a process of its own, on
  * several threads and chunks of a few records, so that an order that is only luck shows.
  */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "unit.h"
 #include "cli/run.h"
 
 static char out[16384], said[16384];
@@ -24,16 +24,6 @@ slurp(const char *name, char *to, size_t room)
 		fclose(f);
 }
 
-static void
-put_file(const char *name, const char *text)
-{
-	FILE *f = fopen(name, "w");
-
-	ck_assert_ptr_nonnull(f);
-	fputs(text, f);
-	fclose(f);
-}
-
 /* The exit status; standard output in out[], standard error in said[]. */
 static int
 run(const struct tool *tool, const char *input, const char *const *args)
@@ -44,7 +34,7 @@ run(const struct tool *tool, const char *input, const char *const *args)
 
 	for (; *args != NULL; args++)
 		argv[argc++] = (char *)(uintptr_t)*args;
-	put_file("stdin", input);
+	unit_put("stdin", input);
 	fflush(NULL);
 	if ((child = fork()) == 0) {
 		setenv("LEAD_BLOCK", "40", 1);
@@ -269,8 +259,8 @@ static const struct tool surveying = {
 
 START_TEST(surveys_see_everything_first)
 {
-	put_file("a.csv", "w\na\nbb\nccc\n");
-	put_file("b.csv", "w,x\nd,1\neeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee,2\nf,3\ng,4\nh,5\n");
+	unit_put("a.csv", "w\na\nbb\nccc\n");
+	unit_put("b.csv", "w,x\nd,1\neeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee,2\nf,3\ng,4\nh,5\n");
 	ck_assert_int_eq(RUN(&surveying, "", "-j3", "a.csv", "b.csv", "-cw,longest,records"), 0);
 	ck_assert_str_eq(out, "w,longest,records\na,3,1\nbb,3,1\nccc,3,1\nd,44,2\n"
 	    "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee,44,2\nf,44,2\ng,44,2\nh,44,2\n");
@@ -346,23 +336,16 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("run");
-	TCase *tcase = tcase_create("run");
-	SRunner *runner;
+	TCase *t = tcase_create("run");
 	int failed;
 
 	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
 		return 1;
-	tcase_add_test(tcase, reports_add_up);
-	tcase_add_test(tcase, commits_are_in_order);
-	tcase_add_test(tcase, forgotten_records_are_a_bug);
-	tcase_add_test(tcase, surveys_see_everything_first);
-	tcase_add_test(tcase, rejects_say_where_and_how);
-	suite_add_tcase(suite, tcase);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return system("rm -rf a.csv b.csv r.csv stdin stdout stderr && rmdir \"$PWD\"") != 0 || failed != 0;
+	tcase_add_test(t, reports_add_up);
+	tcase_add_test(t, commits_are_in_order);
+	tcase_add_test(t, forgotten_records_are_a_bug);
+	tcase_add_test(t, surveys_see_everything_first);
+	tcase_add_test(t, rejects_say_where_and_how);
+	failed = unit_run("run", t);
+	return system("rm -rf a.csv b.csv r.csv stdin stdout stderr && rmdir \"$PWD\"") != 0 || failed;
 }

@@ -2,7 +2,6 @@
  * What a process may still do in the sandbox: each case in a process of its own.
  */
 #define _GNU_SOURCE
-#include <check.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -16,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "unit.h"
 #include "cli/sandbox.h"
 
 static char folder[] = "/tmp/sandbox-XXXXXX";
@@ -181,10 +181,8 @@ remove_files(void)
 int
 main(void)
 {
-	Suite *suite;
-	TCase *c;
-	SRunner *runner;
-	int failures;
+	TCase *t;
+	int failed;
 
 #ifndef SANDBOX
 	puts("SKIPPED sandbox: this flavour has none");
@@ -196,18 +194,12 @@ main(void)
 	}
 	if (!make_files())
 		return 1;
-	suite = suite_create("sandbox");
-	c = tcase_create("sandbox");
-	runner = srunner_create(suite);
-	tcase_add_test(c, only_listed_files_are_opened);
-	tcase_add_test(c, folders_are_for_one_use);
-	tcase_add_test(c, no_socket_no_process);
-	tcase_add_test(c, threads_are_in_it_too);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
+	t = tcase_create("sandbox");
+	tcase_add_test(t, only_listed_files_are_opened);
+	tcase_add_test(t, folders_are_for_one_use);
+	tcase_add_test(t, no_socket_no_process);
+	tcase_add_test(t, threads_are_in_it_too);
+	failed = unit_run("sandbox", t);
 	remove_files();
-	return failures != 0;
+	return failed;
 }

@@ -1,23 +1,15 @@
 /* schema: slots are shared, columns are found, and what is missing is said. */
-#include <check.h>
 
+#include "unit.h"
 #include "lead/lead.h"
 
-static struct arena arena;
 static struct schema schema;
 static struct err e;
 
 static void
 setup(void)
 {
-	arena = (struct arena){ 0 };
 	schema = (struct schema){ .arena = &arena, .zone = &zone_utc };
-}
-
-static void
-teardown(void)
-{
-	arena_free(&arena);
 }
 
 static uint32_t
@@ -121,21 +113,12 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("schema");
 	TCase *t = tcase_create("schema");
-	SRunner *runner;
-	int failed;
 
-	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_checked_fixture(t, setup, NULL);
 	tcase_add_test(t, test_slots);
 	tcase_add_test(t, test_columns);
 	tcase_add_test(t, test_check);
 	tcase_add_test(t, test_check_vocabulary);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return unit_run("schema", t);
 }

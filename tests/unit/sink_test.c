@@ -1,5 +1,4 @@
 /* sink_test - atomic outputs, in a folder of their own. */
-#include <check.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -11,25 +10,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "unit.h"
 #include "record/sink.h"
 
 static char folder[] = "/tmp/sink_test.XXXXXX";
-static struct arena arena;
 
 static const char *
 in_folder(const char *name)
 {
 	return arena_printf(&arena, "%s/%s", folder, name).p;
-}
-
-static void
-put_file(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "w");
-
-	ck_assert_ptr_nonnull(f);
-	fputs(text, f);
-	fclose(f);
 }
 
 static const char *
@@ -111,7 +100,7 @@ START_TEST(replaces)
 	struct sink *s;
 	struct err e;
 
-	put_file(path, "before");
+	unit_put(path, "before");
 	ck_assert_int_eq(chmod(path, 0640), 0);
 	s = opened(path);
 	sink_write(s, "after", 5);
@@ -131,7 +120,7 @@ START_TEST(abandons)
 	struct sink *s;
 	struct err e;
 
-	put_file(path, "before");
+	unit_put(path, "before");
 	s = opened(path);
 	sink_write(s, "after", 5);
 	sink_abandon(s);
@@ -236,7 +225,7 @@ START_TEST(failed_write_keeps_target)
 	int status;
 	pid_t child;
 
-	put_file(path, "before");
+	unit_put(path, "before");
 	fflush(NULL);
 	if ((child = fork()) == 0) {
 		/* A limit on file sizes stands for a full disk. */
@@ -289,7 +278,7 @@ START_TEST(killed_runs_leave_nothing)
 	int status, i;
 	pid_t child;
 
-	put_file(path, "before");
+	unit_put(path, "before");
 	fflush(NULL);
 	for (i = 0; i < 5; i++) {
 		if ((child = fork()) == 0) {
@@ -348,32 +337,25 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("sink");
-	TCase *tests = tcase_create("sink");
-	SRunner *runner = srunner_create(suite);
+	TCase *t = tcase_create("sink");
 	int failed;
 
 	if (mkdtemp(folder) == NULL)
 		return 1;
-	tcase_add_checked_fixture(tests, NULL, empty_folder);
-	tcase_add_test(tests, new_file);
-	tcase_add_test(tests, replaces);
-	tcase_add_test(tests, abandons);
-	tcase_add_test(tests, links);
-	tcase_add_test(tests, in_place);
-	tcase_add_test(tests, open_files);
-	tcase_add_test(tests, full_disk);
-	tcase_add_test(tests, failed_write_keeps_target);
-	tcase_add_test(tests, two_at_once);
-	tcase_add_test(tests, killed_runs_leave_nothing);
-	tcase_add_test(tests, cannot_open);
-	tcase_add_test(tests, large);
-	suite_add_tcase(suite, tests);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
+	tcase_add_checked_fixture(t, NULL, empty_folder);
+	tcase_add_test(t, new_file);
+	tcase_add_test(t, replaces);
+	tcase_add_test(t, abandons);
+	tcase_add_test(t, links);
+	tcase_add_test(t, in_place);
+	tcase_add_test(t, open_files);
+	tcase_add_test(t, full_disk);
+	tcase_add_test(t, failed_write_keeps_target);
+	tcase_add_test(t, two_at_once);
+	tcase_add_test(t, killed_runs_leave_nothing);
+	tcase_add_test(t, cannot_open);
+	tcase_add_test(t, large);
+	failed = unit_run("sink", t);
 	rmdir(folder);
-	arena_free(&arena);
-	return failed != 0;
+	return failed;
 }

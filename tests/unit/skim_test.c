@@ -1,8 +1,8 @@
 /* skim: what is JSON, where it stops being JSON, and where the members are. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "record/skim.h"
 
 static struct field keys[8], values[8];
@@ -276,24 +276,16 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("skim");
-	TCase *c = tcase_create("skim");
-	SRunner *r = srunner_create(s);
-	int failed;
+	TCase *t = tcase_create("skim");
 
-	tcase_add_test(c, takes_values);
-	tcase_add_test(c, wants_more);
-	tcase_add_test(c, refuses_syntax);
-	tcase_add_test(c, refuses_bad_utf8);
-	tcase_add_test(c, counts_depth);
-	tcase_add_test(c, finds_members);
-	tcase_add_test(c, finds_items);
-	tcase_add_test(c, guesses_members);
-	tcase_add_test(c, decodes_text);
-	suite_add_tcase(s, c);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	tcase_add_test(t, takes_values);
+	tcase_add_test(t, wants_more);
+	tcase_add_test(t, refuses_syntax);
+	tcase_add_test(t, refuses_bad_utf8);
+	tcase_add_test(t, counts_depth);
+	tcase_add_test(t, finds_members);
+	tcase_add_test(t, finds_items);
+	tcase_add_test(t, guesses_members);
+	tcase_add_test(t, decodes_text);
+	return unit_run("skim", t);
 }

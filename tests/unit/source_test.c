@@ -1,5 +1,4 @@
 /* source_test - files and pipes, packed, decoded, read twice, by single bytes. */
-#include <check.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,11 +6,11 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "unit.h"
 #include "record/encoding.h"
 #include "record/source.h"
 
 static char path[] = "/tmp/source_test.XXXXXX";
-static struct arena arena;
 
 static void
 put_file(const char *p, size_t n)
@@ -370,31 +369,24 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("source");
-	TCase *tests = tcase_create("source");
-	SRunner *runner = srunner_create(suite);
+	TCase *t = tcase_create("source");
 	int failed, fd = mkstemp(path);
 
 	if (fd < 0)
 		return 1;
 	close(fd);
-	tcase_add_test(tests, plain);
-	tcase_add_test(tests, bom);
-	tcase_add_test(tests, utf16);
-	tcase_add_test(tests, ladder);
-	tcase_add_test(tests, named);
-	tcase_add_test(tests, gzip);
-	tcase_add_test(tests, binaries);
-	tcase_add_test(tests, again);
-	tcase_add_test(tests, pipes);
-	tcase_add_test(tests, missing);
-	suite_add_tcase(suite, tests);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
+	tcase_add_test(t, plain);
+	tcase_add_test(t, bom);
+	tcase_add_test(t, utf16);
+	tcase_add_test(t, ladder);
+	tcase_add_test(t, named);
+	tcase_add_test(t, gzip);
+	tcase_add_test(t, binaries);
+	tcase_add_test(t, again);
+	tcase_add_test(t, pipes);
+	tcase_add_test(t, missing);
+	failed = unit_run("source", t);
 	unlink(path);
 	buf_free(&text);
-	arena_free(&arena);
-	return failed != 0;
+	return failed;
 }

@@ -1,9 +1,9 @@
 /* statistic - against vectors made by scipy and numpy, and tabulated values. */
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "base/str.h"
 #include "value/statistic.h"
 
@@ -242,20 +242,12 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("statistic");
-	TCase *c = tcase_create("statistic");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("statistic");
 
-	tcase_add_test(c, normal_distribution);
-	tcase_add_test(c, chi_square);
-	tcase_add_test(c, nothing_to_go_by);
-	tcase_add_test(c, tea);
-	tcase_add_test(c, vectors);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures != 0;
+	tcase_add_test(t, normal_distribution);
+	tcase_add_test(t, chi_square);
+	tcase_add_test(t, nothing_to_go_by);
+	tcase_add_test(t, tea);
+	tcase_add_test(t, vectors);
+	return unit_run("statistic", t);
 }

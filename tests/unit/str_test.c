@@ -1,7 +1,7 @@
 /* str - borrowed bytes: slices, order, search, split, distance. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "base/str.h"
 
 static const struct str none = { NULL, 0 };
@@ -135,23 +135,15 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("str");
-	TCase *c = tcase_create("str");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("str");
 
-	tcase_add_test(c, empty_is_an_argument_everywhere);
-	tcase_add_test(c, slices_are_clipped);
-	tcase_add_test(c, order_is_that_of_bytes);
-	tcase_add_test(c, ends_and_places);
-	tcase_add_test(c, split_keeps_empty_parts);
-	tcase_add_test(c, blanks_and_case_are_ascii);
-	tcase_add_test(c, distance_counts_edits);
-	tcase_add_test(c, nearest_is_a_slip_of_the_finger);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures != 0;
+	tcase_add_test(t, empty_is_an_argument_everywhere);
+	tcase_add_test(t, slices_are_clipped);
+	tcase_add_test(t, order_is_that_of_bytes);
+	tcase_add_test(t, ends_and_places);
+	tcase_add_test(t, split_keeps_empty_parts);
+	tcase_add_test(t, blanks_and_case_are_ascii);
+	tcase_add_test(t, distance_counts_edits);
+	tcase_add_test(t, nearest_is_a_slip_of_the_finger);
+	return unit_run("str", t);
 }

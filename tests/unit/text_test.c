@@ -1,10 +1,8 @@
 /* text - UTF-8: valid, folded, measured, safe to show. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/text.h"
-
-static struct arena arena;
 
 #define IS(call, want) \
 	ck_assert_msg(str_is((call), (want)), #call " is '%.*s'", STR_ARG(call))
@@ -222,28 +220,19 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("text");
-	TCase *c = tcase_create("text");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("text");
 
-	tcase_add_test(c, bad_bytes_are_found);
-	tcase_add_test(c, ascii);
-	tcase_add_test(c, trimmed_of_white_and_invisible);
-	tcase_add_test(c, folded);
-	tcase_add_test(c, nothing_changed_is_nothing_allocated);
-	tcase_add_test(c, long_text_is_folded_whole);
-	tcase_add_test(c, composed_and_lowered);
-	tcase_add_test(c, keys_of_column_names);
-	tcase_add_test(c, measures);
-	tcase_add_test(c, shapes_show_no_letters);
-	tcase_add_test(c, visible_and_harmless);
-	tcase_add_test(c, first);
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	arena_free(&arena);
-	return failures != 0;
+	tcase_add_test(t, bad_bytes_are_found);
+	tcase_add_test(t, ascii);
+	tcase_add_test(t, trimmed_of_white_and_invisible);
+	tcase_add_test(t, folded);
+	tcase_add_test(t, nothing_changed_is_nothing_allocated);
+	tcase_add_test(t, long_text_is_folded_whole);
+	tcase_add_test(t, composed_and_lowered);
+	tcase_add_test(t, keys_of_column_names);
+	tcase_add_test(t, measures);
+	tcase_add_test(t, shapes_show_no_letters);
+	tcase_add_test(t, visible_and_harmless);
+	tcase_add_test(t, first);
+	return unit_run("text", t);
 }

@@ -2,12 +2,12 @@
  * What can be known by hand of a model that was learned; and liblinear's opinion, where it is
  * installed.
  */
-#include <check.h>
 #include <dlfcn.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "score/measure.h"
 #include "score/train_impl.h"
 #include "score/train_odoo.h"
@@ -63,9 +63,8 @@ level(const struct train_feature *f, const char *word)
 /* 30 of 100 against 60 of 100: the odds are 3/7 and 3/2, their ratio 3.5. */
 START_TEST(odds_by_hand)
 {
-	struct arena a = { 0 };
 	struct str name = STR("colour");
-	const struct shape *s = record_shape(&a, &name, 1);
+	const struct shape *s = record_shape(&arena, &name, 1);
 	struct train_table t;
 	struct train_plan plan = { .table = &t, .zone = &zone_utc, .penalty = 1e-7 };
 	struct train_fit fit;
@@ -76,7 +75,7 @@ START_TEST(odds_by_hand)
 	add_many(&t, s, "Blue ", 60, 40);
 	add_many(&t, s, "BLUE", 40, 20);
 	train_table_end(&t);
-	train_fit(&a, &plan, TRAIN_ALL, &fit);
+	train_fit(&arena, &plan, TRAIN_ALL, &fit);
 	ck_assert_uint_eq(fit.features, 1);
 	points = (double)(level(&fit.feature[0], "Blue")->points -
 	    level(&fit.feature[0], "red")->points) / 1000;
@@ -89,7 +88,6 @@ START_TEST(odds_by_hand)
 	ck_assert_double_eq_tol(level(&fit.feature[0], "red")->error,
 	    sqrt(1.0 / 30 + 1.0 / 70 + 1.0 / 60 + 1.0 / 40) / 2, 1e-4);
 	train_table_free(&t);
-	arena_free(&a);
 }
 END_TEST
 
@@ -99,7 +97,6 @@ END_TEST
  */
 START_TEST(odoo)
 {
-	struct arena a = { 0 };
 	struct str name[] = { STR("country"), STR("state"), STR("mail"), STR("telephone"),
 		STR("utm") };
 	static const char *const row[6][5] = {
@@ -109,7 +106,7 @@ START_TEST(odoo)
 	};
 	static const uint8_t test[6] = { 0, 0, 0, 0, 0, 1 };
 	static const double expected[] = { 0.353, 0.92, 0.5, 0.735, 0.08 };
-	const struct shape *s = record_shape(&a, name, 5);
+	const struct shape *s = record_shape(&arena, name, 5);
 	struct train_table t;
 	struct train_plan plan = { .table = &t, .test = test };
 	struct train_odoo o;
@@ -119,7 +116,7 @@ START_TEST(odoo)
 	train_table_init(&t);
 	for (i = 0; i < 6; i++)
 		add(&t, s, row[i], i < 2, 1);
-	train_odoo_learn(&a, &plan, NULL, &o);
+	train_odoo_learn(&arena, &plan, NULL, &o);
 	n = train_odoo_values(&o, 5, v);
 	ck_assert_uint_eq(n, 5);
 	for (i = 0; i < n; i++) {
@@ -130,16 +127,14 @@ START_TEST(odoo)
 	v[n++] = (struct train_odoo_value){ 2.1, 1.1, 2.1, 3.1 };
 	ck_assert_double_eq_tol(train_odoo_probability(&o, v, n), 0.7430, 1e-9);
 	train_table_free(&t);
-	arena_free(&a);
 }
 END_TEST
 
 /* A row of weight 3 is three rows. */
 START_TEST(weights)
 {
-	struct arena a = { 0 };
 	struct str name = STR("x");
-	const struct shape *s = record_shape(&a, &name, 1);
+	const struct shape *s = record_shape(&arena, &name, 1);
 	struct train_table t, u;
 	struct train_plan plan = { .table = &t, .zone = &zone_utc, .penalty = 1 };
 	struct train_fit one, other;
@@ -158,23 +153,21 @@ START_TEST(weights)
 			add(&u, s, &cell, came, 1);
 		}
 	}
-	train_fit(&a, &plan, TRAIN_ALL, &one);
+	train_fit(&arena, &plan, TRAIN_ALL, &one);
 	plan.table = &u;
-	train_fit(&a, &plan, TRAIN_ALL, &other);
+	train_fit(&arena, &plan, TRAIN_ALL, &other);
 	ck_assert_int_eq(level(&one.feature[0], "a")->points, level(&other.feature[0], "a")->points);
 	ck_assert_double_eq_tol(one.intercept, other.intercept, 1e-7);
 	train_table_free(&t);
 	train_table_free(&u);
-	arena_free(&a);
 }
 END_TEST
 
 /* 0 to 9 come at 10 %, 10 to 19 at 40 %, 20 and up at 70 %: the bins end there. */
 START_TEST(bins)
 {
-	struct arena a = { 0 };
 	struct str name = STR("visits");
-	const struct shape *s = record_shape(&a, &name, 1);
+	const struct shape *s = record_shape(&arena, &name, 1);
 	struct train_table t;
 	struct train_plan plan = { .table = &t, .zone = &zone_utc, .penalty = 1 };
 	struct train_fit fit;
@@ -188,7 +181,7 @@ START_TEST(bins)
 		add_many(&t, s, text, 50, i < 10 ? 5 : i < 20 ? 20 : 35);
 	}
 	add_many(&t, s, "", 50, 10);
-	train_fit(&a, &plan, TRAIN_ALL, &fit);
+	train_fit(&arena, &plan, TRAIN_ALL, &fit);
 	f = &fit.feature[0];
 	ck_assert_int_eq(f->kind, TRAIN_NUMBER);
 	ck_assert(f->rising && f->whole);
@@ -198,16 +191,14 @@ START_TEST(bins)
 	ck_assert(!f->level[1].has_low && !f->level[3].has_high);
 	ck_assert_double_eq_tol(f->level[TRAIN_UNKNOWN].n, 50, 1e-9);
 	train_table_free(&t);
-	arena_free(&a);
 }
 END_TEST
 
 START_TEST(leaks)
 {
-	struct arena a = { 0 };
 	struct str name[] = { STR("tags"), STR("lost because"), STR("verdict"), STR("honest"),
 		STR("email"), STR("same"), STR("number") };
-	const struct shape *s = record_shape(&a, name, 7);
+	const struct shape *s = record_shape(&arena, name, 7);
 	static const enum train_why expected[] = { TRAIN_LEAK_AUC, TRAIN_LEAK_FILLED,
 		TRAIN_LEAK_PURE, TRAIN_USED, TRAIN_IDENTITY, TRAIN_SAME, TRAIN_IDENTITY };
 	struct train_table t;
@@ -226,25 +217,23 @@ START_TEST(leaks)
 		snprintf(number, sizeof number, "%zu", 5000 + i);
 		add(&t, s, cell, came, 1);
 	}
-	train_fit(&a, &plan, TRAIN_ALL, &fit);
+	train_fit(&arena, &plan, TRAIN_ALL, &fit);
 	for (i = 0; i < 7; i++)
 		ck_assert_msg(fit.feature[i].why == expected[i], "%.*s: %s", STR_ARG(name[i]),
 		    train_why_text(fit.feature[i].why));
 	plan.keep = name;
 	plan.keeps = 2;
-	train_fit(&a, &plan, TRAIN_ALL, &fit);
+	train_fit(&arena, &plan, TRAIN_ALL, &fit);
 	ck_assert_int_eq(fit.feature[0].why, TRAIN_USED);
 	ck_assert_int_eq(fit.feature[1].why, TRAIN_USED);
 	train_table_free(&t);
-	arena_free(&a);
 }
 END_TEST
 
 START_TEST(splits)
 {
-	struct arena a = { 0 };
 	struct str name[] = { STR("when"), STR("x") };
-	const struct shape *s = record_shape(&a, name, 2);
+	const struct shape *s = record_shape(&arena, name, 2);
 	struct train_table t;
 	struct train_split split;
 	struct err e;
@@ -257,22 +246,21 @@ START_TEST(splits)
 		snprintf(day, sizeof day, "2026-%02zu-%02zu", 1 + i % 10, 1 + i / 10);
 		add(&t, s, cell, i % 2, 1);
 	}
-	ck_assert_int_eq(train_split(&a, &t, NULL, NULL, &zone_utc, &split, &e), 0);
+	ck_assert_int_eq(train_split(&arena, &t, NULL, NULL, &zone_utc, &split, &e), 0);
 	for (i = 0; i < 100; i++)       /* September and October */
 		ck_assert_int_eq(split.test[i], i % 10 >= 8);
 	ck_assert_double_eq_tol(split.weeks, 39.0 / 7, 1e-9);   /* 1 September to 10 October */
-	ck_assert_int_eq(train_split(&a, &t, "every:5", NULL, &zone_utc, &split, &e), 0);
+	ck_assert_int_eq(train_split(&arena, &t, "every:5", NULL, &zone_utc, &split, &e), 0);
 	for (i = 0; i < 100; i++)
 		ck_assert_int_eq(split.test[i], i % 5 == 0);
-	ck_assert_int_eq(train_split(&a, &t, "id", NULL, &zone_utc, &split, &e), 0);
+	ck_assert_int_eq(train_split(&arena, &t, "id", NULL, &zone_utc, &split, &e), 0);
 	for (i = 0; i < 100; i++)
 		held += split.test[i];
 	ck_assert(held > 5 && held < 40);
-	ck_assert_int_eq(train_split(&a, &t, "every:x", NULL, &zone_utc, &split, &e), -1);
-	ck_assert_int_eq(train_split(&a, &t, "odd", NULL, &zone_utc, &split, &e), -1);
-	ck_assert_int_eq(train_split(&a, &t, NULL, "x", &zone_utc, &split, &e), -1);
+	ck_assert_int_eq(train_split(&arena, &t, "every:x", NULL, &zone_utc, &split, &e), -1);
+	ck_assert_int_eq(train_split(&arena, &t, "odd", NULL, &zone_utc, &split, &e), -1);
+	ck_assert_int_eq(train_split(&arena, &t, NULL, "x", &zone_utc, &split, &e), -1);
 	train_table_free(&t);
-	arena_free(&a);
 }
 END_TEST
 
@@ -329,7 +317,6 @@ enum { ROWS = 2000, A = 5, B = 7 };
 START_TEST(liblinear)
 {
 	void *library = dlopen("liblinear.so.4", RTLD_NOW);
-	struct arena arena = { 0 };
 	struct str name[] = { STR("a"), STR("b") };
 	const struct shape *s = record_shape(&arena, name, 2);
 	struct train_table t;
@@ -383,7 +370,6 @@ START_TEST(liblinear)
 		ck_assert_double_eq_tol(ours, theirs, 1e-4);
 	}
 	train_table_free(&t);
-	arena_free(&arena);
 	forget(&m);
 	dlclose(library);
 }
@@ -393,28 +379,20 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("train");
-	TCase *c = tcase_create("train");
-	SRunner *runner = srunner_create(suite);
-	int failures;
+	TCase *t = tcase_create("train");
 
-	tcase_add_test(c, odds_by_hand);
-	tcase_add_test(c, odoo);
-	tcase_add_test(c, weights);
-	tcase_add_test(c, bins);
-	tcase_add_test(c, leaks);
-	tcase_add_test(c, splits);
-	tcase_add_test(c, tenths);
-	tcase_add_test(c, calibration);
+	tcase_add_test(t, odds_by_hand);
+	tcase_add_test(t, odoo);
+	tcase_add_test(t, weights);
+	tcase_add_test(t, bins);
+	tcase_add_test(t, leaks);
+	tcase_add_test(t, splits);
+	tcase_add_test(t, tenths);
+	tcase_add_test(t, calibration);
 #ifdef HAS_LIBLINEAR
-	tcase_add_test(c, liblinear);
+	tcase_add_test(t, liblinear);
 #else
 	printf("skipped: coefficients against liblinear, which is not installed (make oracles)\n");
 #endif
-	suite_add_tcase(suite, c);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures != 0;
+	return unit_run("train", t);
 }

@@ -1,6 +1,6 @@
 /* vocab: names are compared as promised, and no heading can mean two fields. */
-#include <check.h>
 
+#include "unit.h"
 #include "base/map.h"
 #include "lead/vocab.h"
 #include "value/text.h"
@@ -112,10 +112,7 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("vocab");
 	TCase *t = tcase_create("vocab");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_test(t, test_names);
 	tcase_add_test(t, test_table);
@@ -123,11 +120,5 @@ main(void)
 	tcase_add_test(t, test_missing);
 	tcase_add_test(t, test_truth);
 	tcase_add_test(t, test_direction);
-	suite_add_tcase(suite, t);
-	runner = srunner_create(suite);
-	srunner_set_fork_status(runner, CK_NOFORK);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return unit_run("vocab", t);
 }

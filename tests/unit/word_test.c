@@ -1,8 +1,8 @@
 /* word: digits by the eight are the number they write, and nothing else is one. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "base/word.h"
 
 START_TEST(test_digits)
@@ -32,16 +32,8 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("word");
 	TCase *t = tcase_create("word");
-	SRunner *r = srunner_create(s);
-	int failed;
 
 	tcase_add_test(t, test_digits);
-	suite_add_tcase(s, t);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return unit_run("word", t);
 }

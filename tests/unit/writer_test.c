@@ -1,6 +1,6 @@
 /* writer: every format into every other, the tool's cells, --columns, --excel, --one-line. */
-#include <check.h>
 
+#include "unit.h"
 #include "../record_io.h"
 #include "record/cell.h"
 
@@ -382,31 +382,25 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("writer");
-	TCase *c = tcase_create("writer");
-	SRunner *r = srunner_create(s);
+	TCase *t = tcase_create("writer");
 	int failed;
 
-	tcase_add_test(c, csv_passes_raw);
-	tcase_add_test(c, csv_takes_the_tools_cells);
-	tcase_add_test(c, csv_becomes_json);
-	tcase_add_test(c, json_arrays_have_commas);
-	tcase_add_test(c, json_lines_pass_raw);
-	tcase_add_test(c, json_becomes_csv);
-	tcase_add_test(c, dialects_change);
-	tcase_add_test(c, columns_are_selected);
-	tcase_add_test(c, selections_that_make_no_sense);
-	tcase_add_test(c, spreadsheets_are_safe);
-	tcase_add_test(c, lines_are_joined);
-	tcase_add_test(c, made_up_records);
-	tcase_add_test(c, other_shapes_than_the_header);
-	tcase_add_test(c, many_shapes);
-	tcase_add_test(c, cells_alone);
-	suite_add_tcase(s, c);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
+	tcase_add_test(t, csv_passes_raw);
+	tcase_add_test(t, csv_takes_the_tools_cells);
+	tcase_add_test(t, csv_becomes_json);
+	tcase_add_test(t, json_arrays_have_commas);
+	tcase_add_test(t, json_lines_pass_raw);
+	tcase_add_test(t, json_becomes_csv);
+	tcase_add_test(t, dialects_change);
+	tcase_add_test(t, columns_are_selected);
+	tcase_add_test(t, selections_that_make_no_sense);
+	tcase_add_test(t, spreadsheets_are_safe);
+	tcase_add_test(t, lines_are_joined);
+	tcase_add_test(t, made_up_records);
+	tcase_add_test(t, other_shapes_than_the_header);
+	tcase_add_test(t, many_shapes);
+	tcase_add_test(t, cells_alone);
+	failed = unit_run("writer", t);
 	record_io_free(&io);
-	return failed != 0;
+	return failed;
 }

@@ -1,10 +1,9 @@
 /* A TZif file made by hand, the rules of its footer, and what must be refused. */
-#include <check.h>
 #include <stdlib.h>
 
+#include "unit.h"
 #include "value/zone.h"
 
-static struct arena arena;
 static struct err err;
 
 /* Version 2, one change: from +1:00 to +2:00 at `at`, then the rule. */
@@ -150,21 +149,12 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("zone");
 	TCase *t = tcase_create("zone");
-	SRunner *r = srunner_create(s);
-	int failed;
 
-	suite_add_tcase(s, t);
 	tcase_add_test(t, utc);
 	tcase_add_test(t, table_then_constant);
 	tcase_add_test(t, gaps_and_repeats);
 	tcase_add_test(t, rules);
 	tcase_add_test(t, damaged_files);
-	srunner_set_fork_status(r, CK_NOFORK);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	arena_free(&arena);
-	return failed != 0;
+	return unit_run("zone", t);
 }
