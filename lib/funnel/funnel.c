@@ -83,6 +83,12 @@ stay(struct share *s, const struct path *path, size_t stage, size_t stages)
 		add_stay(s, stage, true, path->end - path->at[stage]);
 }
 
+/* All that the lead's words and times lead to. */
+struct funnel_known {
+	struct path path;
+	struct share share;
+};
+
 static void
 find_share(struct share *s, const struct path *path, size_t stages)
 {
@@ -196,6 +202,32 @@ add_breakdown(struct funnel *f, struct lead *l, const struct share *share, size_
 		funnel_money_add(f, l, share->path);
 }
 
+/*
+ * The lead's path and share.  A kind is worked out at its first lead, and of the next ones only
+ * the times are put in.  A lead of no kind has it made where there is room for one.
+ */
+static struct funnel_known *
+find(struct funnel *f, struct lead *l, struct funnel_known *room)
+{
+	const struct path_plan *p = &f->plan->path;
+	struct path_frame frame;
+	size_t kind = path_kind(p, l, &frame), i;
+	struct funnel_known *k = kind < PATH_KINDS ? f->known[kind] : room;
+
+	if (kind < PATH_KINDS && k != NULL) {
+		k->path.created = k->path.at[0] = frame.created;
+		k->path.end = frame.end;
+		for (i = 0; i < k->share.stays; i++)
+			k->share.stay[i].time = frame.end - frame.created;
+		return k;
+	}
+	if (k == NULL)
+		k = f->known[kind] = arena_alloc(&f->arena, sizeof *k);
+	path_find(p, l, &k->path);
+	find_share(&k->share, &k->path, p->stages);
+	return k;
+}
+
 /* The name of the lead's cohort with the end of a part behind it; "" when there are none. */
 static struct str
 cohort_of(const struct funnel_plan *p, struct lead *l, instant born)
@@ -218,14 +250,13 @@ bool
 funnel_add(struct funnel *f, struct lead *l)
 {
 	const struct funnel_plan *p = f->plan;
-	struct path path;
-	struct share share;
+	struct funnel_known room, *known = find(f, l, &room);
+	const struct path *path = &known->path;
 	struct str cohort;
 	instant born;
 	size_t b;
 
-	path_find(&p->path, l, &path);
-	born = path.created != INSTANT_NONE || !(path.timed & 1) ? path.created : path.at[0];
+	born = path->created != INSTANT_NONE || !(path->timed & 1) ? path->created : path->at[0];
 	if (born == INSTANT_NONE && (p->since != INSTANT_NONE || p->until != INSTANT_NONE)) {
 		f->total[FUNNEL_UNDATED]++;
 		return false;
@@ -234,20 +265,19 @@ funnel_add(struct funnel *f, struct lead *l)
 	    (p->until != INSTANT_NONE && born >= p->until))
 		return false;
 	cohort = cohort_of(p, l, born);
-	find_share(&share, &path, p->path.stages);
 	for (b = 0; b < p->breakdowns; b++)
-		add_breakdown(f, l, &share, b, cohort);
+		add_breakdown(f, l, &known->share, b, cohort);
 	if (p->cohort != FUNNEL_NO_COHORT)
-		funnel_cohort_add(f, l->schema->zone, &path, born, cohort);
-	if (p->losses && path.fate == PATH_LOST)
-		add_loss(f, l, &path);
+		funnel_cohort_add(f, l->schema->zone, path, born, cohort);
+	if (p->losses && path->fate == PATH_LOST)
+		add_loss(f, l, path);
 	if (p->touches)
-		funnel_touch_add(f, l, &path);
+		funnel_touch_add(f, l, path);
 	if (p->arm != UINT32_MAX)
-		add_arm(f, l, &path);
+		add_arm(f, l, path);
 	if (p->stuck)
-		funnel_time_stuck(f, l, &path);
-	add_totals(f, &path);
+		funnel_time_stuck(f, l, path);
+	add_totals(f, path);
 	return true;
 }
 
@@ -303,4 +333,5 @@ funnel_free(struct funnel *f)
 	for (i = 0; i < FUNNEL_STORES; i++)
 		store_free(&f->store[i]);
 	buf_free(&f->key);
+	arena_free(&f->arena);
 }

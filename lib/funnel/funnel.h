@@ -60,6 +60,8 @@ struct funnel {
 	struct store store[FUNNEL_STORES];
 	int64_t *total;                 /* the numbers of FUNNEL_TOTALS */
 	struct buf key;
+	struct arena arena;             /* of … */
+	struct funnel_known *known[PATH_KINDS]; /* … what leads of a kind add; NULL: none was seen */
 	bool other;                     /* sums of other settings were to be added */
 	int64_t rows, announced;        /* rows of sums added, and what their ends say */
 };

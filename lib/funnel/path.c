@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "funnel/path.h"
-#include "lead/memo.h"
 #include "value/text.h"
 
 struct event {
@@ -32,16 +31,6 @@ static uint32_t
 bits_to(size_t stage)
 {
 	return (bit(stage) << 1) - 1;
-}
-
-static size_t
-number_of(const struct path_plan *p, struct str key)
-{
-	size_t i;
-
-	for (i = 0; i < p->stages && !str_eq(p->key[i], key); i++)
-		continue;
-	return i;
 }
 
 static void
@@ -73,7 +62,7 @@ from_activities(const struct path_plan *p, struct lead *l, const struct activiti
 		if (a->stage.n == 0 || !str_is(a->key, "stage") ||
 		    (a->at != INSTANT_NONE && a->at > l->schema->now))
 			continue;
-		stage = number_of(p, text_fold(l->rec->scratch, text_trim(a->stage)));
+		stage = path_kind_number(p, text_fold(l->rec->scratch, text_trim(a->stage)));
 		if (stage == p->stages)
 			continue;
 		if (a->at != INSTANT_NONE)
@@ -268,58 +257,6 @@ choose(const struct path_plan *p, struct history *h, struct path *out)
 	walk(p, h, h->event[at].at, out);
 }
 
-/* What a column's words mean, looked up once for each of them. */
-static int64_t
-meaning(const struct path_plan *p, struct lead *l, uint32_t memo, uint32_t slot,
-    int64_t (*find)(const struct path_plan *, struct str))
-{
-	int64_t *known = memo_find_slot(l, memo, slot), answer;
-
-	if (known != NULL && *known != MEMO_NEW)
-		return *known;
-	answer = find(p, lead_folded(l, slot));
-	if (known != NULL)
-		*known = answer;
-	return answer;
-}
-
-static int64_t
-fate_of(const struct path_plan *p, struct str status)
-{
-	(void)p;
-	return str_is(status, "lost") ? PATH_LOST : str_is(status, "won") ? PATH_WON : PATH_OPEN;
-}
-
-/* Where it stands now by its column, PATH_STAGES when that does not say; and what is said besides. */
-enum { STRANGE = 1 << 8, DISQUALIFIED = 1 << 9 };
-
-static int64_t
-standing_of(const struct path_plan *p, struct str key)
-{
-	size_t now = key.n ? number_of(p, key) : p->stages;
-
-	if (now < p->stages)
-		return (int64_t)now;
-	if (p->levels && str_is(key, "disqualified"))
-		return DISQUALIFIED;
-	if (p->levels && (str_is(key, "unqualified") || str_is(key, "undecided")))
-		return 0;
-	return PATH_STAGES | (key.n ? STRANGE : 0);
-}
-
-/* Where it stands now; p->stages when that is not known. */
-static size_t
-standing(const struct path_plan *p, struct lead *l, struct path *out)
-{
-	int64_t said = meaning(p, l, p->standing_memo, p->track, standing_of);
-	size_t now = (size_t)said & (STRANGE - 1);
-
-	out->fate = said & DISQUALIFIED ? PATH_LOST :
-	    (enum path_fate)meaning(p, l, p->fate_memo, p->status, fate_of);
-	out->strange = said & STRANGE;
-	return now < p->stages ? now : p->stages;
-}
-
 /* What the current stage and the end say of the stages before. */
 static void
 add_untimed(const struct path_plan *p, size_t now, const struct path *out, struct history *h)
@@ -360,7 +297,7 @@ path_find(const struct path_plan *p, struct lead *l, struct path *out)
 
 	memset(out, 0, offsetof(struct path, at));
 	out->end = l->schema->now;
-	now = standing(p, l, out);
+	now = path_kind_standing(p, l, &out->fate, &out->strange);
 	if (list != NULL && list->n != 0)
 		h.event = arena_array(l->rec->scratch, list->n + PATH_STAGES + 2, sizeof *h.event);
 	from_columns(p, l, &h);

@@ -43,7 +43,7 @@ struct path_plan {
 };
 
 enum path_source { PATH_NOTHING, PATH_STAGE, PATH_TIMES, PATH_SOURCES };
-enum path_fate { PATH_OPEN, PATH_WON, PATH_LOST };
+enum path_fate { PATH_OPEN, PATH_WON, PATH_LOST, PATH_FATES };
 
 struct path {
 	size_t furthest;                /* the last stage reached */
@@ -68,5 +68,24 @@ extern const char *const path_tracks[];         /* "stage", "category", "qualifi
 int	path_plan(struct path_plan *p, struct schema *s, const char *track, const char *stages,
     struct err *e);
 void	path_find(const struct path_plan *p, struct lead *l, struct path *out);
+
+/*
+ * A lead without any time but that of its creation is of a kind: the paths of two of one kind
+ * differ in nothing but `created`, `end` and, where it is timed, at[0], which is `created`.
+ */
+enum { PATH_KINDS = (PATH_STAGES + 1) * 2 * PATH_FATES * 2 };
+
+struct path_frame {
+	instant created, end;
+};
+
+/* The number of the kind; PATH_KINDS: the lead has a path of its own. */
+size_t	path_kind(const struct path_plan *p, struct lead *l, struct path_frame *frame);
+
+/* What the words of the lead say: the stage it stands in, p->stages when that is not known. */
+size_t	path_kind_standing(const struct path_plan *p, struct lead *l, enum path_fate *fate,
+    bool *strange);
+/* Which stage a folded name is; p->stages: none. */
+size_t	path_kind_number(const struct path_plan *p, struct str key);
 
 #endif

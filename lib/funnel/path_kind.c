@@ -1,0 +1,108 @@
+/*
+ * path_kind - what a lead's words say: where it stands, what became of it.
+ *
+ * Of most leads nothing is known but these and when they were created.  There are few words, so
+ * there are few such paths: they are numbered here, and whoever has seen one knows the next.
+ */
+#include "funnel/path.h"
+#include "lead/memo.h"
+#include "value/text.h"
+
+size_t
+path_kind_number(const struct path_plan *p, struct str key)
+{
+	size_t i;
+
+	for (i = 0; i < p->stages && !str_eq(p->key[i], key); i++)
+		continue;
+	return i;
+}
+
+/* What a column's words mean, looked up once for each of them. */
+static inline int64_t
+meaning(const struct path_plan *p, struct lead *l, uint32_t memo, uint32_t slot,
+    int64_t (*find)(const struct path_plan *, struct str))
+{
+	int64_t *known = memo_find_slot(l, memo, slot), answer;
+
+	if (known != NULL && *known != MEMO_NEW)
+		return *known;
+	answer = find(p, lead_folded(l, slot));
+	if (known != NULL)
+		*known = answer;
+	return answer;
+}
+
+static int64_t
+fate_of(const struct path_plan *p, struct str status)
+{
+	(void)p;
+	return str_is(status, "lost") ? PATH_LOST : str_is(status, "won") ? PATH_WON : PATH_OPEN;
+}
+
+/* Where it stands now by its column, PATH_STAGES when that does not say; and what is said besides. */
+enum { STRANGE = 1 << 8, DISQUALIFIED = 1 << 9 };
+
+static int64_t
+standing_of(const struct path_plan *p, struct str key)
+{
+	size_t now = key.n ? path_kind_number(p, key) : p->stages;
+
+	if (now < p->stages)
+		return (int64_t)now;
+	if (p->levels && str_is(key, "disqualified"))
+		return DISQUALIFIED;
+	if (p->levels && (str_is(key, "unqualified") || str_is(key, "undecided")))
+		return 0;
+	return PATH_STAGES | (key.n ? STRANGE : 0);
+}
+
+static inline size_t
+standing(const struct path_plan *p, struct lead *l, enum path_fate *fate, bool *strange)
+{
+	int64_t said = meaning(p, l, p->standing_memo, p->track, standing_of);
+	size_t now = (size_t)said & (STRANGE - 1);
+
+	*fate = said & DISQUALIFIED ? PATH_LOST :
+	    (enum path_fate)meaning(p, l, p->fate_memo, p->status, fate_of);
+	*strange = said & STRANGE;
+	return now < p->stages ? now : p->stages;
+}
+
+size_t
+path_kind_standing(const struct path_plan *p, struct lead *l, enum path_fate *fate, bool *strange)
+{
+	return standing(p, l, fate, strange);
+}
+
+/* Is there anything that could tell when it entered a stage? */
+static bool
+has_times(const struct path_plan *p, struct lead *l, enum path_fate fate)
+{
+	size_t i;
+
+	for (i = 0; i < p->stages; i++)
+		if (lead_has(l, p->at[i]) && lead_known(l, p->at[i]))
+			return true;
+	return (lead_has(l, p->activities) && lead_known(l, p->activities)) ||
+	    (fate == PATH_WON && lead_has(l, p->closed) && lead_known(l, p->closed));
+}
+
+size_t
+path_kind(const struct path_plan *p, struct lead *l, struct path_frame *frame)
+{
+	enum path_fate fate;
+	struct moment m;
+	bool strange, timed;
+	size_t now;
+
+	now = standing(p, l, &fate, &strange);
+	if (has_times(p, l, fate))
+		return PATH_KINDS;
+	frame->end = l->schema->now;
+	frame->created = lead_time(l, p->created, &m) ? m.from : INSTANT_NONE;
+	timed = frame->created != INSTANT_NONE && frame->created <= frame->end;
+	if (timed && p->rules.window != 0 && frame->created + p->rules.window < frame->end)
+		frame->end = frame->created + p->rules.window;
+	return ((now * 2 + strange) * PATH_FATES + fate) * 2 + timed;
+}
