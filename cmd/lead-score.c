@@ -28,6 +28,7 @@ static const struct opt options[] = {
 static const char *const examples[] = {
 	"lead-score leads.csv > scored.csv", "with the built-in model for selling to firms",
 	"lead-score -m model.json --explain leads.csv", "with your own, and the reasons",
+	"lead-score -m model.json -c +group.intent leads.csv", "with the points of a group besides",
 	"lead-score --top 20 leads.csv", "the best to call today",
 	"lead-score --why 100457 leads.csv > /dev/null", "how one lead came to its score",
 	"lead-score --compare new.json leads.csv", "whose grade another model would change",
@@ -47,6 +48,8 @@ struct plan {
 	struct model *model, *other;    /* other: of --compare, or NULL */
 	size_t fit, engagement;         /* groups, or SIZE_MAX */
 	uint32_t own[COLUMNS];          /* number of the column, or UINT32_MAX */
+	uint32_t *group;                /* the same of each group's, "group.NAME" */
+	bool groups;                    /* any of those is asked for */
 	uint32_t id;                    /* slot, for --why */
 	struct forecast forecast;
 };
@@ -77,6 +80,21 @@ read_modes(struct run *run, struct err *err)
 		    "none of --compare, --top, --what-if goes with it");
 	run->rowless = check_path != NULL;
 	return 0;
+}
+
+/* The groups that --columns names. */
+static void
+offer_groups(struct run *run, struct plan *p)
+{
+	size_t n = model_groups(p->model), i;
+	struct str *name = arena_array(&run->arena, n, sizeof *name);
+
+	p->group = arena_array(&run->arena, n, sizeof *p->group);
+	for (i = 0; i < n; i++)
+		name[i] = arena_printf(&run->arena, "group.%.*s", STR_ARG(model_group_name(p->model, i)));
+	run_offer(run, name, (uint32_t)n, p->group);
+	for (i = 0; i < n; i++)
+		p->groups = p->groups || p->group[i] != UINT32_MAX;
 }
 
 static int
@@ -117,6 +135,7 @@ plan(struct run *run, struct err *err)
 			columns[n++] = column_name[i];
 	}
 	run_columns(run, columns);
+	offer_groups(run, p);
 	return 0;
 }
 
@@ -200,6 +219,16 @@ tell_what_if(struct worker *w, struct record *rec, const struct model_score *sco
 	record_set_list(rec, p->own[WHAT_IF], item, items);
 }
 
+static void
+tell_groups(const struct plan *p, struct record *rec, const struct model_score *score)
+{
+	size_t i;
+
+	for (i = 0; i < model_groups(p->model); i++)
+		if (p->group[i] != UINT32_MAX)
+			record_set_number(rec, p->group[i], CELL_POINTS, score->group[i]);
+}
+
 /* --check-model: which rules gave points? */
 static enum verdict
 check(struct scores *s, const struct model *m)
@@ -233,6 +262,8 @@ row(struct worker *w, struct record *rec)
 	if (p->own[PROBABILITY] != UINT32_MAX)
 		record_set_number(rec, p->own[PROBABILITY], CELL_POINTS,
 		    (int64_t)(model_probability(p->model, score->total) * 1000 + 0.5));
+	if (p->groups)
+		tell_groups(p, rec, score);
 	if (w->run->explain)
 		explain(w, rec, score);
 	if (what_if)

@@ -23,6 +23,26 @@ run_columns(struct run *run, const char *const *columns)
 }
 
 void
+run_offer(struct run *run, const struct str *name, uint32_t n, uint32_t *number)
+{
+	struct run_state *state = run->state;
+	struct str *own = arena_array(&run->arena, (size_t)state->own_count + n + 1, sizeof *own);
+	bool *named = arena_array(&run->arena, (size_t)n + 1, sizeof *named);
+	uint32_t i;
+
+	writer_select_named(&run->arena, state->option->columns, name, n, named);
+	memcpy(own, state->own, state->own_count * sizeof *own);
+	state->own = own;
+	state->offered = name;
+	state->offered_count = n;
+	for (i = 0; i < n; i++) {
+		number[i] = named[i] ? state->own_count : UINT32_MAX;
+		if (named[i])
+			own[state->own_count++] = name[i];
+	}
+}
+
+void
 run_warn(struct run *run, struct place at, const char *kind, const char *fmt, ...)
 {
 	char text[400];
@@ -138,6 +158,7 @@ finish(struct run *run, struct err *e)
 	for (i = 0; i < n && run->tool->merge != NULL; i++)
 		run->tool->merge(run, workers[i]);
 	run_header_unseen(run);
+	run_header_unmet(run);
 	for (i = 0; i < n; i++)
 		if (condition_limited(&workers[i]->lead) != 0)
 			run_warn(run, PLACE_NONE, "match limit",

@@ -133,6 +133,9 @@ int	run_tool(const struct tool *, int argc, char **argv);   /* the exit status *
 
 /* For plan(): the columns to write, when they depend on options or settings. */
 void	run_columns(struct run *, const char *const *columns);
+/* For plan(), behind it: further columns, that come out only where --columns names them.  Their
+ * numbers, behind those of the others; UINT32_MAX: nobody asked. */
+void	run_offer(struct run *, const struct str *name, uint32_t n, uint32_t *number);
 /* For row(): a REJECT with its column ("": none) and what is wrong with it, to which the shape of
  * the value is added: `annual_revenue: not an amount: shape "aaa"`.  The format is a literal and
  * says which complaints are the same. */

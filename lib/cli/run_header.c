@@ -145,3 +145,40 @@ run_header_unseen(struct run *run)
 		run_warn(run, PLACE_NONE, "no known column",
 		    "no known column: nothing this tool looks at is there; run lead-import first?");
 }
+
+/* Names of --columns that its records had. */
+void
+run_header_met(struct run *run, const struct writer *w)
+{
+	struct str name;
+	uint32_t i;
+	bool met;
+
+	run->state->met.arena = &run->arena;
+	for (i = 0; w != NULL && writer_select_met(w, i, &name, &met); i++)
+		if (met)
+			map_add(&run->state->met, arena_copy(&run->arena, name));
+}
+
+void
+run_header_unmet(struct run *run)
+{
+	struct run_state *state = run->state;
+	const struct writer *w = run->writer;
+	const char *near;
+	struct str name;
+	uint32_t i;
+	bool met;
+
+	if (state->leading == NULL || !state->any)
+		return;
+	run_header_met(run, state->leading->writer);
+	run_header_met(run, state->leading->refed);
+	for (i = 0; w != NULL && writer_select_met(w, i, &name, &met); i++) {
+		if (map_find(&state->met, name) != MAP_NONE)
+			continue;
+		near = writer_select_nearest(&run->arena, w, name);
+		run_warn(run, PLACE_NONE, "--columns", "--columns: no column \"%.*s\" in any record written%s%s%s",
+		    STR_ARG(name), near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+	}
+}

@@ -141,6 +141,9 @@ struct run_state {
 	struct zone_entry *zones;
 	struct str *own;                /* names of the tool's columns */
 	uint32_t own_count;
+	const struct str *offered;      /* more, for those who name them: run_offer */
+	uint32_t offered_count;
+	struct map met;                 /* JSON: names of --columns that were in some record */
 	struct run_input *input;        /* run->operands of them, or standard input */
 	size_t inputs;
 	struct run_input *leading;      /* the first with anything in it: output is made like it */
@@ -190,6 +193,9 @@ int	run_output_close(struct run *run, bool failed, struct err *e);
 int	run_header_check(struct run *run, struct run_input *in, struct err *e);
 void	run_header_refused(struct run *run);    /* the header that rejects get */
 void	run_header_unseen(struct run *run);     /* warn of columns that were in no record */
+/* JSON: names of --columns that the records of a writer had; warn of those that none had. */
+void	run_header_met(struct run *run, const struct writer *w);
+void	run_header_unmet(struct run *run);
 
 /* run_work.c: one pass over one input */
 int	run_work(struct run *run, struct run_input *in, enum run_pass pass, struct err *e);

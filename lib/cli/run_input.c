@@ -181,7 +181,8 @@ open_writers(struct run *run, struct run_input *in, struct err *e)
 	struct write_options o = {
 		.to = run->to, .one_line = state->option->one_line, .excel = state->option->excel,
 		.own = state->own, .own_count = state->own_count, .kind = run_input_kind,
-		.columns = state->option->columns
+		.columns = state->option->columns,
+		.offered = state->offered, .offered_count = state->offered_count
 	};
 
 	if (run->tool->settle != NULL) {
@@ -230,6 +231,8 @@ close_input(struct run *run, struct run_input *in, struct err *e)
 	if (in->reader != NULL)
 		reader_close(in->reader);
 	in->reader = NULL;
+	run_header_met(run, in->writer);
+	run_header_met(run, in->refed);
 	close_writer(in, &in->writer);
 	close_writer(in, &in->refed);
 	close_writer(in, &in->refused);

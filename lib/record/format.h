@@ -109,6 +109,8 @@ struct write_options {
 	const struct str *own;          /* names of the tool's columns */
 	uint32_t own_count;
 	bool own_first;                 /* new ones come before the input's, not behind */
+	const struct str *offered;      /* more that there could be, see writer_select_named */
+	uint32_t offered_count;
 	enum column_kind (*kind)(struct str name);      /* NULL: all COLUMN_TEXT */
 	/*
 	 * -c LIST.  NULL: all of the input, then the tool's new ones.  Otherwise names separated by
@@ -135,6 +137,14 @@ void	writer_begin(const struct writer *w, struct buf *out);  /* BOM, header line
 struct str writer_first(const struct writer *w, struct str rows);
 void	writer_end(const struct writer *w, struct buf *out, bool any);  /* `]`; were there rows? */
 uint64_t writer_joined(const struct writer *w);  /* line ends inside cells made blanks */
+/* Of columns that a tool writes only where they are asked for: which does this LIST name? */
+void	writer_select_named(struct arena *a, const char *columns, const struct str *name, uint32_t n,
+    bool *named);
+/* JSON to JSON, where a name that names nothing is left out: the i-th of LIST, and was there such a
+ * column in any record so far?  False: there are no more. */
+bool	writer_select_met(const struct writer *w, uint32_t i, struct str *name, bool *met);
+/* Which of the tool's columns may have been meant; NULL: none is near.  In *a. */
+const char *writer_select_nearest(struct arena *a, const struct writer *w, struct str name);
 void	writer_free(struct writer *w);
 
 #endif

@@ -121,9 +121,11 @@ writer_new(struct arena *a, const struct write_options *o, const struct reader *
 		map_add(&w->own, o->own[i]);
 	if (!(w->to_json && r && is_json(reader_format(r))))
 		w->header = header;
-	if (writer_select(a, o->columns, &w->selection, e) == 0 &&
-	    (w->header == NULL || set_header(a, w, r, e) == 0))
-		return w;
+	if (writer_select(a, o->columns, &w->selection, e) == 0) {
+		w->met = arena_array(a, w->selection.count, sizeof *w->met);
+		if (w->header == NULL || set_header(a, w, r, e) == 0)
+			return w;
+	}
 	writer_free(w);
 	return NULL;
 }

@@ -10,6 +10,8 @@
 #ifndef RECORD_WRITER_IMPL_H
 #define RECORD_WRITER_IMPL_H
 
+#include <stdatomic.h>
+
 #include "record/cell.h"
 #include "record/format.h"
 
@@ -64,6 +66,7 @@ struct writer {
 	bool same;                      /* CSV to CSV of the same dialect */
 	bool flat;                      /* line ends between JSON's tokens have to go */
 	struct selection selection;
+	atomic_bool *met;               /* of each choice: it named a column */
 	struct map own;                 /* names of the tool's columns */
 	const struct shape *header;     /* NULL: every shape has its own columns */
 	struct columns columns;         /* header: what comes out */

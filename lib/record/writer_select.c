@@ -159,15 +159,64 @@ find(const struct columns *all, const struct choice *c)
 	return n == 1 ? found : all->count;
 }
 
-static int
-unknown(struct arena *a, const struct columns *all, const struct choice *c, struct err *e)
+/* Of these columns, and those that the tool offers. */
+static const char *
+nearest_of(struct arena *a, const struct writer *w, const struct columns *all, struct str to)
 {
-	const char **name = arena_array(a, (size_t)all->count + 1, sizeof *name), *nearest;
+	const struct write_options *o = &w->options;
+	const char **name = arena_array(a, (size_t)all->count + o->offered_count + 1, sizeof *name);
 	uint32_t i;
 
 	for (i = 0; i < all->count; i++)
 		name[i] = arena_copy(a, all->slot[i].name).p;
-	nearest = str_nearest(c->name, name);
+	for (i = 0; i < o->offered_count; i++)
+		name[all->count + i] = arena_copy(a, o->offered[i]).p;
+	return str_nearest(to, name);
+}
+
+const char *
+writer_select_nearest(struct arena *a, const struct writer *w, struct str name)
+{
+	struct columns own = everything(a, w, &(struct shape){ .count = 0 });
+
+	return nearest_of(a, w, &own, name);
+}
+
+void
+writer_select_named(struct arena *a, const char *columns, const struct str *name, uint32_t n,
+    bool *named)
+{
+	struct columns all = { arena_array(a, (size_t)n + 1, sizeof *all.slot), n };
+	struct selection s;
+	struct err later;               /* writer_new says what is wrong */
+	uint32_t i, at;
+
+	for (i = 0; i < n; i++) {
+		all.slot[i].name = name[i];
+		named[i] = false;
+	}
+	writer_select(a, columns, &s, &later);
+	for (i = 0; i < s.count; i++)
+		if ((at = find(&all, &s.choice[i])) != n)
+			named[at] = true;
+}
+
+bool
+writer_select_met(const struct writer *w, uint32_t i, struct str *name, bool *met)
+{
+	if (w->header != NULL || i >= w->selection.count)
+		return false;
+	*name = w->selection.choice[i].name;
+	*met = atomic_load_explicit(&w->met[i], memory_order_relaxed);
+	return true;
+}
+
+static int
+unknown(struct arena *a, const struct writer *w, const struct columns *all, const struct choice *c,
+    struct err *e)
+{
+	const char *nearest = nearest_of(a, w, all, c->name);
+
 	if (nearest == NULL)
 		return err_set(e, ERR_CONFIG, PLACE_NONE, "--columns: no column \"%.*s\"",
 		    STR_ARG(c->name));
@@ -194,9 +243,10 @@ writer_select_columns(struct arena *a, const struct writer *w, const struct shap
 	for (i = 0; i < s->count; i++) {
 		if ((at = find(&all, &s->choice[i])) == all.count) {
 			if (e != NULL)
-				return unknown(a, &all, &s->choice[i], e);
+				return unknown(a, w, &all, &s->choice[i], e);
 			continue;
 		}
+		atomic_store_explicit(&w->met[i], true, memory_order_relaxed);
 		if (taken[at] && e != NULL)
 			return err_set(e, ERR_CONFIG, PLACE_NONE,
 			    "--columns: \"%.*s\" is named twice", STR_ARG(s->choice[i].name));
