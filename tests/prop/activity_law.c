@@ -2,24 +2,11 @@
  * A list of activities reads the same whether it is plain or not, stands in JSON or with
  * doubled quotes in a cell of CSV, and in whatever white space; and it reads as it was made.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "lead/activity.h"
 
 enum { ROUNDS = 20000, MOST = 12 };
-
-static uint64_t state;
-
-static uint32_t
-below(uint32_t n)
-{
-	uint64_t z = state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
-	return (uint32_t)((z ^ z >> 31) % n);
-}
 
 /* A text as JSON may write it, and what it is. */
 struct spelling {
@@ -174,15 +161,13 @@ check(struct arena *arena, const struct activity *want, size_t n, struct buf *js
 int
 main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260303;
 	struct activity want[MOST];
 	struct arena arena = { 0 };
 	struct buf json = { 0 }, csv = { 0 };
 	size_t n, i;
 	int round;
 
-	printf("activity: seed %llu\n", (unsigned long long)seed);
-	state = seed;
+	law_start(argc, argv, 20260303);
 	for (round = 0; round < ROUNDS; round++) {
 		bool plain = below(2);
 

@@ -5,10 +5,9 @@
  * start is what counting tells.  usage: calendar_law [seed]
  */
 #define _DEFAULT_SOURCE                 /* tm_gmtoff */
-#include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
+#include "law.h"
 #include "due/sla_impl.h"
 
 static const char *const zones[] = {
@@ -33,17 +32,7 @@ static struct plain {
 } plain;
 
 static int32_t open_minutes[MINUTES + 1];      /* before each minute */
-static uint64_t state;
 static const char *zone_now;
-
-static uint64_t
-below(uint64_t n)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return state % n;
-}
 
 static void
 fail(const char *what, instant t, int64_t n)
@@ -175,10 +164,10 @@ walked_days(const struct zone *z, instant first, int64_t n)
 static void
 check(const struct calendar *c, const struct zone *z)
 {
-	instant t = START + (instant)below(MINUTES * 60), u = START + (instant)below(MINUTES * 60),
+	instant t = START + (instant)below_long(MINUTES * 60), u = START + (instant)below_long(MINUTES * 60),
 	    next, due;
-	int64_t n = 1 + (int64_t)below(below(8) ? 40 * 3600 : 4000 * 3600), days = 1 +
-	    (int64_t)below(20);
+	int64_t n = 1 + (int64_t)below_long(below_long(8) ? 40 * 3600 : 4000 * 3600), days = 1 +
+	    (int64_t)below_long(20);
 
 	if (calendar_between(c, t, u) != walked(u) - walked(t))
 		fail("between", t, u);
@@ -211,27 +200,27 @@ invent(struct calendar *c)
 
 	memset(&plain, 0, sizeof plain);
 	for (weekday = 0; weekday < 7; weekday++) {
-		size_t n = weekday == 2 ? 1 + below(3) : below(4);
-		int32_t minute = (int32_t)below(600);
+		size_t n = weekday == 2 ? 1 + below_long(3) : below_long(4);
+		int32_t minute = (int32_t)below_long(600);
 
 		for (i = 0; i < n; i++) {
 			int32_t from = minute, to = from + 1 +
-			    (int32_t)below(i + 1 == n && below(3) == 0 ? 1200 : 250);
+			    (int32_t)below_long(i + 1 == n && below_long(3) == 0 ? 1200 : 250);
 
 			plain.window[weekday][i] = (struct calendar_window){ from * 60, to * 60 };
-			minute = to + (int32_t)below(30);
+			minute = to + (int32_t)below_long(30);
 		}
 		plain.windows[weekday] = n;
 		if (n > 0 && calendar_set(c, weekday, plain.window[weekday], n, &e) != 0)
 			fail(e.text, weekday, 0);
 	}
-	plain.closings = below(MOST);
+	plain.closings = below_long(MOST);
 	for (i = 0; i < plain.closings; i++) {
-		plain.day[i] = FIRST_DAY + (int64_t)below(400);
-		plain.away[i] = (struct calendar_window){ below(3) ? 0 : 60 * (int32_t)below(SHIFT),
+		plain.day[i] = FIRST_DAY + (int64_t)below_long(400);
+		plain.away[i] = (struct calendar_window){ below_long(3) ? 0 : 60 * (int32_t)below_long(SHIFT),
 			CALENDAR_ALL };
-		if (below(2) == 0)
-			plain.away[i].to = plain.away[i].from + 60 * (int32_t)below(600);
+		if (below_long(2) == 0)
+			plain.away[i].to = plain.away[i].from + 60 * (int32_t)below_long(600);
 		calendar_close(c, plain.day[i], plain.away[i]);
 	}
 	if (calendar_finish(c, &e) != 0)
@@ -242,9 +231,9 @@ invent(struct calendar *c)
 static void
 check_horizon(const struct calendar *c)
 {
-	instant now = START + (instant)below(MINUTES) * 60, t;
-	bool days = below(2) != 0;
-	struct length l = { (int64_t)(days ? below(6) : 60 * below(5000)),
+	instant now = START + (instant)below_long(MINUTES) * 60, t;
+	bool days = below_long(2) != 0;
+	struct length l = { (int64_t)(days ? below_long(6) : 60 * below_long(5000)),
 		days ? SPAN_BUSINESS_DAYS : SPAN_BUSINESS_HOURS };
 	struct sla_horizon h;
 	int i;
@@ -253,8 +242,8 @@ check_horizon(const struct calendar *c)
 	if (h.passed >= h.open)
 		fail("an odd horizon", now, l.n);
 	for (i = 0; i < 200; i++) {
-		t = h.open - 4 * DAY + (instant)below(6 * DAY);
-		t -= i % 10 ? 0 : (instant)below(1000) * DAY;
+		t = h.open - 4 * DAY + (instant)below_long(6 * DAY);
+		t -= i % 10 ? 0 : (instant)below_long(1000) * DAY;
 		if (sla_clock_passed(c, t, l, now, &h) != sla_clock_passed(c, t, l, now, NULL))
 			fail("the horizon is wrong", t, now);
 	}
@@ -282,12 +271,10 @@ load(struct arena *a, const char *name)
 int
 main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 306;
 	struct arena a = { 0 };
 	size_t i, k;
 
-	printf("calendar: seed %llu\n", (unsigned long long)seed);
-	state = seed * 2 + 1;
+	law_start(argc, argv, 306);
 	for (i = 0; i < ZONES; i++) {
 		struct zone *z = load(&a, zones[i]);
 		struct calendar *c = calendar_new(&a, z);

@@ -2,24 +2,14 @@
  * Random conditions on random records obey the laws of Kleene's logic, mean the same however the
  * bytes of a field are written, and are answered by memos as they are without.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "lead/condition.h"
 #include "record/record.h"
 
 enum { ROUNDS = 300, RECORDS = 15, FIELDS = 8 };
 
-static uint64_t state;
-
-static unsigned
-draw(unsigned n)
-{
-	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (unsigned)(state >> 33) % n;
-}
-
-#define PICK(list) (list)[draw(sizeof (list) / sizeof (list)[0])]
+#define PICK(list) (list)[below(sizeof (list) / sizeof (list)[0])]
 
 /* ---- what is asked ---- */
 
@@ -41,14 +31,14 @@ static void
 compared(struct buf *b, const char *left, const char *const *value, size_t n)
 {
 	static const char *const signs[] = { "=", "!=", "<", "<=", ">", ">=" };
-	const char *a = value[draw((unsigned)n)];
+	const char *a = value[below((unsigned)n)];
 
-	switch (draw(5)) {
+	switch (below(5)) {
 	case 0:
-		buf_printf(b, "%s in (%s, %s)", left, a, value[draw((unsigned)n)]);
+		buf_printf(b, "%s in (%s, %s)", left, a, value[below((unsigned)n)]);
 		break;
 	case 1:
-		buf_printf(b, draw(2) ? "%s in ..%s" : "%s in %s..", left, a);
+		buf_printf(b, below(2) ? "%s in ..%s" : "%s in %s..", left, a);
 		break;
 	default:
 		buf_printf(b, "%s %s %s", left, PICK(signs), a);
@@ -62,21 +52,21 @@ leaf(struct buf *b)
 {
 	static const char *const parts[] = { "contains", "starts with", "ends with", "=", "!=" };
 
-	switch (draw(12)) {
+	switch (below(12)) {
 	case 0:
 		COMPARED(b, "score", numbers);
 		break;
 	case 1:
-		COMPARED(b, draw(2) ? "length(title)" : "words(`Col X`)", numbers);
+		COMPARED(b, below(2) ? "length(title)" : "words(`Col X`)", numbers);
 		break;
 	case 2:
 		COMPARED(b, "value", amounts);
 		break;
 	case 3:
-		COMPARED(b, draw(2) ? "created_at" : "last(call)", dates);
+		COMPARED(b, below(2) ? "created_at" : "last(call)", dates);
 		break;
 	case 4:
-		COMPARED(b, draw(2) ? "age(created_at)" : "age(first(call))", lengths);
+		COMPARED(b, below(2) ? "age(created_at)" : "age(first(call))", lengths);
 		break;
 	case 5:
 		buf_printf(b, "%s matches %s", PICK(texts), PICK(patterns));
@@ -85,10 +75,10 @@ leaf(struct buf *b)
 		buf_printf(b, "%s in (%s, %s)", PICK(texts), PICK(words), PICK(words));
 		break;
 	case 7:
-		buf_printf(b, "%s is %s", PICK(texts), draw(2) ? "known" : "unknown");
+		buf_printf(b, "%s is %s", PICK(texts), below(2) ? "known" : "unknown");
 		break;
 	case 8:
-		buf_printf(b, "%s", draw(2) ? "email_opt_out" : "email_opt_out != yes");
+		buf_printf(b, "%s", below(2) ? "email_opt_out" : "email_opt_out != yes");
 		break;
 	case 9:
 		buf_printf(b, "%s", PICK(histories));
@@ -101,7 +91,7 @@ leaf(struct buf *b)
 static void
 expression(struct buf *b, int depth)
 {
-	switch (depth > 0 ? draw(4) : 0) {
+	switch (depth > 0 ? below(4) : 0) {
 	case 0:
 		leaf(b);
 		break;
@@ -113,7 +103,7 @@ expression(struct buf *b, int depth)
 	default:
 		buf_byte(b, '(');
 		expression(b, depth - 1);
-		buf_printf(b, draw(2) ? ") and (" : ") or (");
+		buf_printf(b, below(2) ? ") and (" : ") or (");
 		expression(b, depth - 1);
 		buf_byte(b, ')');
 	}
@@ -314,7 +304,7 @@ check_record(const struct schema *s, struct condition *const c[QUESTIONS], struc
 		text[f] = f < FIELDS ? PICK(values[f]) : PICK(activities);
 	for (i = 0; i < 3; i++) {
 		for (f = 0; f <= FIELDS; f++)
-			field[f] = write_field(&a, text[f], (enum form)draw(FORMS));
+			field[f] = write_field(&a, text[f], (enum form)below(FORMS));
 		lead_attach(warm, &rec);
 		check_laws(c, warm, i == 0 ? first : again);
 		if (i != 0 && memcmp(first, again, sizeof first) != 0)
@@ -359,8 +349,7 @@ main(int argc, char **argv)
 	const struct shape *shape;
 	int i;
 
-	state = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-	printf("condition_law: seed %llu\n", (unsigned long long)state);
+	law_start(argc, argv, 1);
 	for (i = 0; i < FIELDS; i++)
 		name[i] = str_of(names[i]);
 	name[FIELDS] = STR("activities");

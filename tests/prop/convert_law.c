@@ -5,26 +5,17 @@
  */
 #include <jansson.h>
 
+#include "law.h"
 #include "../record_io.h"
 
 enum { MOST_COLUMNS = 6, MOST_ROWS = 700 };
 
-static uint64_t seed = 20260304;
 static struct record_io io;
 
 /* A table: row by row, header first. */
 static struct arena arena;
 static struct str cell[(MOST_ROWS + 1) * MOST_COLUMNS];
 static uint32_t columns, rows;
-
-static uint32_t
-roll(uint32_t sides)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return (uint32_t)(seed >> 33) % sides;
-}
 
 static void
 check(bool holds, const char *law, struct str in)
@@ -47,10 +38,10 @@ any_text(void)
 		"\\u0041", "plain text", "http://example.com/?a=b&c", "1234567", "12345678" };
 	struct buf b = { 0 };
 	struct str text;
-	uint32_t n = roll(3) ? roll(4) : roll(12);
+	uint32_t n = below(3) ? below(4) : below(12);
 
 	while (n-- != 0)
-		buf_str(&b, str_of(piece[roll(sizeof piece / sizeof *piece)]));
+		buf_str(&b, str_of(piece[below(sizeof piece / sizeof *piece)]));
 	text = arena_copy(&arena, buf_text(&b));
 	buf_free(&b);
 	return text;
@@ -62,8 +53,8 @@ any_table(void)
 	uint32_t i;
 
 	arena_reset(&arena);
-	columns = 1 + roll(MOST_COLUMNS);
-	rows = roll(20);
+	columns = 1 + below(MOST_COLUMNS);
+	rows = below(20);
 	for (i = 0; i < columns; i++)
 		cell[i] = arena_printf(&arena, "column %u", i);
 	for (; i < (rows + 1) * columns; i++)
@@ -87,7 +78,7 @@ table_as_csv(char delimiter)
 	size_t k;
 
 	for (i = 0; i < (rows + 1) * columns; i++) {
-		bool quote = needs_quotes(cell[i], delimiter) || roll(4) == 0;
+		bool quote = needs_quotes(cell[i], delimiter) || below(4) == 0;
 
 		if (quote)
 			buf_byte(&b, '"');
@@ -172,24 +163,24 @@ tables_keep_their_text(void)
 static json_t *
 any_json(unsigned depth)
 {
-	uint32_t i, n = roll(4);
+	uint32_t i, n = below(4);
 	struct str text;
 	json_t *json;
 
-	switch (roll(depth < 3 ? 7 : 5)) {
+	switch (below(depth < 3 ? 7 : 5)) {
 	case 0:
 		return json_null();
 	case 1:
-		return json_boolean(roll(2));
+		return json_boolean(below(2));
 	case 2:
-		return json_integer((json_int_t)roll(100000) - 50000);
+		return json_integer((json_int_t)below(100000) - 50000);
 	case 5:
 		for (json = json_array(), i = 0; i < n; i++)
 			json_array_append_new(json, any_json(depth + 1));
 		return json;
 	case 6:
 		for (json = json_object(), i = 0; i < n; i++)
-			json_object_set_new(json, arena_printf(&arena, "k%u", roll(6)).p,
+			json_object_set_new(json, arena_printf(&arena, "k%u", below(6)).p,
 			    any_json(depth + 1));
 		return json;
 	default:
@@ -261,8 +252,8 @@ static void
 objects_keep_their_text(void)
 {
 	static const size_t flags[] = { 0, JSON_COMPACT, JSON_ENSURE_ASCII };
-	size_t flag = flags[roll(3)], i;
-	json_t *array = any_objects(1 + roll(12)), *again, *value;
+	size_t flag = flags[below(3)], i;
+	json_t *array = any_objects(1 + below(12)), *again, *value;
 	struct str lines = as_lines(array, flag), csv, pretty, back;
 	struct buf b = { 0 };
 	const char *key;
@@ -270,7 +261,7 @@ objects_keep_their_text(void)
 	check(str_eq(lines, convert(lines, FORMAT_JSONL, FORMAT_JSONL)),
 	    "JSON Lines pass byte for byte",
 	    lines);
-	add_json(&b, array, JSON_INDENT(1 + roll(4)));
+	add_json(&b, array, JSON_INDENT(1 + below(4)));
 	pretty = buf_text(&b);
 	for (i = 0; i < 2; i++) {
 		back = convert(pretty, FORMAT_JSON, i ? FORMAT_JSONL : FORMAT_JSON);
@@ -310,19 +301,19 @@ chunks_do_not_show(enum format from)
 		if (from == FORMAT_JSONL)
 			buf_str(&b, as_lines(array, 0));
 		else
-			add_json(&b, array, roll(2) ? JSON_INDENT(2) : 0);
+			add_json(&b, array, below(2) ? JSON_INDENT(2) : 0);
 		json_decref(array);
 	}
 	for (i = 0; i < 40; i++)
-		b.p[roll((uint32_t)b.n)] = damage[roll(sizeof damage - 1)];
-	io.read = (struct read_options){ .from = from, .max_record = roll(2) ? 0 : 300 };
+		b.p[below((uint32_t)b.n)] = damage[below(sizeof damage - 1)];
+	io.read = (struct read_options){ .from = from, .max_record = below(2) ? 0 : 300 };
 	io.write = (struct write_options){ .to = FORMAT_JSONL };
 	record_io(&io, buf_text(&b));
 	check(io.records > 1 && io.refused > 1, "most records survive damage", (struct str){ 0 });
 	first = arena_copy(&arena, buf_text(&io.out));
 	refused = arena_copy(&arena, buf_text(&io.rejects));
 	records = io.records;
-	io.read.block = 200 + roll(9000);
+	io.read.block = 200 + below(9000);
 	record_io(&io, buf_text(&b));
 	check(str_eq(first, buf_text(&io.out)) && str_eq(refused, buf_text(&io.rejects)) &&
 	    records == io.records, "chunks do not show", first);
@@ -372,9 +363,7 @@ main(int argc, char **argv)
 {
 	int i;
 
-	if (argc > 1)
-		seed = strtoull(argv[1], NULL, 10);
-	printf("convert: seed %llu\n", (unsigned long long)seed);
+	law_start(argc, argv, 20260304);
 	json_object_seed(1);
 	naughty_strings();
 	for (i = 0; i < 300; i++) {

@@ -2,10 +2,9 @@
  * What strftime writes is read back, in every form that says enough; and reading by an order
  * is reading without one whenever that was possible.  usage: date_human_law [seed]
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
+#include "law.h"
 #include "value/date.h"
 
 static const struct form {
@@ -23,17 +22,6 @@ static const struct form {
 	{ "%d/%b/%Y:%H:%M:%S +0000", DATE_ORDER_NONE, 1 },
 	{ "%a, %d %b %Y %T GMT", DATE_ORDER_NONE, 1 },
 };
-
-static uint64_t state;
-
-static uint64_t
-next_random(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return state;
-}
 
 static void
 fail(const char *what, const char *text)
@@ -70,14 +58,11 @@ check(const struct form *f, instant t)
 int
 main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 14;
 	const int64_t last = date_days(2100, 1, 1) * 86400;
 	size_t i;
 
-	printf("date_human: seed %llu\n", (unsigned long long)seed);
-	state = seed * 2 + 1;
+	law_start(argc, argv, 14);
 	for (i = 0; i < 200000; i++)
-		check(&forms[i % (sizeof forms / sizeof *forms)],
-		    (instant)(next_random() % (uint64_t)last));
+		check(&forms[i % (sizeof forms / sizeof *forms)], below_long(last));
 	return 0;
 }

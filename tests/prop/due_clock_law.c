@@ -6,25 +6,11 @@
  * A minute counts when it is open and in no pause; a rule is due when as many counted as it has.
  * Tries that share the time come one after the other, and the last one has all of it.
  */
-#include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "due/sla_impl.h"
 
 enum { CASES = 4000, MINUTE = 60, DAY = 86400, PAUSES = 4, WALK_MOST = 60 * 24 * 60 };
-
-static uint64_t state;
-
-static int64_t
-below(int64_t n)                        /* splitmix64 */
-{
-	uint64_t z = (state += UINT64_C(0x9e3779b97f4a7c15));
-
-	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-	return (int64_t)((z ^ z >> 31) >> 1) % n;
-}
 
 static struct calendar *
 invent(struct arena *a)
@@ -35,18 +21,18 @@ invent(struct arena *a)
 	int i;
 
 	for (day = 0; day < 7; day++) {
-		int32_t from = (int32_t)(below(20 * 60) * MINUTE);
-		struct calendar_window w = { from, from + MINUTE * (int32_t)(1 + below(12 * 60)) };
+		int32_t from = (int32_t)(below_long(20 * 60) * MINUTE);
+		struct calendar_window w = { from, from + MINUTE * (int32_t)(1 + below_long(12 * 60)) };
 
-		if (below(4) == 0 && (opens != 0 || day < 6))
+		if (below_long(4) == 0 && (opens != 0 || day < 6))
 			continue;
 		if (calendar_set(c, day, &w, 1, &e) != 0)
 			abort();
 		opens++;
 	}
-	for (i = (int)below(4); i > 0; i--)
-		calendar_close(c, 20500 + below(20), (struct calendar_window){
-		    (int32_t)(below(24 * 60) * MINUTE), CALENDAR_ALL });
+	for (i = (int)below_long(4); i > 0; i--)
+		calendar_close(c, 20500 + below_long(20), (struct calendar_window){
+		    (int32_t)(below_long(24 * 60) * MINUTE), CALENDAR_ALL });
 	if (calendar_finish(c, &e) != 0)
 		abort();
 	return c;
@@ -56,12 +42,12 @@ invent(struct arena *a)
 static size_t
 pauses_of(struct sla_pause *p, instant start)
 {
-	size_t n = (size_t)below(PAUSES + 1), i;
-	instant t = start - below(2 * DAY / MINUTE) * MINUTE;
+	size_t n = (size_t)below_long(PAUSES + 1), i;
+	instant t = start - below_long(2 * DAY / MINUTE) * MINUTE;
 
 	for (i = 0; i < n; i++) {
-		p[i].from = t += (1 + below(2 * DAY / MINUTE)) * MINUTE;
-		p[i].until = t += (1 + below(DAY / MINUTE)) * MINUTE;
+		p[i].from = t += (1 + below_long(2 * DAY / MINUTE)) * MINUTE;
+		p[i].until = t += (1 + below_long(DAY / MINUTE)) * MINUTE;
 	}
 	return n;
 }
@@ -87,12 +73,12 @@ static bool
 holds(struct arena *a)
 {
 	const struct calendar *c = invent(a);
-	instant start = INT64_C(20500) * DAY + below(10 * DAY / MINUTE) * MINUTE, due, due_walked;
-	struct length l = { (1 + below(5 * 60)) * MINUTE,
-		below(2) ? SPAN_WALL : SPAN_BUSINESS_HOURS };
+	instant start = INT64_C(20500) * DAY + below_long(10 * DAY / MINUTE) * MINUTE, due, due_walked;
+	struct length l = { (1 + below_long(5 * 60)) * MINUTE,
+		below_long(2) ? SPAN_WALL : SPAN_BUSINESS_HOURS };
 	struct sla_pause p[PAUSES];
 	size_t n = pauses_of(p, start);
-	int64_t tries = 1 + below(6), i;
+	int64_t tries = 1 + below_long(6), i;
 	instant last = start, next;
 
 	if (l.unit == SPAN_WALL)
@@ -114,15 +100,13 @@ holds(struct arena *a)
 int
 main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
 	struct arena a = { 0 };
 	int i;
 
-	printf("due_clock_law: seed %" PRIu64 "\n", seed);
-	state = seed;
+	law_start(argc, argv, 1);
 	for (i = 0; i < CASES; i++) {
 		if (!holds(&a)) {
-			printf("due_clock_law: case %d of seed %" PRIu64 " fails\n", i, seed);
+			printf("due_clock_law: case %d fails\n", i);
 			return 1;
 		}
 		arena_reset(&a);

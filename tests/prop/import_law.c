@@ -2,25 +2,13 @@
  * Importing what was imported changes nothing, and every record is a lead or refused: for exports
  * nobody would write, of columns and cells as systems have them, put together by chance.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "../import_io.h"
 
 enum { ROUNDS = 120, COLUMNS = 9, ROWS = 12 };
 
-static uint64_t state;
-
-static unsigned
-any(unsigned below)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (unsigned)(state >> 20) % below;
-}
-
-#define PICK(list) list[any(sizeof list / sizeof *list)]
+#define PICK(list) list[below(sizeof list / sizeof *list)]
 
 static const char *const names[] = { "Email", "E-Mail 2", "Work Email", "Phone", "Mobile", "Tel.",
 	"First Name", "Last Name", "Name", "Full Name", "Company", "Job Title", "Country", "Land", "City",
@@ -54,7 +42,7 @@ put_cell(struct buf *b, const char *cell)
 static void
 make_export(struct buf *b)
 {
-	unsigned columns = 2 + any(COLUMNS - 1), rows = 1 + any(ROWS), i, k;
+	unsigned columns = 2 + below(COLUMNS - 1), rows = 1 + below(ROWS), i, k;
 	const char *usual[COLUMNS];
 
 	/* Most cells of a column are of one kind. */
@@ -65,7 +53,7 @@ make_export(struct buf *b)
 	for (k = 0; k < rows; k++)
 		for (i = 0; i < columns; i++) {
 			buf_byte(b, i ? ',' : '\n');
-			put_cell(b, any(any(2) ? 4 : 40) ? usual[i] : PICK(cells));
+			put_cell(b, below(below(2) ? 4 : 40) ? usual[i] : PICK(cells));
 		}
 	buf_byte(b, '\n');
 }
@@ -73,14 +61,12 @@ make_export(struct buf *b)
 int
 main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20261122;
 	struct record_io once = { .read = { .from = FORMAT_CSV, .delimiter = ',' } }, twice = once;
 	struct buf b = { 0 };
 	const char *wrong;
 	unsigned round;
 
-	printf("import_law: seed %llu\n", (unsigned long long)seed);
-	state = seed * 2654435761 + 1;
+	law_start(argc, argv, 20261122);
 	for (round = 0; round < ROUNDS; round++) {
 		b.n = 0;
 		make_export(&b);

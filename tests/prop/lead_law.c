@@ -3,9 +3,8 @@
  * asked before, nor on the order of the questions.  A lead that lives through all records, of
  * more shapes than it remembers, answers as one that was made for this question.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "lead/activity.h"
 #include "lead/lead.h"
 
@@ -28,18 +27,6 @@ static const struct field cells[] = {
 	F("12.5", FIELD_JSON), F("true", FIELD_JSON), F("null", FIELD_JSON | FIELD_ABSENT),
 };
 enum { CELLS = sizeof cells / sizeof cells[0] };
-
-static uint64_t state;
-
-static uint32_t
-below(uint32_t n)
-{
-	uint64_t z = state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
-	return (uint32_t)((z ^ z >> 31) % n);
-}
 
 /* Everything one can ask of a slot, as one line. */
 static void
@@ -90,7 +77,6 @@ ask(struct lead *l, uint32_t slot, unsigned question, struct buf *answer)
 int
 main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260302;
 	struct arena run = { 0 }, scratch = { 0 }, once = { 0 };
 	struct schema schema = { .arena = &run, .zone = &zone_utc };
 	const struct shape *shape[SHAPES];
@@ -99,8 +85,7 @@ main(int argc, char **argv)
 	uint64_t known = 0;
 	unsigned i, k;
 
-	printf("lead: seed %llu\n", (unsigned long long)seed);
-	state = seed;
+	law_start(argc, argv, 20260302);
 	for (i = 0; i < NAMES; i++)
 		schema_want(&schema, (struct wanted){ .name = str_of(names[i]), .quoted = i % 3 == 0 });
 	for (i = 0; i < SHAPES; i++) {

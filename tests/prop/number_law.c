@@ -3,23 +3,11 @@
  * a number written in any of the world's ways is read as that number, or, when the text alone
  * cannot tell, called ambiguous and never something else.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "value/money.h"
 
 __extension__ typedef __int128 wide;
-
-static uint64_t seed = 20260102;
-
-static uint32_t
-roll(uint32_t sides)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return (uint32_t)(seed >> 33) % sides;
-}
 
 static void
 check(bool holds, const char *law, struct str s)
@@ -39,14 +27,14 @@ same(struct number a, struct number b)
 static struct number
 any(unsigned most_digits)
 {
-	struct number n = { 0, (uint8_t)roll(most_digits + 1) };
-	unsigned digits = 1 + roll(most_digits);
+	struct number n = { 0, (uint8_t)below(most_digits + 1) };
+	unsigned digits = 1 + below(most_digits);
 
 	while (digits-- > 0)
-		n.units = n.units * 10 + (roll(3) ? roll(10) : 0);
+		n.units = n.units * 10 + (below(3) ? below(10) : 0);
 	for (; n.scale > 0 && n.units % 10 == 0; n.scale--)
 		n.units /= 10;
-	if (roll(2))
+	if (below(2))
 		n.units = -n.units;
 	return n;
 }
@@ -64,9 +52,9 @@ power(unsigned n)
 static void
 machine(struct buf *b)
 {
-	struct number x = any(18), y = roll(2) ? any(18) : x, back, human;
+	struct number x = any(18), y = below(2) ? any(18) : x, back, human;
 	wide left = x.units * power(y.scale), right = y.units * power(x.scale);
-	unsigned places = roll(20);
+	unsigned places = below(20);
 	int64_t whole;
 	bool ambiguous, fits;
 	wide exact = x.units * power(places);
@@ -85,7 +73,7 @@ machine(struct buf *b)
 	/* The same value with an exponent and needless zeros. */
 	b->n = 0;
 	buf_int(b, x.units);
-	if (roll(2))
+	if (below(2))
 		buf_add(b, ".000", 4);
 	buf_printf(b, "e-%u", x.scale);
 	check(number_parse(buf_text(b), &back) && same(back, x), "exponents", buf_text(b));
@@ -130,12 +118,12 @@ human(struct buf *b)
 		{ "kr ", "", "" },
 		{ "", " kr NOK", "NOK" },
 	};
-	size_t w = roll(sizeof ways / sizeof *ways);
-	size_t c = roll(sizeof currencies / sizeof *currencies);
+	size_t w = below(sizeof ways / sizeof *ways);
+	size_t c = below(sizeof currencies / sizeof *currencies);
 	struct number x = any(14);
 	uint64_t units = x.units < 0 ? -(uint64_t)x.units : (uint64_t)x.units;
 	uint64_t unit = (uint64_t)power(x.scale);
-	unsigned sign = x.units < 0 ? 1 + roll(3) : 0, thousands = roll(3) == 0;
+	unsigned sign = x.units < 0 ? 1 + below(3) : 0, thousands = below(3) == 0;
 	struct money m;
 	bool ambiguous, ok;
 
@@ -167,9 +155,7 @@ main(int argc, char **argv)
 	struct buf b = { 0 };
 	uint32_t i;
 
-	if (argc > 1)
-		seed = strtoull(argv[1], NULL, 10) * 2 + 1;
-	printf("number_law: seed %s\n", argc > 1 ? argv[1] : "default");
+	law_start(argc, argv, 20260102);
 	for (i = 0; i < 200000; i++) {
 		machine(&b);
 		human(&b);

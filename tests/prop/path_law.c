@@ -3,9 +3,8 @@
  * looked for by trying all of them, the best start by trying each.  And sums of leads: all are
  * somewhere, and nobody is in a stage that fewer reached.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "../lead_of_json.h"
 #include "funnel/funnel.h"
 
@@ -14,18 +13,6 @@ enum { LEADS = 6000, STAGES = 4, ENTRIES = 7, TIMES = 12 };
 struct entry {
 	unsigned stage, at;
 };
-
-static uint64_t state;
-
-static uint32_t
-below(uint32_t n)
-{
-	uint64_t z = state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
-	return (uint32_t)((z ^ z >> 31) % n);
-}
 
 /* The longest strict chain that goes on from `stage` at `at`, within the end. */
 static unsigned
@@ -175,8 +162,7 @@ main(int argc, char **argv)
 {
 	size_t i;
 
-	state = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260301;
-	printf("path_law: seed %llu\n", (unsigned long long)state);
+	law_start(argc, argv, 20260301);
 	for (i = 0; i < RULES; i++)
 		try_rules(&rules[i]);
 	return 0;

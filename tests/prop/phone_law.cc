@@ -17,6 +17,7 @@
 #include <phonenumbers/phonenumberutil.h>
 
 extern "C" {
+#include "law.h"
 #include "value/phone.h"
 #include "value/phone_table.h"
 }
@@ -35,17 +36,6 @@ struct Verdict {
 		    region == v.region;
 	}
 };
-
-static uint64_t state;
-
-static unsigned
-random_below(unsigned n)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (unsigned)(state >> 33) % n;
-}
 
 /* The ten digits of other scripts, as NormalizeDecimalDigits has them. */
 static string
@@ -142,8 +132,8 @@ random_digits(unsigned least, unsigned most)
 {
 	string s;
 
-	for (unsigned n = least + random_below(most - least + 1); s.size() < n;)
-		s += (char)('0' + random_below(10));
+	for (unsigned n = least + below(most - least + 1); s.size() < n;)
+		s += (char)('0' + below(10));
 	return s;
 }
 
@@ -154,11 +144,11 @@ valid_number(const struct phone_table_plan *plan)
 	unsigned s = phone_table_plans[phone_table_codes[plan->code] - 1].verdict, d;
 	string number;
 
-	while (s != 0 && !(phone_table_answer[s] != 0 && random_below(3) == 0)) {
+	while (s != 0 && !(phone_table_answer[s] != 0 && below(3) == 0)) {
 		unsigned tries = 0;
 
 		do
-			d = random_below(10);
+			d = below(10);
 		while (phone_table_next[s][d] == 0 && ++tries < 200);
 		if (phone_table_next[s][d] == 0)
 			break;
@@ -173,12 +163,12 @@ valid_number(const struct phone_table_plan *plan)
 static string
 mutated(string s)
 {
-	size_t at = s.empty() ? 0 : random_below((unsigned)s.size());
+	size_t at = s.empty() ? 0 : below((unsigned)s.size());
 
-	switch (random_below(4)) {
+	switch (below(4)) {
 	case 0: s.insert(at, random_digits(1, 1)); break;
 	case 1: if (!s.empty()) s.erase(at, 1); break;
-	case 2: if (!s.empty()) s[at] = (char)('0' + random_below(10)); break;
+	case 2: if (!s.empty()) s[at] = (char)('0' + below(10)); break;
 	default: s += random_digits(1, 2);
 	}
 	return s;
@@ -187,7 +177,7 @@ mutated(string s)
 static string
 pick(const std::initializer_list<const char *> &list)
 {
-	return list.begin()[random_below((unsigned)list.size())];
+	return list.begin()[below((unsigned)list.size())];
 }
 
 /* Punctuation between the digits. */
@@ -196,11 +186,11 @@ spaced(const string &s)
 {
 	string out;
 
-	if (random_below(3) == 0)
+	if (below(3) == 0)
 		return s;
 	for (char c : s) {
 		out += c;
-		if (random_below(4) == 0)
+		if (below(4) == 0)
 			out += pick({ " ", "-", ".", "/", " - ", ") ", "(", "\xc2\xa0",
 			    "\xe2\x80\x91", "~", "x", "\xe2\x80\x8b", "*" });
 	}
@@ -211,7 +201,7 @@ static string
 other_script(const string &s)
 {
 	static const char *const zero[] = { "\xd9\xa0", "\xef\xbc\x90", "\xe0\xa5\xa6" };
-	string z = zero[random_below(3)], out;
+	string z = zero[below(3)], out;
 
 	for (char c : s) {
 		if (isdigit((unsigned char)c)) {
@@ -231,7 +221,7 @@ extension()
 	    pick({ "x", "X", "ext", "ext.", "Ext: ", "extn", "extension ", "xtn ", "#", "~", "int",
 	    "anexo ", ";ext=", ",,", ";", "-", "- ", "\xd0\xb4\xd0\xbe\xd0\xb1. ", "extensi\xc3\xb3n ",
 	    "extensio\xcc\x81n ", "\xef\xbd\x98", "\xef\xbc\x83", "e", "ex", "poste ", "p" }) +
-	    pick({ "", " ", ".", ": ", "-" }) + random_digits(1, random_below(4) ? 5 : 22) +
+	    pick({ "", " ", ".", ": ", "-" }) + random_digits(1, below(4) ? 5 : 22) +
 	    pick({ "", "", "", "#", "x", " " });
 }
 
@@ -241,7 +231,7 @@ dressed(const struct phone_table_plan *plan, const string &number)
 {
 	string code = std::to_string(plan->code), out;
 
-	switch (random_below(12)) {
+	switch (below(12)) {
 	case 0: case 1: case 2: out = "+" + spaced(code + number); break;
 	case 3:
 		out = pick({ "00", "011", "0011", "810", "000", "00 ", "010" }) + spaced(code + number);
@@ -256,22 +246,22 @@ dressed(const struct phone_table_plan *plan, const string &number)
 	case 8: out = "+" + pick({ "0", "00", "+", " ", "011" }) + spaced(code + number); break;
 	default: out = spaced(number);
 	}
-	if (random_below(6) == 0)
+	if (below(6) == 0)
 		out = pick({ "p:", "'", "tel:", "Tel. ", "(", "\t", "T ", "a", "\xef\xbc\x8b",
 		    "\xe2\x80\xaa" }) + out;
-	if (random_below(5) == 0)
+	if (below(5) == 0)
 		out += extension();
-	if (random_below(12) == 0)
+	if (below(12) == 0)
 		out += pick({ " ", ")", ".", "?", "/", " / x", "\\ x1", "\xc3\xa9", "\xe3\x80\x82",
 		    "abc", ";isub=1", "\xef\xbc\x8e", "#", ",", "\xcc\x81", " home" });
-	if (random_below(20) == 0)
+	if (below(20) == 0)
 		out = pick({ "tel:", "" }) + out + ";phone-context=" +
 		    pick({ "+44", "+1-914", "example.com", "", "+", "+4a", "+49;x=1", "7.com", "a..b",
 		    "-a" });
-	if (random_below(20) == 0)
+	if (below(20) == 0)
 		out = other_script(out);
-	if (random_below(20) == 0 && !out.empty()) {    /* vanity */
-		size_t at = random_below((unsigned)out.size());
+	if (below(20) == 0 && !out.empty()) {    /* vanity */
+		size_t at = below((unsigned)out.size());
 		out.replace(at, 1, pick({ "A", "bc", "DEF", "flowers", "z" }));
 	}
 	return out;
@@ -294,10 +284,10 @@ samples(unsigned each)
 		const struct phone_table_plan *plan = &phone_table_plans[i];
 
 		for (j = 0; j < each; j++) {
-			string number = random_below(5) ? valid_number(plan) : random_digits(0, 18);
-			string region = random_below(10) ? plan->region :
-			    random_below(2) ? phone_table_plans[random_below(plans)].region : "";
-			string text = dressed(plan, random_below(3) ? number : mutated(number));
+			string number = below(5) ? valid_number(plan) : random_digits(0, 18);
+			string region = below(10) ? plan->region :
+			    below(2) ? phone_table_plans[below(plans)].region : "";
+			string text = dressed(plan, below(3) ? number : mutated(number));
 
 			if (text.find_first_not_of(" \t") != string::npos)     /* of nothing, */
 				out.push_back({ text, region });                /* we say nothing */
@@ -327,13 +317,13 @@ report(const Sample &sample, const Verdict &got, const Verdict &want)
 int
 main(int argc, char **argv)
 {
-	unsigned seed = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : 1, wrong = 0, valid = 0;
+	unsigned wrong = 0, valid = 0;
 	unsigned each = argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 40;
 	struct arena arena = {};
 	struct phone p;
 	double start, ours_took, theirs_took;
 
-	state = 88172645463325252u + seed;
+	law_start(argc, argv, 1);
 	std::vector<Sample> all = samples(each);
 	start = now();
 	for (const Sample &s : all)
@@ -350,8 +340,8 @@ main(int argc, char **argv)
 	}
 	theirs_took = now() - start - ours_took;
 	arena_free(&arena);
-	printf("phone_law: seed %u, %u of %zu numbers (%u valid) not as libphonenumber has them; "
-	    "%.0f ns a number, %.0f there\n", seed, wrong, all.size(), valid,
+	printf("phone_law: %u of %zu numbers (%u valid) not as libphonenumber has them; "
+	    "%.0f ns a number, %.0f there\n", wrong, all.size(), valid,
 	    ours_took / (double)all.size(), theirs_took / (double)all.size());
 	return wrong * 1000ul > all.size();
 }

@@ -4,24 +4,13 @@
  * the highest that is certain; a question is only asked when its answer can matter; and to have
  * been somewhere before never hurts.
  */
-#include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
+#include "law.h"
 #include "../lead_of_json.h"
 #include "qualify/policy.h"
 
 enum { POLICIES = 400, LEADS = 30, KINDS = 5, UNKNOWN = 2 };
-
-static uint64_t seed, state;
-
-static unsigned
-draw(unsigned n)
-{
-	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (unsigned)(state >> 33) % n;
-}
 
 static const char *const kind[KINDS] = { "budget", "authority", "need", "timeframe",
 	"metrics" };
@@ -37,9 +26,9 @@ struct facts {
 static void
 put_part(struct buf *b)
 {
-	unsigned n = draw(5);
+	unsigned n = below(5);
 
-	switch (draw(8)) {
+	switch (below(8)) {
 	case 0: buf_printf(b, "bant >= %u", n); break;
 	case 1: buf_printf(b, "bant = %u", n); break;
 	case 2: buf_printf(b, "bant_points >= %u0", n); break;
@@ -54,8 +43,8 @@ put_part(struct buf *b)
 static void
 put_condition(struct buf *b)
 {
-	const char *join = draw(2) ? " and " : " or ";
-	unsigned parts = 1 + draw(3);
+	const char *join = below(2) ? " and " : " or ";
+	unsigned parts = 1 + below(3);
 
 	for (put_part(b); --parts > 0; put_part(b))
 		buf_str(b, str_of(join));
@@ -86,7 +75,7 @@ put_policy(struct buf *b, bool hold)
 	for (i = 0; i < KINDS; i++)
 		buf_printf(b, "%s \"%s\": { \"yes\": \"%s = yes\", \"no\": \"%s = no\", "
 		    "\"question\": \"%s?\", \"weight\": %u }", i ? "," : "", kind[i], kind[i],
-		    kind[i], kind[i], 1 + draw(30));
+		    kind[i], kind[i], 1 + below(30));
 	/* Nobody has these; else what they turn out to be would be of account, too. */
 	for (i = 0; i < sizeof others / sizeof others[0]; i++)
 		buf_printf(b, ", \"%s\": { \"no\": \"id is unknown\" }", others[i]);
@@ -107,9 +96,9 @@ some_facts(void)
 	size_t i;
 
 	for (i = 0; i < KINDS; i++)
-		f.evidence[i] = draw(3);
-	f.score = draw(3) ? (int)draw(50) : -1;
-	f.before = before[draw(5)];
+		f.evidence[i] = below(3);
+	f.score = below(3) ? (int)below(50) : -1;
+	f.before = before[below(5)];
 	return f;
 }
 
@@ -141,7 +130,7 @@ law(bool holds, const char *what, struct str policy)
 {
 	if (holds)
 		return;
-	printf("seed %" PRIu64 ": broken: %s\n%.*s", seed, what, STR_ARG(policy));
+	printf("broken: %s\n%.*s", what, STR_ARG(policy));
 	exit(1);
 }
 
@@ -200,9 +189,9 @@ monotone(const struct policy *p, struct lead_of_json *t, const struct facts *f, 
 
 	for (i = 0; i < KINDS; i++)
 		if (g.evidence[i] == UNKNOWN)
-			g.evidence[i] = draw(3);
-	if (g.score < 0 && draw(2))
-		g.score = (int)draw(50);
+			g.evidence[i] = below(3);
+	if (g.score < 0 && below(2))
+		g.score = (int)below(50);
 	w = judge(p, t, &g);
 	for (level = POLICY_IQL; level <= POLICY_SQL; level++)
 		law(v.is[level] == TRUTH_UNKNOWN || v.is[level] == w.is[level],
@@ -237,12 +226,12 @@ try_policy(const char *path)
 	FILE *f = fopen(path, "w");
 	unsigned i;
 
-	put_policy(&b, draw(2));
+	put_policy(&b, below(2));
 	if (f == NULL || fwrite(b.p, 1, b.n, f) != b.n || fclose(f) != 0)
 		exit(2);
 	p = policy_load(&arena, &schema, path, &e);
 	if (p == NULL) {
-		printf("seed %" PRIu64 ": %s\n%.*s", seed, e.text, STR_ARG(buf_text(&b)));
+		printf("%s\n%.*s", e.text, STR_ARG(buf_text(&b)));
 		exit(1);
 	}
 	lead_of_json_init(&t, &schema);
@@ -264,8 +253,7 @@ main(int argc, char **argv)
 	char path[] = "/tmp/policy_law.XXXXXX";
 	int fd = mkstemp(path), i;
 
-	seed = state = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-	printf("seed %" PRIu64 "\n", seed);
+	law_start(argc, argv, 1);
 	if (fd < 0)
 		return 2;
 	close(fd);

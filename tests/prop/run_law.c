@@ -6,26 +6,15 @@
  *	3. Output, rejects, messages and totals depend on the input alone: not on threads, chunks,
  *	   reads, locale or zone.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "law.h"
 #include "cli/run.h"
 
 enum { ROUNDS = 60, MOST = 64 * 1024 };
 
-static uint64_t state;
 static char folder[] = "/tmp/run_law.XXXXXX";
-
-static unsigned
-any(unsigned below)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (unsigned)(state >> 20) % below;
-}
 
 /* Some records are dropped, some refused, by what is in them. */
 static enum verdict
@@ -57,24 +46,24 @@ csv_cell(struct buf *b, bool sane)
 		"\"two\nlines\"", "5'10\"x", "\"say \"\"hi\"\"\"", "Müller", " blank ", "00501" };
 	static const char *const bad[] = { "\"open", "\"x\"y", "\xff\xfe", "\r", "\"\"\"" };
 
-	if (!sane && any(40) == 0)
-		buf_str(b, str_of(bad[any(5)]));
-	else if (!sane && any(200) == 0)
+	if (!sane && below(40) == 0)
+		buf_str(b, str_of(bad[below(5)]));
+	else if (!sane && below(200) == 0)
 		buf_byte(b, '\0');
 	else
-		buf_str(b, str_of(good[any(11)]));
+		buf_str(b, str_of(good[below(11)]));
 }
 
 static void
 make_csv(struct buf *b, bool sane)
 {
-	unsigned i, rows = any(120), cells;
+	unsigned i, rows = below(120), cells;
 
 	buf_str(b, STR("k,l,m\n"));
 	for (i = 0; i < rows; i++) {
-		if (!sane && any(30) == 0)
+		if (!sane && below(30) == 0)
 			buf_byte(b, '\n');
-		for (cells = !sane && any(25) == 0 ? 1 + any(5) : 3; cells-- > 0;) {
+		for (cells = !sane && below(25) == 0 ? 1 + below(5) : 3; cells-- > 0;) {
 			csv_cell(b, sane);
 			if (cells != 0)
 				buf_byte(b, ',');
@@ -89,13 +78,13 @@ make_json(struct buf *b, bool sane)
 	static const char *const good[] = { "\"a\"", "1.10", "null", "\"drop\"", "\"refuse\"",
 		"[1, 2]", "{\"x\":{}}", "\"M\\u00fcller\"", "12345678901234567890", "true" };
 	static const char *const bad[] = { "tru", "\"\xff\"", "01", "\"a", "{" };
-	unsigned i, rows = any(120), n;
+	unsigned i, rows = below(120), n;
 
 	for (i = 0; i < rows; i++) {
 		buf_byte(b, '{');
-		for (n = any(4); n-- > 0;)
-			buf_printf(b, "\"%c\":%s%s", "klmn"[any(4)],
-			    !sane && any(60) == 0 ? bad[any(5)] : good[any(10)], n ? ", " : "");
+		for (n = below(4); n-- > 0;)
+			buf_printf(b, "\"%c\":%s%s", "klmn"[below(4)],
+			    !sane && below(60) == 0 ? bad[below(5)] : good[below(10)], n ? ", " : "");
 		buf_str(b, STR("}\n"));
 	}
 }
@@ -156,9 +145,9 @@ run(const struct tool *tool, const struct way *way, const char *from, const char
 }
 
 static void
-fail(const char *what, uint64_t seed, unsigned round)
+fail(const char *what, unsigned round)
 {
-	printf("%s: seed %llu, round %u, in %s\n", what, (unsigned long long)seed, round, folder);
+	printf("%s: round %u, in %s\n", what, round, folder);
 	exit(1);
 }
 
@@ -179,7 +168,7 @@ total(struct str summary, const char *name)
 
 /* Promises 2 and 3. */
 static void
-same_any_way(uint64_t seed, unsigned round, const char *from, const char *to)
+same_any_way(unsigned round, const char *from, const char *to)
 {
 	static const char *const names[] = { "output", "rejects", "said", "summary" };
 	static char first[4][MOST], other[MOST];
@@ -190,53 +179,51 @@ same_any_way(uint64_t seed, unsigned round, const char *from, const char *to)
 	for (i = 0; i < sizeof ways / sizeof *ways; i++) {
 		status = run(&choosing, &ways[i], from, to, true);
 		if (status != 0)
-			fail("status", seed, round);
+			fail("status", round);
 		for (k = 0; k < 4; k++) {
 			now = get_file(names[k], i == 0 ? first[k] : other);
 			if (i == 0)
 				was[k] = now;
 			else if (status != before || !str_eq(now, was[k]))
-				fail(names[k], seed, round);
+				fail(names[k], round);
 		}
 		before = status;
 	}
 	s = was[3];
 	if (total(s, "read") != total(s, "written") + total(s, "filtered") + total(s, "rejected"))
-		fail("totals", seed, round);
+		fail("totals", round);
 }
 
 /* Promise 1. */
 static void
-same_bytes(uint64_t seed, unsigned round, struct str input, const char *format)
+same_bytes(unsigned round, struct str input, const char *format)
 {
 	static char text[MOST];
 
 	if (run(&keeping, &ways[round % 5], format, format, false) != 0)
-		fail("status of pass-through", seed, round);
+		fail("status of pass-through", round);
 	if (!str_eq(get_file("output", text), input))
-		fail("pass-through", seed, round);
+		fail("pass-through", round);
 }
 
 int
 main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20261121;
 	unsigned round;
 
-	printf("run_law: seed %llu\n", (unsigned long long)seed);
-	state = seed * 2654435761 + 1;
+	law_start(argc, argv, 20261121);
 	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
 		return 2;
 	for (round = 0; round < ROUNDS; round++) {
 		struct buf b = { 0 };
-		bool json = round % 3 == 2, sane = any(3) == 0;
+		bool json = round % 3 == 2, sane = below(3) == 0;
 
 		(json ? make_json : make_csv)(&b, sane);
 		put_file("input", buf_text(&b));
-		same_any_way(seed, round, json ? "jsonl" : "csv",
-		    any(2) ? json ? "jsonl" : "csv" : json ? "csv" : "jsonl");
+		same_any_way(round, json ? "jsonl" : "csv",
+		    below(2) ? json ? "jsonl" : "csv" : json ? "csv" : "jsonl");
 		if (sane)
-			same_bytes(seed, round, buf_text(&b), json ? "jsonl" : "csv");
+			same_bytes(round, buf_text(&b), json ? "jsonl" : "csv");
 		buf_free(&b);
 	}
 	return system("rm -f input output said summary rejects && rmdir \"$PWD\"") != 0;

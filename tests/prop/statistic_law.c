@@ -3,21 +3,9 @@
  * symmetries, and inverses.
  */
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "value/statistic.h"
-
-static uint64_t seed = 20260103;
-
-static uint32_t
-roll(uint32_t sides)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return (uint32_t)(seed >> 33) % sides;
-}
 
 static void
 near(double got, double want, double part, const char *law)
@@ -81,17 +69,17 @@ integral(struct statistic_pair p)
 static void
 pairs(void)
 {
-	struct statistic_pair p = { 0, 1 + roll(25), 0, 1 + roll(25) }, swapped;
+	struct statistic_pair p = { 0, 1 + below(25), 0, 1 + below(25) }, swapped;
 	double difference, low, high, first, second;
 
-	p.k1 = roll((uint32_t)p.n1 + 1);
-	p.k2 = roll((uint32_t)p.n2 + 1);
+	p.k1 = below((uint32_t)p.n1 + 1);
+	p.k2 = below((uint32_t)p.n2 + 1);
 	swapped = (struct statistic_pair){ p.k2, p.n2, p.k1, p.n1 };
 	near(statistic_pair_fisher(p), every_table(p), 1e-9, "Fisher by every table");
 	near(statistic_pair_fisher(swapped), statistic_pair_fisher(p), 1e-12, "Fisher swapped");
 	near(statistic_pair_z(swapped), statistic_pair_z(p), 1e-9, "z swapped");
 	near(statistic_pair_better(p) + statistic_pair_better(swapped), 1, 1e-12, "one is better");
-	if (roll(200) == 0)
+	if (below(200) == 0)
 		near(statistic_pair_better(p), integral(p), 1e-4, "better by integration");
 	statistic_pair_interval(p, &difference, &low, &high);
 	holds(low <= difference && difference <= high && low >= -1 && high <= 1, "interval");
@@ -107,10 +95,10 @@ pairs(void)
 static void
 big_pairs(void)
 {
-	struct statistic_pair p = { 0, 1 + roll(100000), 0, 1 + roll(100000) }, swapped;
+	struct statistic_pair p = { 0, 1 + below(100000), 0, 1 + below(100000) }, swapped;
 
-	p.k1 = roll((uint32_t)p.n1 + 1);
-	p.k2 = (uint64_t)((double)p.n2 * fmin(1, (double)p.k1 / (double)p.n1 + roll(100) / 5000.));
+	p.k1 = below((uint32_t)p.n1 + 1);
+	p.k2 = (uint64_t)((double)p.n2 * fmin(1, (double)p.k1 / (double)p.n1 + below(100) / 5000.));
 	swapped = (struct statistic_pair){ p.k2, p.n2, p.k1, p.n1 };
 	near(statistic_pair_better(p) + statistic_pair_better(swapped), 1, 1e-9,
 	    "one is better, big");
@@ -120,8 +108,8 @@ big_pairs(void)
 static void
 distributions(void)
 {
-	double p = exp(-(double)roll(600)) * (1 + roll(1000)) / 1001, x = roll(290) / 8.;
-	unsigned degrees = 1 + roll(40);
+	double p = exp(-(double)below(600)) * (1 + below(1000)) / 1001, x = below(290) / 8.;
+	unsigned degrees = 1 + below(40);
 
 	near(statistic_normal_cdf(statistic_normal_quantile(p)), p, 1e-11, "normal there and back");
 	holds(fabs(statistic_normal_quantile(0.5 + p / 2) +
@@ -136,10 +124,10 @@ static void
 holm(void)
 {
 	double p[12], adjusted[12];
-	size_t n = 1 + roll(12), i, j;
+	size_t n = 1 + below(12), i, j;
 
 	for (i = 0; i < n; i++)
-		p[i] = roll(20) / 100.;
+		p[i] = below(20) / 100.;
 	statistic_holm(p, adjusted, n);
 	for (i = 0; i < n; i++) {
 		holds(adjusted[i] >= p[i] && adjusted[i] <= 1 &&
@@ -154,12 +142,12 @@ static void
 survival(void)
 {
 	struct statistic_survival rows[20];
-	size_t n = 1 + roll(20), i;
+	size_t n = 1 + below(20), i;
 	uint64_t all = 0, seen = 0;
 	int64_t time;
 
 	for (i = 0; i < n; i++) {
-		rows[i] = (struct statistic_survival){ (int64_t)i * 3, roll(4), 0, 0 };
+		rows[i] = (struct statistic_survival){ (int64_t)i * 3, below(4), 0, 0 };
 		all += rows[i].events;
 	}
 	statistic_survival_fit(rows, n);        /* nobody censored: the plain share */
@@ -170,7 +158,7 @@ survival(void)
 			    "survival uncensored");
 		holds(statistic_survival_at(rows, n, (int64_t)i * 3 + 2) == rows[i].share,
 		    "look-up");
-		rows[i].censored = roll(3);
+		rows[i].censored = below(3);
 	}
 	statistic_survival_fit(rows, n);
 	for (i = 0; i < n; i++)
@@ -185,11 +173,11 @@ static void
 forecast(void)
 {
 	struct statistic_forecast cases[30];
-	size_t n = roll(31), i, j;
+	size_t n = below(31), i, j;
 	double right = 0, all = 0, area, error;
 
 	for (i = 0; i < n; i++)
-		cases[i] = (struct statistic_forecast){ roll(10) / 10., roll(2) };
+		cases[i] = (struct statistic_forecast){ below(10) / 10., below(2) };
 	for (i = 0; i < n; i++)
 		for (j = 0; j < n; j++)
 			if (cases[i].came && !cases[j].came) {
@@ -210,9 +198,7 @@ main(int argc, char **argv)
 {
 	int i;
 
-	if (argc > 1)
-		seed = strtoull(argv[1], NULL, 10) * 2 + 1;
-	printf("statistic_law: seed %s\n", argc > 1 ? argv[1] : "default");
+	law_start(argc, argv, 20260103);
 	for (i = 0; i < 20000; i++) {
 		pairs();
 		distributions();

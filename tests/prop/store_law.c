@@ -3,24 +3,11 @@
  * merged, rows, numbers and spreads are the same, and the same as of a plain count.  Spreads
  * are within their stated error of sorted values once they are no longer exact.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "funnel/store.h"
 
 enum { KEYS = 7, PARTS = 9, VALUES = 4000, LARGE = 150000 };
-
-static uint64_t state;
-
-static uint32_t
-below(uint32_t n)
-{
-	uint64_t z = state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
-	return (uint32_t)((z ^ z >> 31) % n);
-}
 
 static void
 fail(const char *what)
@@ -152,8 +139,7 @@ main(int argc, char **argv)
 {
 	int i;
 
-	state = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260301;
-	printf("store_law: seed %llu\n", (unsigned long long)state);
+	law_start(argc, argv, 20260301);
 	for (i = 0; i < 20; i++)
 		cuts();
 	blur(1000);

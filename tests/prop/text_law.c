@@ -2,22 +2,11 @@
  * What holds for any text: text_valid agrees with a decoder that knows only the definition;
  * folding twice changes nothing more, nor does composing before it; what is shown is harmless.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "value/text.h"
 
-static uint64_t seed = 20260101;
 static struct arena arena;
-
-static uint32_t
-roll(uint32_t sides)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return (uint32_t)(seed >> 33) % sides;
-}
 
 static void
 check(bool holds, const char *law, struct str s)
@@ -139,9 +128,7 @@ main(int argc, char **argv)
 	char text[64];
 	uint32_t c, i, j;
 
-	if (argc > 1)
-		seed = strtoull(argv[1], NULL, 10) * 2 + 1;
-	printf("text_law: seed %s\n", argc > 1 ? argv[1] : "default");
+	law_start(argc, argv, 20260101);
 	for (c = 0; c < 1 << 24; c++) {         /* every three bytes: all of one, two and three */
 		text[0] = (char)(c >> 16);
 		text[1] = (char)(c >> 8);
@@ -160,22 +147,22 @@ main(int argc, char **argv)
 				arena_reset(&arena);
 		}
 	for (i = 0; i < 200000; i++) {          /* mostly sequences, some broken, some ASCII */
-		size_t n = 0, length = roll(48);
+		size_t n = 0, length = below(48);
 
 		while (n < length)
-			if (roll(2))
-				n += encode(roll(0x110000), text + n);
+			if (below(2))
+				n += encode(below(0x110000), text + n);
 			else
-				text[n++] = (char)(roll(8) ? 'a' : roll(256));
-		validity((struct str){ text + roll(8), n > 8 ? n - 8 : 0 });
+				text[n++] = (char)(below(8) ? 'a' : below(256));
+		validity((struct str){ text + below(8), n > 8 ? n - 8 : 0 });
 		harmless((struct str){ text, n });
 		arena_reset(&arena);
 	}
 	for (i = 0; i < 60000; i++) {
-		size_t n = 0, length = roll(8);
+		size_t n = 0, length = below(8);
 
 		for (j = 0; j < length; j++)
-			n += encode(from[roll(sizeof from / sizeof *from)] + roll(0x80), text + n);
+			n += encode(from[below(sizeof from / sizeof *from)] + below(0x80), text + n);
 		unicode((struct str){ text, n });
 		arena_reset(&arena);
 	}

@@ -2,25 +2,15 @@
  * A model that was learned, written and loaded gives every lead the score that was learned, to
  * the thousandth, whatever is in its columns.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
+#include "law.h"
 #include "../lead_of_json.h"
 #include "record/cell.h"
 #include "score/model.h"
 #include "score/train_model.h"
 
 enum { ROWS = 3000 };
-
-static uint64_t state;
-
-static unsigned
-below(unsigned n)
-{
-	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (unsigned)((state >> 33) % n);
-}
 
 static void
 member(struct buf *b, const char *key, const char *value)
@@ -164,15 +154,12 @@ round_trip(uint64_t pairs, size_t *found)
 int
 main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 4;
 	size_t found = 0;
 	int round, bad = 0;
 
-	printf("seed %llu\n", (unsigned long long)seed);
-	for (round = 0; round < 3; round++) {
-		state = seed * 1000 + (uint64_t)round;
+	law_start(argc, argv, 4);
+	for (round = 0; round < 3; round++)
 		bad += round_trip(round == 0 ? 0 : 6, &found);
-	}
 	if (found == 0)
 		printf("no pair was learned: the law says nothing of them\n");
 	return bad != 0 || found == 0;

@@ -2,36 +2,26 @@
  * What what_if proposes is what an exhaustive search finds: every column of a small lead is given
  * every value, more activities are added, and the model is asked each time.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "law.h"
 #include "../lead_of_json.h"
 #include "score/model_impl.h"
 #include "score/what_if.h"
 
 enum { LEADS = 25, COLUMNS = 4, WORDS = 3, TYPES = 2, MORE = 5, NOW = 1772323200 };
 
-static uint64_t state, seed;
-
-static unsigned
-draw(unsigned n)
-{
-	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (unsigned)(state >> 33) % n;
-}
-
 static int
 points(void)
 {
-	return (int)draw(31) - 8;
+	return (int)below(31) - 8;
 }
 
 /* A map for the even columns, bins for the odd ones, and a rule for each type of activity. */
 static void
 make_model(struct buf *b)
 {
-	unsigned groups = 1 + draw(3), g, i;
-	bool matrix = groups > 1 && draw(3) == 0;
+	unsigned groups = 1 + below(3), g, i;
+	bool matrix = groups > 1 && below(3) == 0;
 
 	b->n = 0;
 	buf_str(b, STR("{ \"lead-model\": 1, \"groups\": ["));
@@ -39,31 +29,31 @@ make_model(struct buf *b)
 		const char *comma = "";
 
 		buf_printf(b, "%s{ \"name\": \"g%u\"", g ? "," : "", g);
-		if (draw(2))
-			buf_printf(b, ", \"max\": %u", 10 + draw(30));
-		if (draw(3) == 0)
-			buf_printf(b, ", \"min\": %d", -(int)draw(5));
+		if (below(2))
+			buf_printf(b, ", \"max\": %u", 10 + below(30));
+		if (below(3) == 0)
+			buf_printf(b, ", \"min\": %d", -(int)below(5));
 		buf_str(b, STR(", \"rules\": ["));
 		for (i = g; i < COLUMNS; i += groups, comma = ",")
 			if (i % 2 == 0)
 				buf_printf(b, "%s{ \"name\": \"r%u\", \"field\": \"c%u\", \"map\": { \"0\": %d, "
 				    "\"1\": %d, \"2\": %d }, \"unknown\": %d }", comma, i, i, points(), points(),
-				    points(), draw(3) ? 0 : points());
+				    points(), below(3) ? 0 : points());
 			else
 				buf_printf(b, "%s{ \"name\": \"r%u\", \"field\": \"c%u\", \"bins\": [ [\"..0\", %d], "
 				    "[\"1..1\", %d], [\"2..\", %d] ] }", comma, i, i, points(), points(), points());
 		for (i = g; i < TYPES; i += groups, comma = ",")
 			buf_printf(b, "%s{ \"name\": \"a%u\", \"activity\": \"t%u\", \"points\": %d, \"max\": %u, "
-			    "\"first_only\": %s }", comma, i, i, points(), 5 + draw(20),
-			    draw(3) ? "false" : "true");
+			    "\"first_only\": %s }", comma, i, i, points(), 5 + below(20),
+			    below(3) ? "false" : "true");
 		buf_str(b, STR("] }"));
 	}
 	if (matrix)
 		buf_printf(b, "], \"matrix\": { \"rows\": { \"group\": \"g0\", \"A\": %u, \"B\": 0 }, \"columns\": "
-		    "{ \"group\": \"g1\", \"1\": %u, \"2\": 0 } } }", 1 + draw(20), 1 + draw(20));
+		    "{ \"group\": \"g1\", \"1\": %u, \"2\": 0 } } }", 1 + below(20), 1 + below(20));
 	else
-		buf_printf(b, "], \"max\": %u, \"grades\": { \"A\": %u, \"B\": %u, \"C\": 0 } }", 20 + draw(40),
-		    25 + draw(20), 5 + draw(15));
+		buf_printf(b, "], \"max\": %u, \"grades\": { \"A\": %u, \"B\": %u, \"C\": 0 } }", 20 + below(40),
+		    25 + below(20), 5 + below(15));
 }
 
 /* A value of -1 is missing; activities of -1 are an unknown history. */
@@ -153,16 +143,15 @@ exhaustive(struct test *t, const struct model_score *was, const int value[COLUMN
 static void
 fail(const char *what, unsigned ours, unsigned theirs, const struct buf *model, const struct buf *lead)
 {
-	printf("what_if_law: seed %llu: %s: %u, and %u by trying all\n%.*s\n%.*s\n",
-	    (unsigned long long)seed, what, ours, theirs, STR_ARG(buf_text(model)),
-	    STR_ARG(buf_text(lead)));
+	printf("what_if_law: %s: %u, and %u by trying all\n%.*s\n%.*s\n", what, ours, theirs,
+	    STR_ARG(buf_text(model)), STR_ARG(buf_text(lead)));
 	exit(1);
 }
 
 static void
 check_lead(struct test *t, const struct buf *text, struct arena *a)
 {
-	int value[COLUMNS], times[TYPES], history = (int)draw(4), i;
+	int value[COLUMNS], times[TYPES], history = (int)below(4), i;
 	struct model_score was;
 	struct buf lead = { 0 };
 	const struct str *item;
@@ -171,9 +160,9 @@ check_lead(struct test *t, const struct buf *text, struct arena *a)
 	size_t items, k;
 
 	for (i = 0; i < COLUMNS; i++)
-		value[i] = (int)draw(WORDS + 1) - 1;
+		value[i] = (int)below(WORDS + 1) - 1;
 	for (i = 0; i < TYPES; i++)
-		times[i] = history == 0 ? -1 : (int)draw(3);
+		times[i] = history == 0 ? -1 : (int)below(3);
 	evaluate(t, value, times);
 	items = what_if_items(t->model, &t->score, &t->lead.lead, a, &item, &grade);
 	for (k = 0; k < items; k++)
@@ -199,9 +188,7 @@ main(int argc, char **argv)
 	struct buf text = { 0 };
 	unsigned i;
 
-	seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-	printf("what_if_law: seed %llu\n", (unsigned long long)seed);
-	state = seed;
+	law_start(argc, argv, 1);
 	for (i = 0; i < LEADS; i++) {
 		struct arena a = { 0 };
 		struct schema schema = { .arena = &a, .zone = &zone_utc, .now = NOW };

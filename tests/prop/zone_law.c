@@ -3,10 +3,9 @@
  * inverse of that.  usage: zone_law [seed]
  */
 #define _DEFAULT_SOURCE                 /* tm_gmtoff */
-#include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
+#include "law.h"
 #include "value/zone.h"
 
 static const char *const names[] = {
@@ -19,17 +18,7 @@ static const char *const names[] = {
 
 enum { HOUR = 3600, QUARTER = 900, ROUNDS = 1000 };
 
-static uint64_t state;
 static const char *zone_now;
-
-static uint64_t
-next_random(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return state;
-}
 
 static void
 fail(const char *what, instant t)
@@ -146,12 +135,10 @@ int
 main(int argc, char **argv)
 {
 	const int64_t from = -2208988800, years = 600 * (int64_t)31556952;     /* 1900 and on */
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260301;
 	struct arena a = { 0 };
 	size_t i, k, loaded = 0;
 
-	printf("zone: seed %llu\n", (unsigned long long)seed);
-	state = seed * 2 + 1;
+	law_start(argc, argv, 20260301);
 	for (i = 0; i < sizeof names / sizeof *names; i++) {
 		struct zone *z = load(&a, names[i]);
 
@@ -162,7 +149,7 @@ main(int argc, char **argv)
 		setenv("TZ", names[i], 1);
 		tzset();
 		for (k = 0; k < ROUNDS; k++) {
-			instant t = from + (int64_t)(next_random() % (uint64_t)years);
+			instant t = from + (int64_t)(below_long(years));
 
 			check_offset(z, t);
 			if (k % 16 == 0) {
