@@ -323,26 +323,33 @@ lead_moment(struct str s, const struct zone *zone, struct moment *m)
 	return true;
 }
 
+static bool
+read_time(struct lead *l, uint32_t slot, struct moment *m)
+{
+	struct str s = bare(lead_field(l, slot));
+	struct civil c;
+
+	if (date_parse_utc(s, &m->from)) {
+		m->until = m->from;
+		return true;
+	}
+	if (date_parse_iso(s, &c)) {
+		moment_of(&c, l->schema->zone, m);
+		return true;
+	}
+	return (s = lead_text(l, slot)).n != 0 && lead_moment(s, l->schema->zone, m);
+}
+
 bool
 lead_time(struct lead *l, uint32_t slot, struct moment *m)
 {
 	struct lead_cell *cell;
-	struct civil c;
-	struct str s;
 
 	if (!lead_has(l, slot))
 		return false;
 	cell = cell_of(l, slot);
-	if (!(cell->have & HAVE_MOMENT)) {
-		cell->have |= HAVE_MOMENT;
-		if (date_parse_iso(bare(lead_field(l, slot)), &c)) {
-			moment_of(&c, l->schema->zone, &cell->moment);
-			cell->have |= IS_MOMENT;
-		} else if ((s = lead_text(l, slot)).n != 0 &&
-		    lead_moment(s, l->schema->zone, &cell->moment)) {
-			cell->have |= IS_MOMENT;
-		}
-	}
+	if (!(cell->have & HAVE_MOMENT))
+		cell->have |= read_time(l, slot, &cell->moment) ? HAVE_MOMENT | IS_MOMENT : HAVE_MOMENT;
 	/* Member by member: a copy of both at once would wait for the two writes just made. */
 	m->from = cell->moment.from;
 	m->until = cell->moment.until;

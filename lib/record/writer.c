@@ -283,7 +283,7 @@ splice_row(const struct writer *w, const struct layout *l, struct buf *b, struct
 	for (i = l->added; i < l->columns.count; i++) {
 		if (i != 0)
 			buf_byte(b, w->style.delimiter);
-		joined += put_cell(w, b, rec, &slot[i], true);
+		joined += cell_csv(b, rec->scratch, &w->style, &rec->own[slot[i].at]);
 	}
 	end_row(w, b, start);
 	writer_layout_joined(w, joined);

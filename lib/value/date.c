@@ -11,6 +11,7 @@
  * months and days follow from linear functions (Neri and Schneider, "Euclidean affine
  * functions and their application to calendar algorithms", 2022).
  */
+#include "base/word.h"
 #include "value/date.h"
 #include "value/date_human.h"
 #include "value/date_part.h"
@@ -193,6 +194,39 @@ date_parse_iso(struct str s, struct civil *c)
 	c->hour = (uint8_t)(digit(p[11]) * 10 + digit(p[12]));
 	c->minute = (uint8_t)(digit(p[14]) * 10 + digit(p[15]));
 	return (s.n == 16 || parse_iso_rest(str_slice(s, 16, s.n), c)) && date_part_valid(c);
+}
+
+/*
+ * A word that fits its shape, with the ten-fold of each digit added to the next one: byte i is
+ * the number that the digits i and i + 1 are.  False when it does not fit.
+ */
+static inline bool
+pairs(const char *p, const char shape[static 8], const char room[static 8], uint64_t *sums)
+{
+	uint64_t x = word_load(p) ^ word_load(shape);
+
+	*sums = x * 10 + (x >> 8);
+	return ((x | (x + word_load(room))) & HIGH_BITS) == 0;
+}
+
+bool
+date_parse_utc(struct str s, instant *t)
+{
+	uint64_t date, minute, second;
+	unsigned year, month, day, h, m;
+
+	if (s.n != 20 || !pairs(s.p, "0000-00-", "vvvv\177vv\177", &date) ||
+	    !pairs(s.p + 8, "00T00:00", "vv\177vv\177vv", &minute) ||
+	    !pairs(s.p + 12, "0:00:00Z", "v\177vv\177vv\177", &second))
+		return false;
+	year = (date & 0xff) * 100 + (date >> 16 & 0xff);
+	month = date >> 40 & 0xff;
+	day = minute & 0xff;
+	h = minute >> 24 & 0xff;
+	m = minute >> 48 & 0xff;
+	second = second >> 40 & 0xff;
+	*t = date_days((int32_t)year, month, day) * DAY + (int64_t)(h * 3600 + m * 60 + second);
+	return date_is_valid((int32_t)year, month, day) && h <= 23 && m <= 59 && second <= 59;
 }
 
 enum date_result

@@ -90,30 +90,45 @@ number_points(struct str s, int64_t *thousandths)
 	return number_parse(s, &n) && number_scaled(n, 3, thousandths);
 }
 
+/* Most points are a few; what is left of a number of four digits and more goes the long way. */
+static char *
+put_whole(char *p, uint64_t whole)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+
+	if (whole >= 1000) {
+		for (; whole != 0; whole /= 10)
+			digits[--at] = (char)('0' + whole % 10);
+		memcpy(p, digits + at, sizeof digits - at);
+		return p + sizeof digits - at;
+	}
+	if (whole >= 100)
+		*p++ = (char)('0' + whole / 100);
+	if (whole >= 10)
+		*p++ = (char)('0' + (uint32_t)whole / 10 % 10);
+	*p++ = (char)('0' + (uint32_t)whole % 10);
+	return p;
+}
+
 void
 number_print_points(struct buf *b, int64_t thousandths)
 {
-	char text[24];
-	size_t at = sizeof text - 3, end = sizeof text;
-	uint64_t rest = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;
-	uint32_t behind = (uint32_t)(rest % 1000);
+	char *start = buf_room(b, 24), *p = start;
+	uint64_t size = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;
+	uint32_t behind = (uint32_t)(size % 1000);
 
-	rest /= 1000;
-	text[at] = (char)('0' + behind / 100);
-	text[at + 1] = (char)('0' + behind / 10 % 10);
-	text[at + 2] = (char)('0' + behind % 10);
-	while (end > at && text[end - 1] == '0')
-		end--;
-	if (end > at)
-		text[--at] = '.';
-	else
-		end = at;
-	do
-		text[--at] = (char)('0' + rest % 10);
-	while ((rest /= 10) != 0);
 	if (thousandths < 0)
-		text[--at] = '-';
-	buf_add(b, text + at, end - at);
+		*p++ = '-';
+	p = put_whole(p, size / 1000);
+	if (behind != 0) {
+		p[0] = '.';
+		p[1] = (char)('0' + behind / 100);
+		p[2] = (char)('0' + behind / 10 % 10);
+		p[3] = (char)('0' + behind % 10);
+		p += behind % 10 != 0 ? 4 : behind % 100 != 0 ? 3 : 2;
+	}
+	b->n += (size_t)(p - start);
 }
 
 void

@@ -32,6 +32,10 @@ check_date(struct buf *b, struct str s)
 	bool day_first = date_parse(s, DATE_DAY_FIRST, &day) == DATE_OK;
 	bool month_first = date_parse(s, DATE_MONTH_FIRST, &month) == DATE_OK;
 
+	instant t;
+
+	if (date_parse_utc(s, &t))
+		claim(date_parse_iso(s, &other) && date_utc(&other) == t);
 	if (date_parse_iso(s, &other))
 		claim(result == DATE_OK && day_first && month_first);
 	claim((result == DATE_NO) == (!day_first && !month_first));

@@ -47,6 +47,18 @@ check_valid(int year, unsigned month, unsigned day, struct str text, int64_t day
 		fail("misprinted", year, (int)month, (int)day);
 }
 
+/* The day's last second, written as programs do. */
+static void
+check_utc(int year, int month, int day, struct str text, bool valid, int64_t days)
+{
+	char time[64];
+	instant t;
+
+	snprintf(time, sizeof time, "%.*sT23:59:59Z", STR_ARG(text));
+	if (date_parse_utc(str_of(time), &t) != valid || (valid && t != days * 86400 + 86399))
+		fail("the last second misread", year, month, day);
+}
+
 /* One combination: 1 valid, 0 refused. */
 static int
 check(int year, int month, int day)
@@ -74,11 +86,13 @@ check(int year, int month, int day)
 	if (in_range && day >= 1 && day <= month_length(year, month)) {
 		if (!date_is_valid(year, (unsigned)month, (unsigned)day))
 			fail("called invalid", year, month, day);
+		check_utc(year, month, day, (struct str){ text, n }, true, days);
 		check_valid(year, (unsigned)month, (unsigned)day, (struct str){ text, n }, days++);
 		return 1;
 	}
 	if (date_is_valid(year, (unsigned)month, (unsigned)day))
 		fail("called valid", year, month, day);
+	check_utc(year, month, day, (struct str){ text, n }, false, 0);
 	if (date_parse_iso((struct str){ text, n }, &c))
 		fail("accepted", year, month, day);
 	return 0;

@@ -22,6 +22,32 @@ printed_span(span d)
 	return buf_text(&out);
 }
 
+/* Every byte of a time in turn as every byte there is: the quick reader says what the other says. */
+START_TEST(utc_damaged)
+{
+	static const char *const good[] = { "2026-03-01T10:00:00Z", "2024-02-29T23:59:58Z",
+		"1999-12-19T19:09:59Z" };
+	size_t i, at, byte;
+
+	for (i = 0; i < sizeof good / sizeof good[0]; i++)
+		for (at = 0; at < 20; at++)
+			for (byte = 0; byte < 256; byte++) {
+				struct civil c;
+				char text[20];
+				instant t;
+				bool utc;
+
+				memcpy(text, good[i], sizeof text);
+				text[at] = (char)byte;
+				utc = date_parse_iso((struct str){ text, 20 }, &c) && text[10] == 'T' &&
+				    text[19] == 'Z' && memcmp(text + 17, "60", 2) != 0;
+				ck_assert_int_eq(date_parse_utc((struct str){ text, 20 }, &t), utc);
+				ck_assert(!utc || t == date_utc(&c));
+			}
+	ck_assert(!date_parse_utc(STR("2026-03-01T10:00:00"), &(instant){ 0 }));
+}
+END_TEST
+
 START_TEST(iso_is_read)
 {
 	static const struct {
@@ -166,6 +192,7 @@ main(void)
 	TCase *t = tcase_create("date");
 	int failed;
 
+	tcase_add_test(t, utc_damaged);
 	tcase_add_test(t, iso_is_read);
 	tcase_add_test(t, iso_is_refused);
 	tcase_add_test(t, instants_are_printed);
