@@ -314,8 +314,8 @@ tell(struct run *run)
 	struct plan *p = run->plan;
 	struct report r = { .mapping = &p->in.mapping, .layout = &p->in.layout, .file = p->in.file,
 		.cells = &p->in.cells, .match = p->store.merges ? &p->store.match : NULL,
-		.join = p->store.join, .master = p->store.master,
-		.updated = p->updated, .fresh = p->fresh };
+		.join = p->store.join, .master = p->store.master, .updated = p->updated,
+		.fresh = p->fresh, .leads = p->store.match.count, .bytes = store_bytes(&p->store) };
 	const struct report_detail *d;
 	struct buf b = { 0 };
 	uint64_t wrapped = p->in.cells.repaired[CLEAN_WRAPPED];

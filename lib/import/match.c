@@ -20,9 +20,7 @@ match_add(struct match *m, const struct match_lead *l)
 void
 match_add_text(struct match *m, struct str packed)
 {
-	uint64_t at = m->text.n;
-
-	buf_add(&m->text_at, &at, sizeof at);
+	steps_add(&m->text_at, m->text.n);
 	buf_str(&m->text, packed);
 }
 
@@ -53,12 +51,50 @@ match_placeholder(struct str local, struct str domain)
 	    (local.n <= 4 && str_eq(local, str_slice(domain, 0, str_find(domain, '.'))));
 }
 
+/* The parent of a root of several leads: its facts' number is in the other bits. */
+#define KNOWN (UINT32_C(1) << 31)
+
 uint32_t
 match_root(struct match_work *w, uint32_t i)
 {
-	while (w->parent[i] != i)
-		i = w->parent[i] = w->parent[w->parent[i]];
+	uint32_t up, *p = w->parent;
+
+	while ((up = p[i]) != i && !(up & KNOWN)) {
+		if (p[up] == up || p[up] & KNOWN)
+			return up;
+		i = p[i] = p[up];
+	}
 	return i;
+}
+
+static struct match_facts
+facts_of(const struct match_work *w, uint32_t root)
+{
+	const struct match_facts *all = (const struct match_facts *)(const void *)w->facts.p;
+	const struct match_lead *l = &w->lead[root];
+
+	if (w->parent[root] & KNOWN)
+		return all[w->parent[root] & ~KNOWN];
+	return (struct match_facts){ l->key[MATCH_EMAIL], l->first, l->last };
+}
+
+/* What root a did not know it learns. */
+static void
+learn(struct match_work *w, uint32_t a, const struct match_facts *from, uint32_t place)
+{
+	struct match_facts to = facts_of(w, a);
+
+	to.email = to.email ? to.email : from->email;
+	to.first = to.first ? to.first : from->first;
+	to.last = to.last ? to.last : from->last;
+	if (w->parent[a] & KNOWN)
+		place = w->parent[a];
+	if (place == 0) {
+		place = KNOWN | (uint32_t)(w->facts.n / sizeof to);
+		buf_add(&w->facts, &to, sizeof to);
+	}
+	memcpy(w->facts.p + (place & ~KNOWN) * sizeof to, &to, sizeof to);
+	w->parent[a] = place;
 }
 
 bool
@@ -119,19 +155,15 @@ compatible(const struct match_work *w, uint32_t a, uint32_t b, const struct matc
 	}
 }
 
-/* The earlier root stays; what it did not know it learns. */
+/* The earlier root stays. */
 void
 match_join(struct match_work *w, uint32_t x, uint32_t y, const struct match_why *why)
 {
 	uint32_t a = x < y ? x : y, b = x < y ? y : x;
-	struct match_facts *to = &w->facts[a], *from = &w->facts[b];
+	struct match_facts from = facts_of(w, b);
 
+	learn(w, a, &from, w->parent[b] & KNOWN ? w->parent[b] : 0);
 	w->parent[b] = a;
-	to->email = to->email ? to->email : from->email;
-	if (to->first == 0)
-		to->first = from->first;
-	if (to->last == 0)
-		to->last = from->last;
 	w->m->joined[why->rule]++;
 	if (w->m->why != NULL)
 		w->m->why[b] = *why;
@@ -141,10 +173,13 @@ static bool
 try(struct match_work *w, uint32_t a, uint32_t b, bool weak)
 {
 	uint32_t x = match_root(w, a), y = match_root(w, b);
+	struct match_facts one, other;
 
 	if (x == y)
 		return true;
-	if (!compatible(w, a, b, &w->facts[x], &w->facts[y], weak) || !match_may_join(w, x, y))
+	one = facts_of(w, x);
+	other = facts_of(w, y);
+	if (!compatible(w, a, b, &one, &other, weak) || !match_may_join(w, x, y))
 		return false;
 	match_join(w, x, y, &(struct match_why){ a, b, (enum match_rule)w->kind, 0 });
 	return true;
@@ -181,7 +216,7 @@ match_each_run(struct match_work *w, struct match_entry *e, size_t n, match_run 
 	struct buf runs = { 0 };
 	size_t from, i, count;
 
-	match_sort(e, w->scratch, n);
+	match_sort(e, n);
 	for (from = 0; from < n; from = i) {
 		struct match_entry first = { (uint64_t)e[from].row << 32, (uint32_t)from };
 
@@ -192,7 +227,8 @@ match_each_run(struct match_work *w, struct match_entry *e, size_t n, match_run 
 	}
 	run = (struct match_entry *)(void *)runs.p;
 	count = runs.n / sizeof *run;
-	match_sort(run, w->scratch, count);
+	match_sort(run, count);
+	w->runs = w->runs > runs.n ? w->runs : runs.n;
 	for (i = 0; i < count; i++) {
 		struct match_entry *first = e + run[i].row;
 
@@ -266,46 +302,44 @@ join_kind(struct match_work *w, struct match_entry *e)
 static void
 chain(struct match_work *w)
 {
-	uint32_t *tail = w->m->group, row, first;
+	uint32_t *group = w->m->group, *next, row, first;
 
-	for (row = 0; row < w->m->count; row++)
-		w->m->next[row] = MATCH_END;
+	next = w->m->next = (uint32_t *)(void *)buf_room(&w->m->nexts, w->m->count * sizeof *next);
 	for (row = 0; row < w->m->count; row++) {
-		first = match_root(w, row);
-		if (first != row)
-			w->m->next[tail[first]] = row;
-		tail[first] = row;
+		group[row] = match_root(w, row);
+		next[row] = MATCH_END;
 	}
-	for (row = 0; row < w->m->count; row++)
-		w->m->group[row] = match_root(w, row);
-}
-
-/* The leads' groups, and their order within them, in one piece. */
-static void
-make_room(struct match *m)
-{
-	size_t n = m->count;
-
-	m->group = (uint32_t *)(void *)buf_room(&m->groups, 2 * n * sizeof *m->group);
-	m->next = m->group + n;
-	if (m->keep_why)
-		m->why = (struct match_why *)(void *)buf_room(&m->whys, n * sizeof *m->why);
+	/* Each in front of those behind it. */
+	for (row = w->m->count; row-- > 0;)
+		if ((first = group[row]) != row) {
+			next[row] = next[first];
+			next[first] = row;
+		}
 }
 
 /* What is known of the groups that there are. */
 static void
-learn(struct match_work *w)
+learn_all(struct match_work *w)
 {
-	uint32_t i;
+	uint32_t i, root;
 
-	for (i = 0; i < w->m->count; i++) {
-		const struct match_lead *l = &w->lead[i];
-		struct match_facts *f = &w->facts[match_root(w, i)];
+	for (i = 0; i < w->m->count; i++)
+		if ((root = match_root(w, i)) != i) {
+			struct match_facts f = facts_of(w, i);
 
-		f->email = f->email ? f->email : l->key[MATCH_EMAIL];
-		f->first = f->first ? f->first : l->first;
-		f->last = f->last ? f->last : l->last;
-	}
+			learn(w, root, &f, 0);
+		}
+}
+
+/* At the time when it is most. */
+static uint64_t
+memory(const struct match_work *w)
+{
+	const struct match *m = w->m;
+	size_t each = sizeof *w->entry + sizeof *w->parent + (m->why != NULL ? sizeof *m->why : 0);
+
+	return m->lead.n + m->text.n + steps_size(&m->text_at) + m->party.n + w->facts.n + w->runs +
+	    m->count * each;
 }
 
 void
@@ -314,26 +348,26 @@ match_join_groups(struct match *m, uint32_t from, bool across)
 	/* An address says more than a number that a system gave, and that more than a phone. */
 	static const enum match_key order[] = { MATCH_EMAIL, MATCH_ID, MATCH_PHONE,
 		MATCH_WEBSITE };
-	struct arena a = { 0 };
+	struct buf entries = { 0 };
 	struct match_work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p,
 		.from = from, .across = across };
+	uint64_t used;
 	size_t k;
 
-	w.facts = arena_array(&a, m->count, sizeof *w.facts);
-	w.parent = arena_array(&a, m->count, sizeof *w.parent);
-	w.entry = arena_array(&a, m->count, sizeof *w.entry);
-	w.scratch = arena_array(&a, m->count, sizeof *w.scratch);
-	if (m->count != 0)
-		memcpy(w.parent, m->group, m->count * sizeof *w.parent);
-	learn(&w);
+	w.entry = (struct match_entry *)(void *)buf_room(&entries, m->count * sizeof *w.entry);
+	w.parent = m->group;
+	learn_all(&w);
 	for (k = 0; k < MATCH_KEYS; k++) {
 		w.kind = order[k];
 		join_kind(&w, w.entry);
 	}
 	if (m->alike)
 		match_block(&w);
+	used = memory(&w);
+	m->bytes = m->bytes > used ? m->bytes : used;
+	buf_free(&entries);
+	buf_free(&w.facts);
 	chain(&w);
-	arena_free(&a);
 }
 
 void
@@ -341,7 +375,9 @@ match_group(struct match *m)
 {
 	uint32_t i;
 
-	make_room(m);
+	m->group = (uint32_t *)(void *)buf_room(&m->groups, m->count * sizeof *m->group);
+	if (m->keep_why)
+		m->why = (struct match_why *)(void *)buf_room(&m->whys, m->count * sizeof *m->why);
 	for (i = 0; i < m->count; i++)
 		m->group[i] = i;
 	match_join_groups(m, m->masters, false);
@@ -352,9 +388,9 @@ match_free(struct match *m)
 {
 	buf_free(&m->lead);
 	buf_free(&m->groups);
+	buf_free(&m->nexts);
 	buf_free(&m->whys);
 	buf_free(&m->text);
-	buf_free(&m->text_at);
-	buf_free(&m->many);
+	steps_free(&m->text_at);
 	buf_free(&m->party);
 }

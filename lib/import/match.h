@@ -22,6 +22,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "import/steps.h"
 
 enum match_key { MATCH_ID, MATCH_EMAIL, MATCH_PHONE, MATCH_WEBSITE, MATCH_KEYS };
 /* What may join two leads: a key of theirs, that they are alike, that one says what the other does. */
@@ -34,8 +35,9 @@ struct match_lead {
 	uint64_t key[MATCH_KEYS];       /* 0: unknown */
 	uint32_t first, last;           /* hashes of the folded name; 0: unknown */
 	uint32_t company;               /* hash of its name */
-	uint32_t file : 31;
+	uint32_t file : 30;
 	uint32_t shared : 1;            /* the e-mail address is not one person's */
+	uint32_t many : 1;              /* its full name is on many */
 };
 
 /* Why a group was joined to another. */
@@ -48,15 +50,15 @@ struct match_why {
 struct match {
 	struct buf lead;                /* struct match_lead */
 	uint32_t count;
-	struct buf groups;
+	struct buf groups, nexts;
 	uint32_t *group;                /* after match_group: the first lead of a lead's group … */
 	uint32_t *next;                 /* … and the next one in it, or MATCH_END */
 	bool alike;                     /* leads that are alike are joined, too */
 	uint32_t masters;               /* so many leads, the first, are of a master file: they are
 	                                 * never joined with each other */
-	struct buf text, text_at;       /* what they are compared by, packed; uint64_t per lead */
+	struct buf text;                /* what they are compared by, packed … */
+	struct steps text_at;           /* … and where that of a lead begins */
 	struct buf party;               /* uint32_t per lead: its group before a master's lead joined */
-	struct buf many;                /* a byte per lead: its full name is on many */
 	bool keep_why;
 	struct buf whys;
 	struct match_why *why;          /* per lead that was the root of a group joined to another */
@@ -64,11 +66,12 @@ struct match {
 	uint64_t common[MATCH_RULES];   /* keys that more than MATCH_MOST leads share */
 	uint64_t apart;                 /* joins that did not happen, as both sides are the master's */
 	uint64_t cut;                   /* chains that would have joined what contradicts */
+	uint64_t bytes;                 /* of memory that all this took, at most at a time */
 };
 
 #define MATCH_END UINT32_MAX
 
-/* Number them from 0, in input order. */
+/* Number them from 0, in input order; fewer than two billion. */
 void	match_add(struct match *m, const struct match_lead *l);
 /* And what it is compared by, see match_like_pack. */
 void	match_add_text(struct match *m, struct str packed);

@@ -41,10 +41,10 @@ static const struct pass {
 void
 match_text_of(const struct match *m, uint32_t lead, struct match_like *l)
 {
-	const uint64_t *at = (const uint64_t *)(const void *)m->text_at.p;
+	const struct match_lead *all = (const struct match_lead *)(const void *)m->lead.p;
 
-	match_like_unpack(m->text.p + at[lead], l);
-	l->common = m->many.p[lead];
+	match_like_unpack(m->text.p + steps_at(&m->text_at, lead), l);
+	l->common = all[lead].many;
 }
 
 static void
@@ -203,12 +203,13 @@ compare_run(struct match_work *w, struct match_entry *e, size_t n)
 static void
 mark(struct match_work *w, struct match_entry *e, size_t n)
 {
+	struct match_lead *all = (struct match_lead *)(void *)w->m->lead.p;
 	size_t i;
 
 	if (!match_is_common(w, e, n))
 		return;
 	for (i = 0; i < n; i++)
-		w->m->many.p[e[i].row] = 1;
+		all[e[i].row].many = 1;
 }
 
 static void
@@ -218,9 +219,10 @@ find_common(struct match_work *w)
 	uint32_t row;
 
 	for (row = w->from; row < w->m->count; row++) {
-		const struct match_lead *l = &w->lead[row];
+		struct match_lead *l = (struct match_lead *)(void *)w->m->lead.p + row;
 		uint64_t name = (uint64_t)l->first << 32 | l->last;
 
+		l->many = 0;
 		if (l->first != 0 && l->last != 0)
 			w->entry[n++] = (struct match_entry){ name * UINT64_C(0x9E3779B97F4A7C15), row };
 	}
@@ -234,7 +236,6 @@ match_block(struct match_work *w)
 	size_t n, i;
 	uint32_t row;
 
-	memset(buf_room(&w->m->many, w->m->count), 0, w->m->count);
 	find_common(w);
 	for (i = 0; i < sizeof passes / sizeof *passes; i++) {
 		for (n = 0, row = w->from; row < w->m->count; row++) {

@@ -1,7 +1,8 @@
 /*
  * match_impl - what the files of match share; private to lib/import.
  *
- * Groups are trees over lead numbers whose root is the group's first lead.
+ * Groups are trees over lead numbers whose root is the group's first lead.  The root of several
+ * leads says in place of its own number where what is known of them is.
  */
 #ifndef IMPORT_MATCH_IMPL_H
 #define IMPORT_MATCH_IMPL_H
@@ -9,7 +10,7 @@
 #include "import/match.h"
 #include "import/match_sort.h"
 
-/* What is known of a group, kept with its root. */
+/* What is known of a group. */
 struct match_facts {
 	uint64_t email;
 	uint32_t first, last;
@@ -18,9 +19,10 @@ struct match_facts {
 struct match_work {
 	struct match *m;
 	const struct match_lead *lead;
-	struct match_facts *facts;
+	struct buf facts;               /* struct match_facts, of groups of several leads */
 	uint32_t *parent;
-	struct match_entry *entry, *scratch;    /* room for one a lead */
+	struct match_entry *entry;      /* room for one a lead */
+	size_t runs;                    /* bytes that a list of runs took at most */
 	enum match_key kind;
 	uint32_t from;                  /* leads before this one are left out */
 	bool across;                    /* only a lead of the master and a new one may be joined */

@@ -28,12 +28,13 @@ enum { MATCH_LIKE_ENOUGH = 28, MATCH_LIKE_NEVER = -99 };
 struct match_like {
 	struct str text[MATCH_LIKE_FIELDS];
 	bool common;                    /* its full name is on more than MATCH_MOST leads */
+	char digits[2][16];             /* where those of its birth date and phone number are */
 };
 
 /* Of a cleaned lead, packed behind what is in `b`. */
 void	match_like_pack(struct buf *b, struct arena *scratch, const struct str value[VOCAB_FIELDS],
     struct str first, struct str last, bool nicknames);
-/* Borrowed from the packed bytes. */
+/* Borrowed from the packed bytes, and from `l` itself: it has to stay where it is. */
 void	match_like_unpack(const char *packed, struct match_like *l);
 
 /* Half bits; points[] (or NULL) gets what each field gave.  MATCH_LIKE_NEVER when they are not one

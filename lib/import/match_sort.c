@@ -1,17 +1,22 @@
 /*
- * match_sort - three passes of a radix sort over the upper 33 bits, then insertion among the few
- * that are equal in those.
+ * match_sort - in place: dealt into 256 heaps by the first byte, each of these by the next; what are
+ * few, by insertion.
  */
-#include <string.h>
-
 #include "import/match_sort.h"
 
-enum { DIGIT = 11, DIGITS = 3, BUCKETS = 1 << DIGIT, FEW = 64 };
+enum { HEAPS = 256, FEW = 40, BYTES = 12 };
 
+/* Of the hash and then of the row, from the most significant one on. */
 static unsigned
-digit(uint64_t hash, unsigned pass)
+byte(const struct match_entry *e, unsigned at)
 {
-	return (unsigned)(hash >> (64 - DIGITS * DIGIT + pass * DIGIT)) & (BUCKETS - 1);
+	return at < 8 ? (unsigned)(e->hash >> (56 - 8 * at)) & 255 : e->row >> (88 - 8 * at) & 255;
+}
+
+static int
+before(const struct match_entry *a, const struct match_entry *b)
+{
+	return a->hash != b->hash ? a->hash < b->hash : a->row < b->row;
 }
 
 static void
@@ -22,39 +27,56 @@ insertion(struct match_entry *e, size_t n)
 	for (i = 1; i < n; i++) {
 		struct match_entry x = e[i];
 
-		for (k = i; k > 0 && e[k - 1].hash > x.hash; k--)
+		for (k = i; k > 0 && before(&x, &e[k - 1]); k--)
 			e[k] = e[k - 1];
 		e[k] = x;
 	}
 }
 
-void
-match_sort(struct match_entry *e, struct match_entry *scratch, size_t n)
+/* Every one goes where its heap has room, and who lay there goes on in the same way. */
+static void
+deal(struct match_entry *e, unsigned at, size_t next[HEAPS], const size_t end[HEAPS])
 {
-	struct match_entry *from = e, *to = scratch, *other;
-	uint32_t at[DIGITS][BUCKETS], sum, here;        /* there are fewer leads than that */
-	unsigned pass, b;
-	size_t i;
+	unsigned heap, to;
 
-	memset(at, 0, sizeof at);
-	for (i = 0; i < n && n > FEW; i++)
-		for (pass = 0; pass < DIGITS; pass++)
-			at[pass][digit(e[i].hash, pass)]++;
-	for (pass = 0; pass < DIGITS && n > FEW; pass++) {
-		for (sum = 0, b = 0; b < BUCKETS; b++) {
-			here = at[pass][b];
-			at[pass][b] = sum;
-			sum += here;
+	for (heap = 0; heap < HEAPS; heap++)
+		while (next[heap] < end[heap]) {
+			struct match_entry x = e[next[heap]], other;
+
+			while ((to = byte(&x, at)) != heap) {
+				other = e[next[to]];
+				e[next[to]++] = x;
+				x = other;
+			}
+			e[next[heap]++] = x;
 		}
-		for (i = 0; i < n; i++)
-			to[at[pass][digit(from[i].hash, pass)]++] = from[i];
-		other = from;
-		from = to;
-		to = other;
+}
+
+static void
+sort(struct match_entry *e, size_t n, unsigned at)
+{
+	size_t next[HEAPS], end[HEAPS] = { 0 }, sum = 0, i;
+	unsigned heap;
+
+	if (n <= FEW || at == BYTES) {
+		insertion(e, at == BYTES ? 0 : n);
+		return;
 	}
-	if (from != e)
-		memcpy(e, from, n * sizeof *e);
-	insertion(e, n);
+	for (i = 0; i < n; i++)
+		end[byte(&e[i], at)]++;
+	for (heap = 0; heap < HEAPS; heap++) {
+		next[heap] = sum;
+		end[heap] = sum += end[heap];
+	}
+	deal(e, at, next, end);
+	for (heap = 0, sum = 0; heap < HEAPS; sum = end[heap++])
+		sort(e + sum, end[heap] - sum, at + 1);
+}
+
+void
+match_sort(struct match_entry *e, size_t n)
+{
+	sort(e, n, 0);
 }
 
 const struct match_entry *

@@ -156,6 +156,13 @@ activities(struct buf *b, const struct report *r)
 }
 
 static void
+memory(struct buf *b, const struct report *r)
+{
+	buf_printf(b, "{\"leads\": %llu, \"bytes\": %llu, \"bytes_a_lead\": %llu}", ull(r->leads),
+	    ull(r->bytes), ull(r->leads ? (r->bytes + r->leads - 1) / r->leads : 0));
+}
+
+static void
 undecided(struct buf *b, const struct report *r)
 {
 	fields(b, r->cells->undecided);
@@ -176,5 +183,6 @@ unknown_words(struct buf *b, const struct report *r)
 const struct report_detail report_details[] = {
 	{ "repaired", cells }, { "undecided", undecided }, { "unread", unread },
 	{ "unknown_words", unknown_words }, { "dates", dates }, { "duplicates", duplicates },
-	{ "master", master }, { "activities", activities }, { "mapping", mapping }, { NULL, NULL }
+	{ "master", master }, { "activities", activities }, { "memory", memory }, { "mapping", mapping },
+	{ NULL, NULL }
 };

@@ -17,6 +17,7 @@ struct report {
 	const struct match *match;      /* NULL: not looked for */
 	bool master;                    /* there is a master file … */
 	uint64_t updated, fresh;        /* … and so many of its leads changed, so many are new to it */
+	uint64_t leads, bytes;          /* that were held, and what they took of memory */
 	const struct join *join;        /* NULL: no activities */
 };
 

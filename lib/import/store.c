@@ -87,7 +87,7 @@ website_key(const struct clean *c, const struct name *name)
 void
 store_note(const struct store *s, struct buf *notes, const struct clean *c)
 {
-	struct note note = { .lead.file = (uint32_t)c->file & INT32_MAX };
+	struct note note = { .lead.file = (uint32_t)c->file & INT32_MAX >> 1 };
 	uint64_t line = c->rec->at.line;
 	size_t start = notes->n;
 	struct name name;
@@ -115,13 +115,11 @@ store_take(struct store *s, struct str notes, struct err *e)
 {
 	const char *at = notes.p, *end = notes.p + notes.n;
 	struct note note;
-	uint64_t place;
 
 	for (; at < end; at += note.size) {
 		memcpy(&note, at, sizeof note);
 		at += sizeof note;
-		place = spool_size(s->spool);
-		buf_add(&s->at, &place, sizeof place);
+		steps_add(&s->at, spool_size(s->spool));
 		match_add(&s->match, &note.lead);
 		s->match.masters += s->master && note.lead.file == 0;
 		if (s->match.alike)
@@ -133,11 +131,17 @@ store_take(struct store *s, struct str notes, struct err *e)
 	return 0;
 }
 
+uint64_t
+store_bytes(const struct store *s)
+{
+	return steps_size(&s->at) + (s->match.bytes ? s->match.bytes : s->match.lead.n);
+}
+
 void
 store_close(struct store *s)
 {
 	match_free(&s->match);
-	buf_free(&s->at);
+	steps_free(&s->at);
 	if (s->join != NULL)
 		join_free(s->join);
 }

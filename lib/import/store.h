@@ -5,7 +5,8 @@
  *	        (any thread)  (input order)                (merged, with its activities)
  *
  * The leads themselves are in a temporary file; in memory are, per lead, its hashes, its place
- * and its group: 64 bytes, and 52 more while groups are made.
+ * and its group: 60 bytes, and some 20 more while groups are made; and for leads that are alike
+ * what they are compared by.
  */
 #ifndef IMPORT_STORE_H
 #define IMPORT_STORE_H
@@ -15,13 +16,14 @@
 #include "import/match.h"
 #include "import/merge.h"
 #include "import/spool.h"
+#include "import/steps.h"
 
 struct store {
 	const struct layout *layout;
 	const struct clean_plan *clean; /* how the quality of what was merged is worked out */
 	const char *const *file;        /* names of the inputs */
 	struct spool *spool;            /* the owner's */
-	struct buf at;                  /* uint64_t per lead: its place in the spool */
+	struct steps at;                /* per lead: its place in the spool */
 	bool merges;                    /* duplicates are looked for */
 	bool nicknames, loose;          /* Bob is Robert; a+tag@ is a@ */
 	struct match match;
@@ -44,6 +46,8 @@ void	store_note(const struct store *s, struct buf *notes, const struct clean *c)
 /* All notes of a batch. */
 int	store_take(struct store *s, struct str notes, struct err *e);
 int	store_group(struct store *s, struct err *e);
+/* Of memory, that the leads took at most at a time. */
+uint64_t store_bytes(const struct store *s);
 /* The part to write, as "2/5". */
 int	store_shard(struct store *s, const char *text, struct err *e);
 /* Is lead i the first of a group of another part?  The parts are of equal numbers of rows, in their

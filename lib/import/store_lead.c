@@ -8,15 +8,15 @@
 int
 store_fetch(struct store *s, uint32_t i, struct arena *a, struct merge_lead *lead, struct err *e)
 {
-	const uint64_t *at = (const uint64_t *)(const void *)s->at.p;
 	const struct match_lead *l = (const struct match_lead *)(const void *)s->match.lead.p;
-	uint64_t end = i + 1 < s->match.count ? at[i + 1] : spool_size(s->spool);
+	uint64_t at = steps_at(&s->at, i);
+	uint64_t end = i + 1 < s->match.count ? steps_at(&s->at, i + 1) : spool_size(s->spool);
 	struct field *f = arena_array(a, (size_t)s->layout->shape->count + 1, sizeof *f);
 	uint32_t id = s->layout->at[VOCAB_ID];
-	size_t n = (size_t)(end - at[i]);
+	size_t n = (size_t)(end - at);
 	char *bytes = arena_text(a, n);
 
-	if (spool_read(s->spool, at[i], bytes, n, e) < 0)
+	if (spool_read(s->spool, at, bytes, n, e) < 0)
 		return -1;
 	memcpy(&lead->at.line, bytes, sizeof lead->at.line);
 	lead->file = l[i].file;

@@ -77,9 +77,8 @@ list_masters(struct work *w, struct err *e)
 {
 	struct store *s = w->store;
 	uint32_t masters = s->match.masters, i;
-	struct match_entry *scratch;
+	struct match_entry *name;
 	struct merge_lead lead;
-	size_t names;
 
 	w->content = arena_array(&w->keep, (size_t)masters + 1, sizeof *w->content);
 	for (i = 0; i < masters; i++) {
@@ -89,10 +88,9 @@ list_masters(struct work *w, struct err *e)
 		w->content[i] = (struct match_entry){ content(w, lead.field), i };
 		add_names(w, i, &lead);
 	}
-	names = w->names.n / sizeof *scratch;
-	scratch = arena_array(&w->keep, (names > masters ? names : masters) + 1, sizeof *scratch);
-	match_sort(w->content, scratch, masters);
-	match_sort((struct match_entry *)(void *)w->names.p, scratch, names);
+	match_sort(w->content, masters);
+	name = (struct match_entry *)(void *)w->names.p;
+	match_sort(name, w->names.n / sizeof *name);
 	return 0;
 }
 

@@ -176,7 +176,7 @@ undo_group(struct undo *u, struct arena *a)
 	u->known = arena_array(a, n + 1, sizeof *u->known);
 	for (i = 0; i < n; i++)
 		u->known[i] = (struct match_entry){ g[i].who, (uint32_t)i };
-	match_sort(u->known, arena_array(a, n + 1, sizeof *u->known), n);
+	match_sort(u->known, n);
 }
 
 uint32_t

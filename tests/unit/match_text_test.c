@@ -105,20 +105,21 @@ START_TEST(test_words_in_any_order)
 }
 END_TEST
 
-/* Sorted by hash, equal ones in the order they were in. */
+/* Sorted by hash, then by row; also where most hashes are equal or differ in their last bytes only. */
 START_TEST(test_sort)
 {
 	enum { MOST = 5000 };
-	static struct match_entry e[MOST], scratch[MOST];
+	static struct match_entry e[MOST];
 	size_t n, i;
 	uint64_t random = 1;
 
 	for (n = 0; n <= MOST; n = n * 3 + 1) {
 		for (i = 0; i < n; i++) {
 			random = random * UINT64_C(6364136223846793005) + 1442695040888963407;
-			e[i] = (struct match_entry){ i % 3 ? random : UINT64_C(7) << 60, (uint32_t)i };
+			e[i] = (struct match_entry){ i % 3 ? random : i % 2 ? UINT64_C(7) << 60 : random >> 52,
+			    (uint32_t)(i * 2654435761) };
 		}
-		match_sort(e, scratch, n);
+		match_sort(e, n);
 		for (i = 1; i < n; i++)
 			ck_assert(e[i - 1].hash < e[i].hash ||
 			    (e[i - 1].hash == e[i].hash && e[i - 1].row < e[i].row));
