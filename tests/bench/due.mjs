@@ -1,16 +1,8 @@
 // due.mjs - the job of due.sh in DuckDB, by the clock alone:
 // node due.mjs THREADS all|list|short INPUT OUTPUT
-import { createRequire } from 'node:module';
-const require = createRequire(process.env.PEERS + '/package.json');
-const { DuckDBInstance } = require('@duckdb/node-api');
+import { csv, run } from './duckdb.mjs';
 
 const [threads, mode, input, output] = process.argv.slice(2);
-const columns = ['id', 'email', 'phone', 'first_name', 'last_name', 'title', 'company', 'website',
-  'street', 'city', 'country', 'industry', 'employees', 'annual_revenue', 'source', 'campaign',
-  'status', 'owner', 'page_views', 'form_submits', 'email_opt_out', 'created_at',
-  'last_activity_at', 'notes'];
-const types = '{' + columns.map(c => `'${c}': 'VARCHAR'`).join(', ') + '}';
-const from = `read_csv('${input}', header = true, columns = ${types}, quote = '"', escape = '"', delim = ',', auto_detect = false)`;
 const now = `TIMESTAMP '2026-03-01 00:00:00'`;
 const all = `
   SELECT t.* EXCLUDE (rule, due, warn),
@@ -32,13 +24,11 @@ const all = `
     FROM (SELECT *, CASE
         WHEN status = 'open' AND source IN ('referral', 'partner', 'webinar') THEN 'warm source'
         WHEN status = 'open' THEN 'open' WHEN status = 'recycled' THEN 'quiet' END AS rule
-      FROM ${from})) AS t`;
+      FROM ${csv(input)})) AS t`;
 const job = {
   all,
   list: `${all} WHERE ${now} >= due - warn ORDER BY due`,
   short: `SELECT id, due_at, due_state, due_action, due_rule FROM (${all})`,
 };
 
-const db = await DuckDBInstance.create(':memory:', { threads });
-const connection = await db.connect();
-await connection.run(`COPY (${job[mode]}) TO '${output}' (FORMAT csv, HEADER true)`);
+await run(threads, `COPY (${job[mode]}) TO '${output}' (FORMAT csv, HEADER true)`);

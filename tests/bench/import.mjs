@@ -4,9 +4,7 @@
 // expressions, and of the leads with one address the first is kept.  What lead-import does besides
 // (numbers as libphonenumber says, numbers and words of every other column, quality, who was merged
 // into whom) is not asked of it.
-import { createRequire } from 'node:module';
-const require = createRequire(process.env.PEERS + '/package.json');
-const { DuckDBInstance } = require('@duckdb/node-api');
+import { run } from './duckdb.mjs';
 
 const [threads, input, output] = process.argv.slice(2);
 const time = c => `
@@ -32,6 +30,4 @@ COPY (
   WHERE n = 1
 ) TO '${output}' (FORMAT csv, HEADER true)`;
 
-const db = await DuckDBInstance.create(':memory:', { threads });
-const connection = await db.connect();
-await connection.run(sql);
+await run(threads, sql);

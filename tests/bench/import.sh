@@ -9,38 +9,14 @@
 #
 #	BENCH=quick   1 M leads, and growth from 200 k to 1 M (the default)
 #	BENCH=full    2 M leads, and growth to 6 M
-#	PEERS=FOLDER  where node_modules has @duckdb/node-api (make bench-deps: build/bench)
-set -eu
-O=$(cd "$1" && pwd)
-here=$(cd "$(dirname "$0")" && pwd)
-PEERS=$(cd "${PEERS:-build/bench}" 2>/dev/null && pwd) || PEERS=
-export PEERS
-case ${BENCH:-quick} in
+. "$(dirname "$0")/common.sh"
+case $BENCH in
 quick) rounds=3 rows=1000000 sizes="200000 1000000" ;;
 full) rounds=5 rows=2000000 sizes="200000 2000000 6000000" ;;
-*) echo "bench: BENCH is quick or full" >&2; exit 2 ;;
 esac
-memory=/dev/shm
-if [ ! -d $memory ] || [ ! -w $memory ]; then
-	memory=${TMPDIR:-/tmp}
-	echo "no /dev/shm: files are in $memory"
-fi
-work=$(mktemp -d "$memory/leadkit-bench.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work"
 export TMPDIR="$work"
-for tool in leads clock; do ${CC:-cc} -O2 -o $tool "$here/$tool.c"; done
-PATH=$O/bin:$PATH
 
-have=
-if [ -n "$PEERS" ] && [ -d "$PEERS/node_modules/@duckdb/node-api" ] && command -v node >/dev/null; then
-	have=yes
-else
-	echo "DuckDB: not here, skipped (make bench-deps)"
-fi
-
-if [ -n "$have" ]; then
+if [ -n "$duckdb" ]; then
 	./leads 20000 export > small.csv
 	lead-import -q -c email small.csv | tr '[:upper:]' '[:lower:]' | LC_ALL=C sort > ours
 	node "$here/import.mjs" 2 small.csv theirs.csv
@@ -51,20 +27,14 @@ fi
 
 printf '\n%d leads, rounds: %d\n' $rows $rounds
 ./leads $rows export > big.csv
-{
-	printf 'cat > out\texec cat big.csv > out\n'
-	for j in 1 2; do
-		printf 'lead-import -j%d\texec lead-import -j%d big.csv > out\n' $j $j
-		[ -z "$have" ] || printf 'DuckDB, threads: %d\texec node %s %d big.csv out\n' $j \
-			"$here/import.mjs" $j
-	done
-} > list
-./clock $rounds < list > measured
-awk -F '\t' -v bytes="$(wc -c < big.csv)" '
-	BEGIN { printf "%-28s %9s %7s %7s %7s\n", "", "seconds", "cpu s", "MB/s", "MiB" }
-	{ printf "%-28s %9.3f %7.3f %7.0f %7.0f%s\n", $1, $2, $4, bytes / 1e6 / $2, $5 / 1024,
-	    $6 ? "   FAILED" : "" }' measured
-rm -f out
+put_out "cat > out" "cat big.csv"
+for j in 1 2; do
+	put_out "lead-import -j$j" "lead-import -j$j big.csv"
+	[ -z "$duckdb" ] || put "DuckDB, threads: $j" "node $here/import.mjs $j big.csv out"
+done
+measure $rounds
+table big.csv "cat > out" "lead-import -j2"
+bar "DuckDB (2) / lead-import -j2" "DuckDB, threads: 2" "lead-import -j2" ">=" 3
 
 printf '\nas leads grow, -j2\n%-28s %9s %9s %7s %12s\n' "" seconds "ns/lead" MiB bytes/lead
 : > grown
@@ -81,24 +51,20 @@ awk -F '\t| ' '
 	{ printf "%-28s %9.3f %9.0f %7.0f %12.0f%s\n", $1 " " $2, $3, $3 * 1e9 / $2, $6 / 1024,
 	    ($6 - none) * 1024 / $2, $7 ? "   FAILED" : "" }' grown
 
+grown() {       # how: bytes a lead where they are most; its cost there against where they are least
+	awk -F '\t| ' -v how="$1" '
+		$1 != how { next }
+		$2 == 0 { none = $6; next }
+		{ bytes = ($6 - none) * 1024 / $2; cost = $3 / $2; if (!least) least = cost }
+		END { print bytes, cost / least }' grown
+}
+for how in exact fuzzy; do
+	grown $how | while read -r bytes cost; do
+		must "bytes a lead, $how" "$bytes" "<=" 200
+		must "$how: cost of a lead, most leads / least" "$cost" "<=" 1.5
+	done
+done
 "$O/bench/import_parts" $((rows / 1000000)) > parts
-printf '\nwhat has to be reached\n'
-awk -F '\t| ' '
-	function bar(words, x, relation, limit) {
-		printf "  %-52s %7.2f   %s %s   %s\n", words, x, relation, limit,
-		    (relation == "<=" ? x <= limit : x >= limit) ? "yes" : "NO"
-	}
-	FILENAME == "measured" { split($0, f, "\t"); wall[f[1]] = f[2]; next }
-	FILENAME == "parts" { part[$1] = $2; next }
-	$2 == 0 { none = $6; next }
-	{ last[$1] = ($6 - none) * 1024 / $2; if (!($1 in first)) first[$1] = $3 / $2; end[$1] = $3 / $2 }
-	END {
-		if (wall["DuckDB, threads: 2"])
-			bar("DuckDB (2) / lead-import -j2", wall["DuckDB, threads: 2"] / wall["lead-import -j2"], ">=", 3)
-		bar("bytes a lead, exact", last["exact"], "<=", 200)
-		bar("bytes a lead, fuzzy", last["fuzzy"], "<=", 200)
-		bar("exact: cost of a lead, most leads / least", end["exact"] / first["exact"], "<=", 1.5)
-		bar("fuzzy: cost of a lead, most leads / least", end["fuzzy"] / first["fuzzy"], "<=", 1.5)
-		bar("ns a key", part["keys"], "<=", 120)
-		bar("millions of telephone numbers a second", part["phones"], ">=", 5)
-	}' measured parts grown
+must "ns a key" "$(awk '$1 == "keys" { print $2 }' parts)" "<=" 120
+must "millions of telephone numbers a second" "$(awk '$1 == "phones" { print $2 }' parts)" ">=" 5
+say_bars

@@ -1,17 +1,10 @@
-// duckdb_funnel.mjs - the counting job in DuckDB: node duckdb_funnel.mjs THREADS once|sets INPUT OUTPUT
+// funnel.mjs - the counting job in DuckDB: node funnel.mjs THREADS once|sets INPUT OUTPUT
 //
 // sets: the grouping sets of the file's rows.  once: rows are counted by all that matters first, and
 // the grouping sets are those of the counts, which is faster.
-import { createRequire } from 'node:module';
-const require = createRequire(process.env.PEERS + '/package.json');
-const { DuckDBInstance } = require('@duckdb/node-api');
+import { csv, run } from './duckdb.mjs';
 
 const [threads, how, input, output] = process.argv.slice(2);
-const columns = ['id', 'email', 'phone', 'first_name', 'last_name', 'title', 'company', 'website',
-  'street', 'city', 'country', 'industry', 'employees', 'annual_revenue', 'source', 'campaign',
-  'status', 'owner', 'page_views', 'form_submits', 'email_opt_out', 'created_at',
-  'last_activity_at', 'notes', 'stage'];
-const types = '{' + columns.map(c => `'${c}': 'VARCHAR'`).join(', ') + '}';
 const stages = ['awareness', 'interest', 'consideration', 'intent', 'conversion'];
 const by = ['source', 'campaign', 'owner'];
 const names = by.map(c => `CASE WHEN grouping(${c}) = 0 THEN coalesce(nullif(${c}, ''), '(unknown)') END AS ${c}`);
@@ -25,7 +18,7 @@ const sql = `
 COPY (
   WITH leads AS (
     SELECT ${by}, status, stage, ${how === 'once' ? 'count(*)' : '1'} AS n
-    FROM read_csv('${input}', header = true, columns = ${types}, quote = '"', escape = '"', delim = ',', auto_detect = false)
+    FROM ${csv(input, ['stage'])}
     ${how === 'once' ? 'GROUP BY ALL' : ''}),
   paths AS (
     SELECT ${by}, n, coalesce(status = 'lost', false) AS lost,
@@ -36,6 +29,4 @@ COPY (
   ${rows.join(' UNION ALL ')}
 ) TO '${output}' (FORMAT csv, HEADER false)`;
 
-const db = await DuckDBInstance.create(':memory:', { threads });
-const connection = await db.connect();
-await connection.run(sql);
+await run(threads, sql);
