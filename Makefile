@@ -8,7 +8,7 @@
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
 #   make readers    npm parsers that read outputs back in make check
 #   make coverage   lines and branches, against gates    make analyse  static analysers
-#   make torture    every fault, and abuse by size
+#   make torture    every fault, abuse by size, ten million runs of the fuzz targets
 #   make bench-models  learning on real leads, against its bars
 #   make bench-due     business time, against programs that only know the clock
 #   make bench-funnel  counting leads, against DuckDB
@@ -152,6 +152,7 @@ $O/trust/%.so: tests/trust/%.c
 	$(CC) $(filter-out -fsanitize=%,$(OUR_CFLAGS)) -O1 -shared -fPIC -o $@ $<
 
 lib-check: $O/liblead.a
+fuzzers: $(FUZZERS)
 tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS) $O/trust/loop $O/trust/rowsum $O/trust/fault.so $O/trust/escape.so
 
 # TESTS=word... runs only the tests whose path has one of the words.
@@ -166,10 +167,11 @@ lint: deps
 deps:
 	@tests/deps.sh build
 
-# All that can go wrong, and what is left of make check's samples: about half an hour.
+# All that can go wrong, and what is left of make check's samples: an hour.  TORTURE=part... runs only
+# these: abuse, faults, fuzz.
 torture: deps
 	@$(MAKE) --no-print-directory -s tests
-	@tests/trust/torture.sh $O
+	@MAKE='$(MAKE)' tests/trust/torture.sh $O $(TORTURE)
 
 # What the tests reach.  Some fail under gcov (a program that is killed or short of memory writes no
 # counts); their verdicts are make check's business.
@@ -235,12 +237,13 @@ oracles:
 extras:
 	@tests/deps.sh extras
 
-# Every fuzz target for FUZZ_SECONDS each, or FUZZ_RUNS times, starting from its corpus.
+# The fuzz targets, or those in FUZZ_TARGETS, for FUZZ_SECONDS each, starting from their corpus; with
+# FUZZ_RUNS round and round until they have run so often, all together.
 FUZZ_SECONDS = 60
 fuzz:
 	@tests/deps.sh build fuzz
-	@$(MAKE) --no-print-directory -s FUZZ=1 tests
-	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ_RUNS)
+	@$(MAKE) --no-print-directory -s FUZZ=1 fuzzers
+	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) "$(FUZZ_RUNS)" $(FUZZ_TARGETS)
 
 # Locales for the test that output does not depend on them.
 LOCALES = de_DE tr_TR ps_AF
@@ -268,6 +271,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers coverage analyse
+.PHONY: all lib-check fuzzers tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers coverage analyse
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -125,12 +125,13 @@ test_list(struct lead *l, const struct node *n, struct str list)
 static enum truth
 test_tail(struct field f, struct str end)
 {
-	const char *p = f.raw + f.size - end.n;
 	unsigned char differ = 0, high = 0;
+	const char *p;
 	size_t i;
 
 	if (f.flags != 0 || f.size == 0 || f.size < end.n || f.raw[f.size - 1] <= ' ')
 		return TRUTH_UNKNOWN;
+	p = f.raw + f.size - end.n;
 	for (i = end.n; i-- > 0 && differ == 0;) {
 		unsigned char c = (unsigned char)p[i];
 

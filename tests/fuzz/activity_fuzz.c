@@ -3,23 +3,13 @@
  * and parsed again it is the same list; and so it is with an item in front that is not plain,
  * or with its quotes doubled in a cell of CSV.
  */
-#include <stdlib.h>
-
 #include <jansson.h>
 
+#include "fuzz.h"
 #include "lead/activity.h"
 #include "value/text.h"
 
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 static struct err e;
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check_text(const json_t *object, const char *key, struct str got)

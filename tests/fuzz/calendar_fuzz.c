@@ -2,18 +2,8 @@
  * Any lines of hours ("mon-fri=09:00-17:00") and holidays make a calendar that keeps its laws,
  * or are refused.
  */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "due/calendar.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-claim(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check(const struct calendar *c, instant t, span n)
@@ -21,11 +11,11 @@ check(const struct calendar *c, instant t, span n)
 	instant due = calendar_add(c, t, n), next = calendar_next_open(c, t), days =
 	    calendar_add_days(c, t, n % 50);
 
-	claim(next >= t && calendar_open(c, next) && calendar_between(c, t, next) == 0);
-	claim(calendar_open(c, t) == (next == t));
-	claim(due > next && calendar_between(c, t, due) == n &&
+	require(next >= t && calendar_open(c, next) && calendar_between(c, t, next) == 0);
+	require(calendar_open(c, t) == (next == t));
+	require(due > next && calendar_between(c, t, due) == n &&
 	    calendar_between(c, t, due - 1) == n - 1);
-	claim(days >= next && (n % 50 == 0) == (days == next));
+	require(days >= next && (n % 50 == 0) == (days == next));
 }
 
 int

@@ -2,22 +2,12 @@
  * Any bytes as a condition, tested on a lead.  The condition ends at the first newline; what
  * follows are the lead's fields, one a line.  Memos, blame and complaints must hold together.
  */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "lead/condition.h"
 
 static const char *const names[] = { "title", "score", "value", "created_at", "email",
 	"email_opt_out", "flags", "activities", "Col X" };
 enum { FIELDS = sizeof names / sizeof names[0] };
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static const struct shape *
 shape_of(struct arena *a)
@@ -60,12 +50,12 @@ test(const struct condition *c, const struct schema *s, struct str lines)
 	first = condition_test(c, &l);
 	lead_attach(&l, &rec);
 	second = condition_test(c, &l);
-	check(first == second && first <= TRUTH_UNKNOWN);
-	check(first != TRUTH_TRUE || !condition_never(c));
+	require(first == second && first <= TRUTH_UNKNOWN);
+	require(first != TRUTH_TRUE || !condition_never(c));
 	n = condition_unknown(c, &l, slot, 4);
-	check((n != 0) == (first == TRUTH_UNKNOWN));
+	require((n != 0) == (first == TRUTH_UNKNOWN));
 	for (i = 0; i < n; i++)
-		check(slot[i] < s->count && condition_unknown_why(c, &l, slot[i]) != NULL);
+		require(slot[i] < s->count && condition_unknown_why(c, &l, slot[i]) != NULL);
 	lead_free(&l);
 	arena_free(&scratch);
 	arena_free(&a);
@@ -84,8 +74,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	c = condition_compile(&s, text, PLACE_NONE, &e);
 	if (c == NULL) {
 		/* "19: expected ...", within the text or right behind it. */
-		check(e.kind == ERR_CONFIG);
-		check(atoi(e.text) >= 1 && (size_t)atoi(e.text) <= text.n + 1);
+		require(e.kind == ERR_CONFIG);
+		require(atoi(e.text) >= 1 && (size_t)atoi(e.text) <= text.n + 1);
 	} else {
 		test(c, &s, rest);
 		condition_free(c);

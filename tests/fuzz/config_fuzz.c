@@ -2,23 +2,13 @@
  * Any bytes as a settings file.  It is taken exactly when jansson takes it and it is not too
  * deep; then every value is what jansson says, and stands where it is said to stand.
  */
-#include <stdlib.h>
-
 #include <jansson.h>
 
+#include "fuzz.h"
 #include "lead/config.h"
 #include "record/skim.h"
 
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 static struct err e;
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check_number(struct config_node n, const json_t *json)

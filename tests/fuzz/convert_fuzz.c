@@ -3,16 +3,8 @@
  * chunks are.  What is read and written again does not change any more; what goes to another
  * format and back has kept its text; chunks do not show.
  */
+#include "fuzz.h"
 #include "../record_io.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static enum column_kind
 kind(struct str name)

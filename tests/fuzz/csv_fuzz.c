@@ -1,8 +1,7 @@
 /* csv_fuzz - any bytes: the reader sees what the model sees, and sniffing survives them.
  * The first two bytes choose options, the rest is the body. */
+#include "fuzz.h"
 #include "../csv_model.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,27 +1,17 @@
 /* Whatever is read is a real time, prints as ISO, and is read back from that. */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "value/date.h"
 #include "value/date_part.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-claim(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check_printed(struct buf *b, const struct civil *c)
 {
 	struct civil again;
 
-	claim(date_part_valid(c));
+	require(date_part_valid(c));
 	b->n = 0;
 	date_print(b, date_utc(c));
-	claim(date_parse_iso(buf_text(b), &again) && date_utc(&again) == date_utc(c));
+	require(date_parse_iso(buf_text(b), &again) && date_utc(&again) == date_utc(c));
 }
 
 static void
@@ -37,8 +27,8 @@ check_date(struct buf *b, struct str s)
 	if (date_parse_utc(s, &t))
 		claim(date_parse_iso(s, &other) && date_utc(&other) == t);
 	if (date_parse_iso(s, &other))
-		claim(result == DATE_OK && day_first && month_first);
-	claim((result == DATE_NO) == (!day_first && !month_first));
+		require(result == DATE_OK && day_first && month_first);
+	require((result == DATE_NO) == (!day_first && !month_first));
 	if (result == DATE_OK)
 		check_printed(b, &c);
 	if (day_first)
@@ -46,9 +36,9 @@ check_date(struct buf *b, struct str s)
 	if (month_first)
 		check_printed(b, &month);
 	if (result == DATE_OK && day_first)
-		claim(date_utc(&c) == date_utc(&day));
+		require(date_utc(&c) == date_utc(&day));
 	if (result == DATE_OK && month_first)
-		claim(date_utc(&c) == date_utc(&month));
+		require(date_utc(&c) == date_utc(&month));
 	if (date_parse_serial(s, &other))
 		check_printed(b, &other);
 }
@@ -61,10 +51,10 @@ check_length(struct buf *b, struct str s)
 
 	if (!date_parse_length(s, &l))
 		return;
-	claim(l.n >= 0 && date_parse_span(s, &d) == (l.unit == SPAN_WALL));
+	require(l.n >= 0 && date_parse_span(s, &d) == (l.unit == SPAN_WALL));
 	b->n = 0;
 	date_print_span(b, l.n);
-	claim(date_parse_span(buf_text(b), &d) && d <= l.n);
+	require(date_parse_span(buf_text(b), &d) && d <= l.n);
 }
 
 int
@@ -77,7 +67,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_date(&b, s);
 	check_length(&b, s);
 	date_evidence_add(&e, s);
-	claim(e.day_first + e.month_first + e.ambiguous + e.plain + e.serial + e.other <= 1);
+	require(e.day_first + e.month_first + e.ambiguous + e.plain + e.serial + e.other <= 1);
 	buf_free(&b);
 	return 0;
 }

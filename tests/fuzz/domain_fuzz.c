@@ -1,9 +1,6 @@
 /* domain_fuzz - what comes out is a host name, and stays what it is. */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "value/domain.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_host(struct arena *a, struct str host)

@@ -1,10 +1,7 @@
 /* email_fuzz - an address that is taken is taken again as it came out, and fits RFC 5321. */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "value/contact.h"
 #include "value/domain.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_key(struct arena *a, const struct email *e, bool loose)

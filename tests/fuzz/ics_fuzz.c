@@ -2,11 +2,8 @@
  * Holidays from any bytes: a complaint, or a calendar that still keeps its laws.  Closing can only
  * take time away.
  */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "due/ics.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct calendar *
 office(struct arena *a)

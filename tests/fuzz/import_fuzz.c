@@ -2,9 +2,8 @@
  * An export, and a mapping file in front of it up to an empty line, or nothing.  What comes out is
  * CSV with every record that was not refused, and importing that changes nothing any more.
  */
+#include "fuzz.h"
 #include "../import_io.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

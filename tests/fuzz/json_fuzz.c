@@ -3,23 +3,13 @@
  * what skim.h says: no largest number, repeated keys, escaped NULs and lone surrogates, at most
  * 64 levels, and no raw NUL behind a number, which jansson overlooks.
  */
-#include <stdlib.h>
-
 #include <jansson.h>
 
+#include "fuzz.h"
 #include "record/record.h"
 #include "record/skim.h"
 
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 static struct arena arena;
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static json_t *
 load(struct str s)

@@ -1,29 +1,18 @@
 /*
- * A scoring model, JSON or a table of rules, and a lead scored by it.  The input is the model, an
- * empty line, and a CSV record's worth of cells, one a line.  Whatever it is: a complaint, or a score
- * whose terms add up, with reasons, findings, a forecast and a way to the next grade.
+ * A scoring model, JSON or a table of rules, and a lead scored by it: a complaint, or a score whose terms
+ * add up, with reasons, findings, a forecast and a way to the next grade.
  */
-#include <stdlib.h>
-
 #include "../record_io.h"
 #include "score/explain.h"
 #include "score/forecast.h"
 #include "score/model_check.h"
 #include "score/odd.h"
 #include "score/what_if.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "settings_fuzz.h"
 
 static const char *const columns[] = { "id", "title", "employees", "source", "created_at",
-	"annual_revenue", "flags", "Any Column", "activities" };
-enum { COLUMNS = sizeof columns / sizeof *columns, NOW = 1772442000 };
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
+	"annual_revenue", "flags", "Any Column", "activities", NULL };
+enum { NOW = SETTINGS_NOW };
 
 static void
 check_sums(const struct model *m, const struct model_score *s)
@@ -79,38 +68,14 @@ check(const struct model *m, struct lead *l, struct arena *a)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct arena a = { 0 }, scratch = { 0 };
-	struct schema schema = { .arena = &a, .zone = &zone_utc, .now = NOW };
-	struct str text = { (const char *)data, size }, settings, name[COLUMNS], line;
-	struct field field[COLUMNS];
-	struct record rec = { .field = field, .scratch = &scratch };
+	struct settings_case c;
 	struct model *m;
-	struct lead lead;
 	struct err e;
-	size_t i, end = str_search(text, STR("\n\n"));
 
-	settings = str_slice(text, 0, end);
-	text = str_slice(text, end == SIZE_MAX ? size : end + 2, size);
-	/* Patterns live as long as the run; they have a target of their own. */
-	if (str_search(settings, STR("atches")) != SIZE_MAX || str_search(settings, STR("\\u")) != SIZE_MAX ||
-	    str_search(settings, STR("ATCHES")) != SIZE_MAX || str_starts(settings, STR("\x1f\x8b")))
+	if (!settings_begin(&c, data, size) || str_starts(c.settings, STR("\x1f\x8b")))
 		return 0;
-	m = model_load(&a, &schema, record_io_path(settings), &e);
-	for (i = 0; i < COLUMNS; i++) {
-		name[i] = str_of(columns[i]);
-		line = STR("");
-		if (text.n != 0 && text.n != SIZE_MAX)
-			str_split(&text, '\n', &line);
-		field[i] = (struct field){ line.p, (uint32_t)line.n, FIELD_TEXT };
-	}
-	if (m != NULL) {
-		rec.shape = record_shape(&a, name, COLUMNS);
-		lead_init(&lead, &a, &schema);
-		lead_attach(&lead, &rec);
-		check(m, &lead, &a);
-		lead_free(&lead);
-	}
-	arena_free(&scratch);
-	arena_free(&a);
+	if ((m = model_load(&c.a, &c.schema, record_io_path(c.settings), &e)) != NULL)
+		check(m, settings_lead(&c, columns), &c.a);
+	settings_end(&c);
 	return 0;
 }

@@ -1,9 +1,6 @@
 /* name_fuzz - splitting a name loses no byte but blanks and commas, and invents none. */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "value/contact.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Count the bytes that are neither commas nor parts of blanks. */
 static void

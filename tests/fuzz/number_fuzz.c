@@ -1,16 +1,6 @@
 /* number and money: what is read prints as something that reads back the same. */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "value/money.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 round_trip(const struct money *m)
@@ -18,12 +8,12 @@ round_trip(const struct money *m)
 	struct buf b = { 0 };
 	struct money back;
 
-	check(m->amount.scale <= 18 && (m->amount.scale == 0 || m->amount.units % 10 != 0));
-	check(m->amount.units < 1000000000000000000 && m->amount.units > -1000000000000000000);
+	require(m->amount.scale <= 18 && (m->amount.scale == 0 || m->amount.units % 10 != 0));
+	require(m->amount.units < 1000000000000000000 && m->amount.units > -1000000000000000000);
 	money_print(&b, m);
-	check(money_parse(buf_text(&b), &back));
-	check(number_cmp(back.amount, m->amount) == 0 && back.amount.scale == m->amount.scale);
-	check(str_eq(str_of(back.code), str_of(m->code)));
+	require(money_parse(buf_text(&b), &back));
+	require(number_cmp(back.amount, m->amount) == 0 && back.amount.scale == m->amount.scale);
+	require(str_eq(str_of(back.code), str_of(m->code)));
 	buf_free(&b);
 }
 
@@ -44,20 +34,20 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		round_trip(&canonical);
 	for (i = 0; i < 3; i++) {
 		ok[i] = money_parse_human(s, decimals[i], &human[i], &ambiguous[i]);
-		check(!ok[i] || !ambiguous[i]);
+		require(!ok[i] || !ambiguous[i]);
 		if (ok[i])
 			round_trip(&human[i]);
 	}
 	/* Ambiguous is: each separator gives a number, and not the same one. */
-	check(!ambiguous[1] && !ambiguous[2]);
+	require(!ambiguous[1] && !ambiguous[2]);
 	if (ambiguous[0])
-		check(ok[1] && ok[2] && number_cmp(human[1].amount, human[2].amount) != 0);
+		require(ok[1] && ok[2] && number_cmp(human[1].amount, human[2].amount) != 0);
 	/* What is clear without a hint is not read otherwise with one. */
 	for (i = 1; i < 3; i++)
 		if (ok[0] && ok[i])
-			check(number_cmp(human[0].amount, human[i].amount) == 0);
+			require(number_cmp(human[0].amount, human[i].amount) == 0);
 	if (is && size < 64)
-		check(ok[1] && number_cmp(canonical.amount, human[1].amount) == 0);
+		require(ok[1] && number_cmp(canonical.amount, human[1].amount) == 0);
 	free(copy);
 	return 0;
 }

@@ -2,12 +2,9 @@
  * Sums from anywhere: rows of part, key and sums, separated by commas.  Whatever is taken can be
  * reported in every way, and written and read again it is the same.
  */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "funnel/funnel_partial.h"
 #include "funnel/funnel_report.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 add(struct funnel *f, struct str text)

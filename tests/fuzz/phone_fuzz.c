@@ -1,9 +1,6 @@
 /* phone_fuzz - the first two bytes are the region, the rest is the number. */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "value/phone.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_valid(struct arena *a, const struct phone *p)

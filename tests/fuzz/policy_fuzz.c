@@ -1,24 +1,10 @@
-/*
- * A policy, and a lead held against it.  The input is a settings file, an empty line, and a CSV
- * record's worth of cells, one a line.  Whatever it is: a complaint or a verdict that is sound.
- */
-#include <stdlib.h>
-
+/* A policy, and a lead held against it: a complaint or a verdict that is sound. */
 #include "qualify/policy.h"
+#include "settings_fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static const enum vocab_field fields[] = { VOCAB_BUDGET, VOCAB_AUTHORITY, VOCAB_NEED, VOCAB_TIMEFRAME,
-	VOCAB_SCORE, VOCAB_SOURCE, VOCAB_DIRECTION, VOCAB_STATUS, VOCAB_CLOSED_AT,
-	VOCAB_NEXT_FOLLOW_UP_AT, VOCAB_QUALIFICATION };
-enum { FIELDS = sizeof fields / sizeof *fields, MOST = 4 };
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
+static const char *const columns[] = { "budget", "authority", "need", "timeframe", "score", "source",
+	"direction", "status", "closed_at", "next_follow_up_at", "qualification", NULL };
+enum { MOST = 4 };
 
 static void
 check(const struct policy *p, struct lead *l)
@@ -47,38 +33,14 @@ check(const struct policy *p, struct lead *l)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct arena a = { 0 }, scratch = { 0 };
-	struct schema schema = { .arena = &a, .zone = &zone_utc, .now = 1772442000 };
-	struct str text = { (const char *)data, size }, settings, name[FIELDS], line;
-	struct field field[FIELDS];
-	struct record rec = { .field = field, .scratch = &scratch };
+	struct settings_case c;
 	struct policy *p;
-	struct lead lead;
 	struct err e;
-	size_t i, end = str_search(text, STR("\n\n"));
 
-	settings = str_slice(text, 0, end);
-	text = str_slice(text, end == SIZE_MAX ? size : end + 2, size);
-	/* Patterns live as long as the run; they have a target of their own. */
-	if (str_search(settings, STR("atches")) != SIZE_MAX ||
-	    str_search(settings, STR("\\u")) != SIZE_MAX || str_search(settings, STR("ATCHES")) != SIZE_MAX)
+	if (!settings_begin(&c, data, size))
 		return 0;
-	p = policy_load_json(&a, &schema, settings, "fuzz", &e);
-	for (i = 0; i < FIELDS; i++) {
-		name[i] = str_of(vocab[fields[i]].name);
-		line = STR("");
-		if (text.n != 0)
-			str_split(&text, '\n', &line);
-		field[i] = (struct field){ line.p, (uint32_t)line.n, FIELD_TEXT };
-	}
-	if (p != NULL) {
-		rec.shape = record_shape(&a, name, FIELDS);
-		lead_init(&lead, &a, &schema);
-		lead_attach(&lead, &rec);
-		check(p, &lead);
-		lead_free(&lead);
-	}
-	arena_free(&scratch);
-	arena_free(&a);
+	if ((p = policy_load_json(&c.a, &c.schema, c.settings, "fuzz", &e)) != NULL)
+		check(p, settings_lead(&c, columns));
+	settings_end(&c);
 	return 0;
 }

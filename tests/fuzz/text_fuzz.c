@@ -1,16 +1,6 @@
 /* text: any bytes at all.  Nothing may be read outside them, and what is shown is harmless. */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "value/text.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 /* What any text must satisfy, well-formed or not. */
 static void
@@ -19,15 +9,15 @@ measure(struct arena *a, struct str s)
 	struct str shown = text_visible(a, s), shape = text_shape(a, s), trim = text_trim(s);
 	size_t i, n;
 
-	check(text_valid(shown, NULL) && str_eq(text_visible(a, shown), shown));
-	check(text_valid(shape, NULL) && str_eq(text_visible(a, shape), shape));
+	require(text_valid(shown, NULL) && str_eq(text_visible(a, shown), shown));
+	require(text_valid(shape, NULL) && str_eq(text_visible(a, shape), shape));
 	for (i = 0; i < shown.n; i++)
-		check((unsigned char)shown.p[i] >= ' ');
-	check(str_eq(text_trim(trim), trim));
-	check(text_length(s) <= s.n && text_words(s) <= (s.n + 1) / 2 && text_width(s) <= 2 * s.n);
-	check(text_valid_ascii(s) <= s.n && text_ascii(s) == (text_valid_ascii(s) == s.n));
+		require((unsigned char)shown.p[i] >= ' ');
+	require(str_eq(text_trim(trim), trim));
+	require(text_length(s) <= s.n && text_words(s) <= (s.n + 1) / 2 && text_width(s) <= 2 * s.n);
+	require(text_valid_ascii(s) <= s.n && text_ascii(s) == (text_valid_ascii(s) == s.n));
 	text_first(s, &n);
-	check(n <= s.n);
+	require(n <= s.n);
 }
 
 int
@@ -45,11 +35,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (text_valid(s, &bad)) {
 		struct str fold = text_fold(&a, s), key = text_key(&a, s);
 
-		check(text_valid(fold, NULL) && str_eq(text_fold(&a, fold), fold));
-		check(text_valid(key, NULL) && str_eq(text_key(&a, key), key));
-		check(text_valid(text_nfc(&a, s), NULL) && text_valid(text_lower(&a, s), NULL));
+		require(text_valid(fold, NULL) && str_eq(text_fold(&a, fold), fold));
+		require(text_valid(key, NULL) && str_eq(text_key(&a, key), key));
+		require(text_valid(text_nfc(&a, s), NULL) && text_valid(text_lower(&a, s), NULL));
 	} else {
-		check(bad < size && text_valid(str_slice(s, 0, bad), NULL));
+		require(bad < size && text_valid(str_slice(s, 0, bad), NULL));
 		text_fold(&a, s);
 		text_key(&a, s);
 		text_nfc(&a, s);

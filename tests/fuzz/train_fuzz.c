@@ -2,12 +2,9 @@
  * A model learned from anything is a model, and gives every lead the score that was learned.  The
  * input is lines of five cells with a bar between them; they are repeated until there is enough.
  */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "score/model_impl.h"
 #include "score/train_model.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { ROWS = 120, COLUMNS = 5 };
 

@@ -1,16 +1,6 @@
 /* A hostile TZif file is refused or is a zone like any other: in order, and its own inverse. */
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "value/zone.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-claim(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check(const struct zone *z, instant t)
@@ -19,11 +9,11 @@ check(const struct zone *z, instant t)
 	struct civil c;
 
 	zone_civil(z, t, &c);
-	claim(date_utc(&c) == t && c.offset == zone_offset(z, t));
+	require(date_utc(&c) == t && c.offset == zone_offset(z, t));
 	c.has_offset = false;
 	back = zone_instant(z, &c);
-	claim(back <= t && back + zone_offset(z, back) == t + zone_offset(z, t));
-	claim(change == INSTANT_NONE || (change > t &&
+	require(back <= t && back + zone_offset(z, back) == t + zone_offset(z, t));
+	require(change == INSTANT_NONE || (change > t &&
 	    zone_offset(z, change) != zone_offset(z, change - 1) &&
 	    zone_offset(z, change - 1) == zone_offset(z, t)));
 }
