@@ -25,7 +25,7 @@ check_date(struct buf *b, struct str s)
 	instant t;
 
 	if (date_parse_utc(s, &t))
-		claim(date_parse_iso(s, &other) && date_utc(&other) == t);
+		require(date_parse_iso(s, &other) && date_utc(&other) == t);
 	if (date_parse_iso(s, &other))
 		require(result == DATE_OK && day_first && month_first);
 	require((result == DATE_NO) == (!day_first && !month_first));
