@@ -197,7 +197,7 @@ clean_field(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 	c->n.repaired[CLEAN_SPACE] += trimmed.n != in.n;
 	if (prefix.n != 0 && str_starts(trimmed, prefix)) {
 		c->n.repaired[CLEAN_PREFIX]++;
-		trimmed = str_slice(trimmed, prefix.n, trimmed.n);
+		trimmed = text_trim(str_slice(trimmed, prefix.n, trimmed.n));
 		plain = undo_excel(trimmed);
 	}
 	c->n.repaired[CLEAN_EXCEL] += plain.n != trimmed.n;

@@ -257,11 +257,9 @@ join_by_name(struct match_work *w, const struct match_entry *e, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		const struct match_lead *l = &w->lead[e[i].row];
-		uint64_t name = (uint64_t)l->first << 32 | l->last;
-		struct match_entry one = { name * UINT64_C(0x9E3779B97F4A7C15), e[i].row };
+		struct match_entry one = { match_full_name(&w->lead[e[i].row]), e[i].row };
 
-		if (l->first != 0 && l->last != 0)
+		if (one.hash != 0)
 			buf_add(&b, &one, sizeof one);
 	}
 	named = (struct match_entry *)(void *)b.p;

@@ -179,8 +179,7 @@ narrow(struct match_work *w, struct match_entry *e, size_t n)
 
 		fetch(w, e[i].row, &l);
 		one.hash = (uint64_t)w->lead[e[i].row].first << 32 | w->lead[e[i].row].last;
-		one.hash = one.hash ? one.hash * UINT64_C(0x9E3779B97F4A7C15) :
-		    match_hash(l.text[MATCH_LIKE_COMPANY]);
+		one.hash = one.hash ? one.hash : match_hash(l.text[MATCH_LIKE_COMPANY]);
 		if (one.hash != 0)
 			buf_add(&b, &one, sizeof one);
 	}
@@ -220,11 +219,11 @@ find_common(struct match_work *w)
 
 	for (row = w->from; row < w->m->count; row++) {
 		struct match_lead *l = (struct match_lead *)(void *)w->m->lead.p + row;
-		uint64_t name = (uint64_t)l->first << 32 | l->last;
+		uint64_t name = match_full_name(l);
 
 		l->many = 0;
-		if (l->first != 0 && l->last != 0)
-			w->entry[n++] = (struct match_entry){ name * UINT64_C(0x9E3779B97F4A7C15), row };
+		if (name != 0)
+			w->entry[n++] = (struct match_entry){ name, row };
 	}
 	match_each_run(w, w->entry, n, mark);
 }

@@ -28,6 +28,13 @@ struct match_work {
 	bool across;                    /* only a lead of the master and a new one may be joined */
 };
 
+/* Its full name; 0: a part of it is unknown. */
+static inline uint64_t
+match_full_name(const struct match_lead *l)
+{
+	return l->first != 0 && l->last != 0 ? (uint64_t)l->first << 32 | l->last : 0;
+}
+
 typedef void match_run(struct match_work *, struct match_entry *, size_t);
 
 /* Every run of equal hashes, in the order of their first rows. */

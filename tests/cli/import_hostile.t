@@ -102,3 +102,10 @@ is none.
   $ grep -o '"repaired": {[^}]*}\|"unread": {[^}]*}' s.json
   "repaired": {"range": 4}
   "unread": {"employees": 1}
+
+A blank behind the prefix that a system puts before its values goes as well: what was imported stays as it is.
+
+  $ printf 'id,created_time,email,phone_number,platform,form_id\nl: 7,2026-06-22,a@x.example,p: +44 20 7946 0958,fb,f: 1\n' >meta.csv
+  $ lead-import -o once.csv meta.csv; lead-import once.csv | cmp - once.csv; cut -d, -f1-6 once.csv
+  id,created_at,email,phone,source,form_id
+  7,2026-06-22,a@x.example,+442079460958,social,f: 1
