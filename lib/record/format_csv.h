@@ -39,6 +39,32 @@ csv_well_quoted(struct str s)
 	return i == s.n - 1;
 }
 
+/* What can be cut off the front of a text. */
+struct csv_cut {
+	size_t good;                    /* bytes of whole regular records */
+	uint64_t lines;                 /* line ends in them */
+	bool odd;                       /* the record behind them is not regular */
+};
+
+/* Where things are in a regular chunk; room for as many offsets as it has bytes, and some. */
+struct csv_index {
+	uint32_t *separator;            /* offsets */
+	uint32_t *row;                  /* numbers of the separators that end records */
+	uint32_t *inner;                /* offsets of line ends inside of quotes */
+	uint32_t rows, inners;
+	bool clean;                     /* valid UTF-8 without NUL */
+};
+
+/* The passes over all the bytes, as they are built for a kind of processor: format_csv_scan.h. */
+struct csv_scan {
+	/* Of p[0 .. n), which begins a record; `ended`: n is the input's end. */
+	struct csv_cut (*cut)(const struct csv_rules *, const char *p, size_t n, bool ended);
+	void (*index)(const struct csv_rules *, struct csv_index *, const char *p, uint32_t n);
+};
+
+extern const struct csv_scan format_csv_scan, format_csv_scan_wide;     /* _wide: see scan.h */
+const struct csv_scan *format_csv_scan_best(void);
+
 /* libcsv, and what it said about the last record. */
 struct csv_judge;
 
@@ -75,6 +101,7 @@ int	format_csv_header(struct reader *r, const struct csv_rules *rules, bool wrap
 /* The cutter's own: struct reader.own. */
 struct csv_cutter {
 	struct csv_rules rules;
+	const struct csv_scan *scan;
 	struct csv_judge *judge;
 	bool skipping;
 };

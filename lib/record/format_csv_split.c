@@ -1,10 +1,8 @@
 /*
  * format_csv_split - records out of a chunk.
  *
- * A regular chunk is scanned once more, now for all its separators outside of quotes.  Their
- * offsets go into one array, and the numbers of those that are line ends into another; a record
- * is a run of the first array.  Blocks that are not plain ASCII are seen on the way, and only they
- * are looked at for UTF-8 and NUL.
+ * A regular chunk is scanned once more (format_csv_scan.h), now for all its separators outside of
+ * quotes; a record is a run of them.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,14 +13,12 @@
 struct csv_split {
 	struct csv_rules rules;
 	/* a regular chunk */
-	uint32_t *separator;            /* offsets; a CR before the line end belongs to that */
-	uint32_t *row;                  /* numbers of the separators that end records */
+	const struct csv_scan *scan;
+	struct csv_index index;
 	size_t room;
-	uint32_t rows, next;            /* next: the record to hand out */
+	uint32_t next;                  /* the record to hand out */
 	uint32_t start;                 /* where it begins */
-	bool clean;                     /* valid UTF-8 without NUL */
-	uint32_t *inner;                /* offsets of line ends inside of quotes */
-	uint32_t inners, next_inner;
+	uint32_t next_inner;
 	uint64_t line;
 	/* the other lanes */
 	bool done;
@@ -40,6 +36,7 @@ format_csv_split_new(struct split *s)
 
 	s->own = own;
 	own->rules = cutter->rules;
+	own->scan = cutter->scan;
 }
 
 void
@@ -47,32 +44,11 @@ format_csv_split_free(struct split *s)
 {
 	struct csv_split *own = s->own;
 
-	free(own->separator);
-	free(own->row);
-	free(own->inner);
+	free(own->index.separator);
+	free(own->index.row);
+	free(own->index.inner);
 	format_csv_strict_free(own->judge);
 	arena_free(&own->unwrapped);
-}
-
-enum { AT_ONCE = 8 };
-
-/*
- * The offsets of a mask's bits, all moved by `base`.  How many there are is anybody's guess and a
- * block of leads seldom has more than eight, so eight are written whatever there is: what is too
- * many is written over by the next.
- */
-SCAN_PART uint32_t *
-spread(uint32_t *to, uint64_t mask, uint32_t base)
-{
-	uint32_t *end = to + scan_count(mask);
-	unsigned i;
-
-	do {
-		for (i = 0; i < AT_ONCE; i++, mask &= mask - 1)
-			to[i] = base + scan_first(mask | UINT64_C(1) << 63);
-		to += AT_ONCE;
-	} while (mask != 0);
-	return end;
 }
 
 static void
@@ -81,81 +57,17 @@ make_room(struct csv_split *own, size_t size)
 	/* One more for a last line without end. */
 	if (own->room > size)
 		return;
-	free(own->separator);
-	free(own->row);
-	free(own->inner);
+	free(own->index.separator);
+	free(own->index.row);
+	free(own->index.inner);
 	own->room = size + 1;
-	own->separator = malloc((own->room + AT_ONCE) * sizeof *own->separator);
-	own->row = malloc(own->room * sizeof *own->row);
-	own->inner = malloc((own->room + AT_ONCE) * sizeof *own->inner);
-	if (own->separator == NULL || own->row == NULL || own->inner == NULL) {
+	own->index.separator = malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t));
+	own->index.row = malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t));
+	own->index.inner = malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t));
+	if (own->index.separator == NULL || own->index.row == NULL || own->index.inner == NULL) {
 		arena_no_memory();
 		abort();
 	}
-}
-
-/* Blocks in a row that are not plain ASCII.  What is before and behind them is, so no character
- * reaches out of them. */
-struct foreign {
-	uint32_t from, end;
-	bool wrong;
-};
-
-static void
-check_foreign(struct foreign *f, const char *p)
-{
-	f->wrong = f->wrong || !text_valid((struct str){ p + f->from, f->end - f->from }, NULL);
-}
-
-SCAN_CLONES static void
-build_index(struct csv_split *own, const char *p, uint32_t n)
-{
-	uint32_t *to = own->separator, *row = own->row, *inner = own->inner, first, i;
-	uint64_t carry = 0;
-	struct foreign foreign = { 0 };
-	bool crlf = own->rules.eol == '\n';
-
-	for (i = 0; i < n; i += SCAN_BLOCK) {
-		struct scan_block b = scan_load(p + i);
-		uint64_t all = scan_low(n - i < SCAN_BLOCK ? n - i : SCAN_BLOCK);
-		uint64_t quote = scan_bytes(&b, '"') & all;
-		uint64_t eol = scan_bytes(&b, own->rules.eol) & all;
-		uint64_t separator = eol | (scan_bytes(&b, own->rules.delimiter) & all);
-
-		if (scan_unusual(&b)) {
-			if (foreign.end != i) {
-				check_foreign(&foreign, p);
-				foreign.from = i;
-			}
-			foreign.end = n - i < SCAN_BLOCK ? n : i + SCAN_BLOCK;
-			foreign.wrong = foreign.wrong || (scan_bytes(&b, '\0') & all) != 0;
-		}
-		if ((quote | carry) != 0) {
-			uint64_t inside = scan_inside(quote, &carry);
-
-			if ((eol & inside) != 0)
-				inner = spread(inner, eol & inside, i);
-			eol &= ~inside;
-			separator &= ~inside;
-		}
-		first = (uint32_t)(to - own->separator);
-		to = spread(to, separator, i);
-		for (; eol != 0; eol &= eol - 1) {
-			unsigned at = scan_first(eol);
-
-			*row = first + scan_count(separator & scan_low(at));
-			/* The row's last separator is where its text ends: at the CR, if any. */
-			own->separator[*row++] -= crlf && i + at > 0 && p[i + at - 1] == '\r';
-		}
-	}
-	if (n != 0 && p[n - 1] != own->rules.eol) {
-		*row++ = (uint32_t)(to - own->separator);
-		*to++ = n - (crlf && p[n - 1] == '\r');
-	}
-	own->rows = (uint32_t)(row - own->row);
-	own->inners = (uint32_t)(inner - own->inner);
-	check_foreign(&foreign, p);
-	own->clean = !foreign.wrong;
 }
 
 void
@@ -167,11 +79,11 @@ format_csv_split_start(struct split *s)
 	own->done = false;
 	own->line = c->line;
 	own->next = own->next_inner = own->start = 0;
-	own->clean = false;
+	own->index.clean = false;
 	if (c->lane != LANE_REGULAR)
 		return;
 	make_room(own, c->size);
-	build_index(own, c->text, (uint32_t)c->size);
+	own->scan->index(&own->rules, &own->index, c->text, (uint32_t)c->size);
 }
 
 static struct str
@@ -281,7 +193,7 @@ check(struct split *s, struct record *rec, uint32_t fields, struct reject *why)
 		return refuse(why, fields > FORMAT_MAX_COLUMNS ? REJECT_COLUMNS : REJECT_FIELDS, rec,
 		    own->reason);
 	}
-	if (own->clean)
+	if (own->index.clean)
 		return 1;
 	if ((nul = memchr(rec->raw.p, '\0', rec->raw.n)) != NULL)
 		return refuse_byte(own, why, REJECT_NUL, rec, (size_t)(nul - rec->raw.p), "a NUL byte");
@@ -296,13 +208,16 @@ next_regular(struct split *s, struct record *rec, struct reject *why)
 	struct csv_split *own = s->own;
 	const struct chunk *c = s->chunk;
 
-	while (own->next < own->rows) {
-		uint32_t last = own->row[own->next];
-		uint32_t first = own->next == 0 ? 0 : own->row[own->next - 1] + 1;
-		uint32_t start = own->start, stop = own->separator[last];
+	while (own->next < own->index.rows) {
+		uint32_t last = own->index.row[own->next];
+		uint32_t first = own->next == 0 ? 0 : own->index.row[own->next - 1] + 1;
+		uint32_t *end = &own->index.separator[last], start = own->start, stop = *end;
 
 		own->next++;
-		own->start = stop + 1 + (own->rules.eol == '\n' && c->text[stop] == '\r');
+		own->start = stop + 1;
+		/* The CR before a line end is part of it. */
+		stop -= stop > start && own->rules.eol == '\n' && c->text[stop - 1] == '\r';
+		*end = stop;
 		rec->at.line = own->line++;
 		if (start == stop && first == last) {
 			s->blank++;
@@ -311,9 +226,9 @@ next_regular(struct split *s, struct record *rec, struct reject *why)
 		rec->field = NULL;
 		rec->base = c->text;
 		rec->start = start;
-		rec->end = own->separator + first;
+		rec->end = own->index.separator + first;
 		rec->raw = (struct str){ c->text + start, stop - start };
-		for (; own->next_inner < own->inners && own->inner[own->next_inner] < stop;
+		for (; own->next_inner < own->index.inners && own->index.inner[own->next_inner] < stop;
 		    own->next_inner++)
 			own->line++;
 		return check(s, rec, last - first + 1, why);

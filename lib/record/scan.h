@@ -2,7 +2,8 @@
  * scan - 64 bytes at a time: which of them are this byte?
  *
  * SSE2 on x86-64, NEON on Arm 64, eight-byte words elsewhere (and wherever SCAN_WORDS is
- * defined); this header is the only place that knows.  Bit i of a mask is byte i of the block.
+ * defined); AVX-512 where SCAN_WIDE is, which needs a processor with scan_wide().  This header is
+ * the only place that knows.  Bit i of a mask is byte i of the block.
  */
 #ifndef RECORD_SCAN_H
 #define RECORD_SCAN_H
@@ -12,23 +13,95 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { SCAN_BLOCK = 64 };       /* buffers have that many readable bytes behind their end */
+enum {
+	SCAN_BLOCK = 64,        /* buffers have that many readable bytes behind their end */
+	SCAN_SPREAD = 16        /* and arrays for scan_spread room for so many more */
+};
 
 /*
  * Put before a function that scans: it is compiled for the processors of the last ten years too,
  * which count and find bits in one instruction, and the program takes what suits when it starts.
  * Where a sanitizer is built in that is too early for it.
  */
-#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) && \
+#if defined(SCAN_WIDE)
+#define SCAN_CLONES __attribute__((target(SCAN_TARGET)))
+#elif defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) && \
     !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define SCAN_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define SCAN_CLONES
 #endif
 /* What they call is part of them. */
+#if defined(SCAN_WIDE)
+#define SCAN_TARGET "avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt"
+#define SCAN_PART static inline __attribute__((always_inline, target(SCAN_TARGET)))
+#else
 #define SCAN_PART static inline __attribute__((always_inline))
+#endif
 
-#if defined(__SSE2__) && !defined(SCAN_WORDS)
+/* Can what is built with SCAN_WIDE run here?  And is there such a thing? */
+#if defined(__x86_64__)
+#define SCAN_HAS_WIDE 1
+static inline bool
+scan_wide(void)
+{
+	return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+	    __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2") &&
+	    __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+}
+#endif
+
+#if defined(SCAN_WIDE)
+#include <immintrin.h>
+
+struct scan_block {
+	__m512i v;
+};
+
+SCAN_PART struct scan_block
+scan_load(const char *p)
+{
+	return (struct scan_block){ _mm512_loadu_si512(p) };
+}
+
+SCAN_PART uint64_t
+scan_bytes(const struct scan_block *b, char byte)
+{
+	return _mm512_cmpeq_epi8_mask(b->v, _mm512_set1_epi8(byte));
+}
+
+SCAN_PART unsigned
+scan_number(const struct scan_block *b, char byte)
+{
+	return (unsigned)_mm_popcnt_u64(scan_bytes(b, byte));
+}
+
+SCAN_PART bool
+scan_either(const struct scan_block *b, char one, char two)
+{
+	return (scan_bytes(b, one) | scan_bytes(b, two)) != 0;
+}
+
+SCAN_PART bool
+scan_unusual(const struct scan_block *b)
+{
+	return (_mm512_movepi8_mask(b->v) | _mm512_testn_epi8_mask(b->v, b->v)) != 0;
+}
+
+/* Is it nothing but bytes 0x01 … 0x7F and whole characters of two bytes?  May say no for yes. */
+SCAN_PART bool
+scan_pairs(const struct scan_block *b)
+{
+	uint64_t high = _mm512_movepi8_mask(b->v);
+	uint64_t behind = high & _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xC0));
+	uint64_t lead = high & _mm512_cmpge_epu8_mask(b->v, _mm512_set1_epi8((char)0xC2)) &
+	    _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xE0));
+
+	return (high ^ (lead | behind)) == 0 && lead << 1 == behind && lead >> 63 == 0 &&
+	    _mm512_testn_epi8_mask(b->v, b->v) == 0;
+}
+
+#elif defined(__SSE2__) && !defined(SCAN_WORDS)
 #include <emmintrin.h>
 
 struct scan_block {
@@ -93,6 +166,26 @@ scan_unusual(const struct scan_block *b)
 
 	low = _mm_cmpeq_epi8(low, _mm_setzero_si128());
 	return _mm_movemask_epi8(_mm_or_si128(high, low)) != 0;
+}
+
+SCAN_PART bool
+scan_pairs(const struct scan_block *b)
+{
+	/* As signed numbers: -128 … -65 go on, -62 … -33 lead two. */
+	const __m128i c0 = _mm_set1_epi8(-64), c1 = _mm_set1_epi8(-63), e0 = _mm_set1_epi8(-32);
+	uint64_t behind = 0, lead = 0, plain = 0;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		__m128i v = b->v[i];
+		__m128i two = _mm_and_si128(_mm_cmpgt_epi8(v, c1), _mm_cmplt_epi8(v, e0));
+
+		behind |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8(v, c0)) << 16 * i;
+		lead |= (uint64_t)(uint32_t)_mm_movemask_epi8(two) << 16 * i;
+		plain |= (uint64_t)(uint32_t)_mm_movemask_epi8(
+		    _mm_cmpgt_epi8(v, _mm_setzero_si128())) << 16 * i;
+	}
+	return (plain | lead | behind) == UINT64_MAX && lead << 1 == behind && lead >> 63 == 0;
 }
 
 #elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(SCAN_WORDS)
@@ -160,6 +253,13 @@ scan_unusual(const struct scan_block *b)
 	uint8x16_t low = vminq_u8(vminq_u8(b->v[0], b->v[1]), vminq_u8(b->v[2], b->v[3]));
 
 	return vmaxvq_u8(high) > 0x7f || vminvq_u8(low) == 0;
+}
+
+SCAN_PART bool
+scan_pairs(const struct scan_block *b)
+{
+	(void)b;
+	return false;
 }
 
 #else
@@ -237,6 +337,13 @@ scan_unusual(const struct scan_block *b)
 	return found != 0;
 }
 
+SCAN_PART bool
+scan_pairs(const struct scan_block *b)
+{
+	(void)b;
+	return false;
+}
+
 #endif
 
 /* The lowest n bits. */
@@ -267,6 +374,45 @@ scan_count(uint64_t mask)
 	mask = (mask & UINT64_C(0x3333333333333333)) + (mask >> 2 & UINT64_C(0x3333333333333333));
 	mask = (mask + (mask >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
 	return (unsigned)(mask * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/*
+ * The offsets of a mask's bits, all moved by `base`; where they end.  How many there are is
+ * anybody's guess, so SCAN_SPREAD are written whatever there is: what is too many is written over
+ * by the next.
+ */
+SCAN_PART uint32_t *
+scan_spread(uint32_t *to, uint64_t mask, uint32_t base)
+{
+	uint32_t *end = to + scan_count(mask);
+#if defined(SCAN_WIDE)
+	static const uint8_t number[64] = {
+		 0,  1,  2,  3,  4,  5,  6,  7,  8,  9, 10, 11, 12, 13, 14, 15,
+		16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+		32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+		48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63
+	};
+	__m512i at = _mm512_maskz_compress_epi8(mask, _mm512_loadu_si512(number));
+	__m512i all = _mm512_set1_epi32((int)base);
+
+	for (;;) {
+		_mm512_storeu_si512(to, _mm512_add_epi32(all,
+		    _mm512_cvtepu8_epi32(_mm512_castsi512_si128(at))));
+		if ((to += 16) >= end)
+			return end;
+		at = _mm512_alignr_epi32(at, at, 4);
+	}
+#else
+	unsigned i;
+
+	/* A block of leads seldom has more than eight. */
+	do {
+		for (i = 0; i < 8; i++, mask &= mask - 1)
+			to[i] = base + scan_first(mask | UINT64_C(1) << 63);
+		to += 8;
+	} while (mask != 0);
+	return end;
+#endif
 }
 
 /* How often a byte stands in p[0 .. n). */

@@ -2,25 +2,11 @@
  * Leads of one kind have one path, but for the times that are their own: whatever their words and
  * their day of creation are, and by all rules.
  */
-#include <stdio.h>
-#include <stdlib.h>
-
+#include "law.h"
 #include "../lead_of_json.h"
 #include "funnel/path.h"
 
 enum { LEADS = 6000, NOW = 50 };
-
-static uint64_t state;
-
-static uint32_t
-below(uint32_t n)
-{
-	uint64_t z = state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
-	return (uint32_t)((z ^ z >> 31) % n);
-}
 
 static const char *const word[] = { "iql", "MQL", " sql ", "lead", "disqualified", "unqualified",
 	"undecided", "none of ours", "" };
@@ -118,8 +104,7 @@ main(int argc, char **argv)
 	};
 	size_t i;
 
-	state = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260301;
-	printf("path_kind_law: seed %llu\n", (unsigned long long)state);
+	law_start(argc, argv, 20260301);
 	for (i = 0; i < sizeof rules / sizeof *rules; i++) {
 		try_rules(&rules[i], "stage", "lead,iql,mql,sql");
 		try_rules(&rules[i], "qualification", "lead,iql,mql,sql");
