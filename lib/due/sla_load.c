@@ -69,27 +69,6 @@ warning(struct loader *l, struct config_node n, struct sla_rule *r)
 	return 0;
 }
 
-static int
-column(struct loader *l, struct config_node n, uint32_t *slot)
-{
-	struct str text = { 0 };
-	struct wanted w = { .from = str_of(config_place(n).file), .line = n.line };
-
-	*slot = UINT32_MAX;
-	if (n.value == NULL)
-		return 0;
-	if (config_text(n, &text, l->err) != 0)
-		return -1;
-	w.name = arena_copy(l->arena, text);
-	if (text.n == 0)
-		return config_err(n, l->err, "expected the name of a field");
-	*slot = schema_want(l->schema, w);
-	if (l->schema->wanted[*slot].field != VOCAB_FIELDS &&
-	    l->schema->wanted[*slot].type != VOCAB_TYPE_TIME)
-		return config_err(n, l->err, "%.*s is not a time", STR_ARG(text));
-	return 0;
-}
-
 /* One, or a list of which the first that is permitted counts. */
 static int
 actions(struct loader *l, struct config_node n, struct sla_rule *r)
@@ -191,11 +170,12 @@ rule(struct loader *l, struct config_node n, struct sla_rule *r)
 
 	if (!config_is_object(n))
 		return config_err(n, l->err, "expected a rule");
+	r->from = r->done = UINT32_MAX;
 	if (config_keys(n, rule_keys, l->err) != 0 ||
 	    sla_load_text(l->arena, config_get(n, "name"), &r->name, l->err) != 0 ||
 	    condition_read(l->schema, config_get(n, "when"), &r->when, l->err) != 0 ||
-	    column(l, config_get(n, "from"), &r->from) != 0 ||
-	    column(l, config_get(n, "done"), &r->done) != 0 ||
+	    schema_read_time(l->schema, config_get(n, "from"), &r->from, l->err) != 0 ||
+	    schema_read_time(l->schema, config_get(n, "done"), &r->done, l->err) != 0 ||
 	    office(l, config_get(n, "calendar"), &r->office) != 0 ||
 	    length(l, config_get(n, "within"), r->office, &r->within) != 0 ||
 	    config_text(config_get(n, "within"), &within, l->err) != 0 ||

@@ -105,10 +105,10 @@ free_patterns(struct node *node, uint32_t count)
 			condition_pattern_free(node[i].is.pattern);
 }
 
-struct condition *
-condition_compile(struct schema *s, struct str text, struct place at, struct err *e)
+static struct condition *
+compile(struct schema *s, struct str text, struct place at, struct str path, struct err *e)
 {
-	struct parser p = { .schema = s, .place = at, .err = e };
+	struct parser p = { .schema = s, .place = at, .path = path, .err = e };
 	struct condition *c = NULL;
 	size_t bad;
 
@@ -127,6 +127,12 @@ condition_compile(struct schema *s, struct str text, struct place at, struct err
 		free_patterns(p.node, p.count);
 	arena_free(&p.temp);
 	return c;
+}
+
+struct condition *
+condition_compile(struct schema *s, struct str text, struct place at, struct err *e)
+{
+	return compile(s, text, at, (struct str){ 0 }, e);
 }
 
 void
@@ -148,7 +154,7 @@ condition_read(struct schema *s, struct config_node n, const struct condition **
 		return 0;
 	if (config_text(n, &text, e) != 0)
 		return -1;
-	if ((*c = condition_compile(s, text, config_place(n), &inner)) != NULL)
+	if ((*c = compile(s, text, config_place(n), config_path(n), &inner)) != NULL)
 		return 0;
 	return config_err(n, e, "%s", inner.text);
 }

@@ -154,6 +154,7 @@ struct parser {
 	uint32_t count, room;
 	unsigned depth;
 	struct place place;
+	struct str path;                /* of the node in a settings file; "": none */
 	struct arena temp;              /* until the condition is compiled */
 	struct err *err;
 };

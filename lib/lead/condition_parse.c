@@ -104,7 +104,8 @@ field(struct parser *p, struct token name)
 		[VOCAB_TYPE_WORD] = VALUE_TEXT, [VOCAB_TYPE_ACTIVITIES] = VALUE_ACTIVITIES
 	};
 	struct wanted w = { .name = name.text, .quoted = name.kind == TOKEN_COLUMN,
-		.from = str_of(p->place.file), .line = p->place.line, .column = name.at + 1 };
+		.from = str_of(p->place.file), .line = p->place.line, .path = p->path,
+		.column = name.at + 1 };
 	struct node *n = append(p, NODE_FIELD);
 
 	n->at = name.at;

@@ -234,21 +234,29 @@ config_place(struct config_node n)
 	return (struct place){ .file = n.config->name, .line = n.line };
 }
 
+struct str
+config_path(struct config_node n)
+{
+	size_t slash;
+
+	/* Whoever wrote a table knows columns, not paths. */
+	while (n.config->line != NULL && (slash = str_find(n.path, '/')) != n.path.n)
+		n.path = str_slice(n.path, slash + 1, n.path.n);
+	return n.path;
+}
+
 int
 config_err(struct config_node n, struct err *e, const char *fmt, ...)
 {
+	struct str path = config_path(n);
 	char text[sizeof e->text];
 	va_list args;
-	size_t from;
 
 	va_start(args, fmt);
 	vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
-	/* Whoever wrote a table knows columns, not paths. */
-	while (n.config->line != NULL && (from = str_find(n.path, '/')) != n.path.n)
-		n.path = str_slice(n.path, from + 1, n.path.n);
-	return err_set(e, ERR_CONFIG, config_place(n), "%.*s%s%s", STR_ARG(n.path),
-	    n.path.n ? ": " : "", text);
+	return err_set(e, ERR_CONFIG, config_place(n), "%.*s%s%s", STR_ARG(path),
+	    path.n ? ": " : "", text);
 }
 
 int

@@ -67,5 +67,6 @@ int	config_number_text(struct config_node n, struct str *out, struct err *e);
 int	config_err(struct config_node n, struct err *e, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 struct place config_place(struct config_node n);        /* file and line of the node */
+struct str config_path(struct config_node n);           /* its path as complaints name it */
 
 #endif

@@ -10,6 +10,7 @@
 #ifndef LEAD_LEAD_H
 #define LEAD_LEAD_H
 
+#include "lead/config.h"
 #include "lead/vocab.h"
 #include "record/record.h"
 #include "value/date.h"
@@ -27,7 +28,9 @@ struct wanted {
 	bool own;                       /* the record's column, though one of that name is given */
 	bool quoted;                    /* `Any Column`: its name is exact, a missing one only warns */
 	bool optional;                  /* nobody misses it: not a word where there is no such column */
-	struct str from;                /* where it was asked for, for messages: a file's path or option */
+	/* Where it was asked for, for messages: a settings file and the path of a node in it, or an
+	 * option; and the column within the condition there, 0: none. */
+	struct str from, path;
 	uint64_t line, column;
 };
 
@@ -45,6 +48,10 @@ struct schema {
  * whatever `w` says of them; its texts are copied. */
 uint32_t schema_want(struct schema *s, struct wanted w);
 uint32_t schema_want_field(struct schema *s, enum vocab_field f);
+/* The column that settings name; an absent node leaves *slot as it is and is 0.  For times, a field
+ * of the vocabulary that is none is refused. */
+int	schema_read(struct schema *s, struct config_node n, uint32_t *slot, struct err *e);
+int	schema_read_time(struct schema *s, struct config_node n, uint32_t *slot, struct err *e);
 /* Which column of the shape it is, or -1.  Columns go by their labels: the first of a repeated
  * name is meant.  A bare name means the column of exactly that name if there is one. */
 int32_t	schema_column(const struct schema *s, const struct shape *shape, uint32_t slot);

@@ -50,6 +50,7 @@ schema_want(struct schema *s, struct wanted w)
 	}
 	w.name = arena_copy(s->arena, w.name);
 	w.from = arena_copy(s->arena, w.from);
+	w.path = arena_copy(s->arena, w.path);
 	s->wanted[s->count] = w;
 	return s->count++;
 }
@@ -58,6 +59,36 @@ uint32_t
 schema_want_field(struct schema *s, enum vocab_field f)
 {
 	return schema_want(s, (struct wanted){ .name = str_of(vocab[f].name) });
+}
+
+int
+schema_read(struct schema *s, struct config_node n, uint32_t *slot, struct err *e)
+{
+	struct place at = config_place(n);
+	struct wanted w = { .from = str_of(at.file), .line = at.line, .path = config_path(n) };
+
+	if (n.value == NULL)
+		return 0;
+	if (config_text(n, &w.name, e) != 0)
+		return -1;
+	if (w.name.n == 0)
+		return config_err(n, e, "expected the name of a column");
+	*slot = schema_want(s, w);
+	return 0;
+}
+
+int
+schema_read_time(struct schema *s, struct config_node n, uint32_t *slot, struct err *e)
+{
+	const struct wanted *w;
+
+	if (n.value == NULL)
+		return 0;
+	if (schema_read(s, n, slot, e) != 0)
+		return -1;
+	w = &s->wanted[*slot];
+	return w->field == VOCAB_FIELDS || w->type == VOCAB_TYPE_TIME ? 0 :
+	    config_err(n, e, "%.*s is not a time", STR_ARG(w->name));
 }
 
 int32_t
@@ -79,8 +110,9 @@ schema_column(const struct schema *s, const struct shape *shape, uint32_t slot)
 static int
 no_column(const struct wanted *w, const struct shape *header, struct err *e)
 {
-	struct place at = { w->from.n ? w->from.p : NULL, w->line, w->column };
+	struct place at = { w->from.n ? w->from.p : NULL, w->line, w->path.n ? 0 : w->column };
 	struct arena a = { 0 };
+	struct buf where = { 0 };
 	const char **name = arena_array(&a, (size_t)header->count + VOCAB_FIELDS + 1, sizeof *name);
 	const char *nearest;
 	uint32_t i;
@@ -90,8 +122,13 @@ no_column(const struct wanted *w, const struct shape *header, struct err *e)
 	for (i = 0; i < VOCAB_FIELDS; i++)
 		name[header->count + i] = vocab[i].name;
 	nearest = str_nearest(w->name, name);
-	err_set(e, ERR_CONFIG, at, nearest ? "no column \"%.*s\" in the input; did you mean \"%s\"?" :
-	    "no column \"%.*s\" in the input", STR_ARG(w->name), nearest);
+	if (w->path.n != 0)
+		buf_printf(&where, "%.*s: ", STR_ARG(w->path));
+	if (w->path.n != 0 && w->column != 0)
+		buf_printf(&where, "%llu: ", (unsigned long long)w->column);
+	err_set(e, ERR_CONFIG, at, nearest ? "%.*sno column \"%.*s\" in the input; did you mean \"%s\"?" :
+	    "%.*sno column \"%.*s\" in the input", STR_ARG(buf_text(&where)), STR_ARG(w->name), nearest);
+	buf_free(&where);
 	arena_free(&a);
 	return -1;
 }

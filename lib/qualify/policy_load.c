@@ -98,7 +98,6 @@ static int
 rating(struct loader *l, struct config_node n, struct policy_kind *kind)
 {
 	struct config_node column = config_get(n, "rating");
-	struct wanted w = { .from = str_of(config_place(column).file), .line = column.line };
 
 	if (column.value == NULL) {
 		if (config_get(n, "from").value != NULL || config_get(n, "to").value != NULL)
@@ -107,18 +106,15 @@ rating(struct loader *l, struct config_node n, struct policy_kind *kind)
 	}
 	kind->from = 1000;
 	kind->to = 5000;
-	if (config_text(column, &w.name, l->err) != 0 ||
+	if (schema_read(l->schema, column, &kind->rating, l->err) != 0 ||
 	    config_points(config_get(n, "from"), &kind->from, l->err) != 0 ||
 	    config_points(config_get(n, "to"), &kind->to, l->err) != 0)
 		return -1;
 	if (kind->yes.n != 0 || kind->no.n != 0)
 		return config_err(column, l->err, "a rating stands instead of \"yes\" and \"no\"");
-	if (w.name.n == 0)
-		return config_err(column, l->err, "expected the name of a column");
 	if (kind->from < 0 || kind->from >= kind->to || kind->to > MOST_POINTS)
 		return config_err(n, l->err, "expected 0 <= from < to <= 1000");
 	kind->rated = true;
-	kind->rating = schema_want(l->schema, w);
 	return 0;
 }
 
@@ -258,23 +254,23 @@ recycle(struct loader *l, struct config_node list)
 	if (list.value != NULL && !config_is_array(list))
 		return config_err(list, l->err, "expected a list");
 	for (i = 0; i < config_size(list); i++) {
-		struct config_node n = config_item(list, i);
-		struct str from = STR("closed_at");
+		struct config_node n = config_item(list, i), from;
 
 		if (!config_is_object(n))
 			return config_err(n, l->err, "expected an object");
+		from = config_get(n, "from");
+		if (from.value == NULL)
+			all[i].from = schema_want_field(l->schema, VOCAB_CLOSED_AT);
 		if (config_keys(n, keys, l->err) != 0 ||
 		    text(l, config_get(n, "name"), &all[i].name) != 0 ||
 		    conditions(l, config_get(n, "when"), &all[i].when) != 0 ||
 		    config_span(config_get(n, "after"), &all[i].after, l->err) != 0 ||
-		    config_text(config_get(n, "from"), &from, l->err) != 0)
+		    schema_read_time(l->schema, from, &all[i].from, l->err) != 0)
 			return -1;
 		if (all[i].name.n == 0 || all[i].when.n == 0 || all[i].after == 0)
 			return config_err(n, l->err, "needs a name, \"when\" and \"after\"");
 		if (all[i].after > MOST_AWAY)
 			return config_err(config_get(n, "after"), l->err, "expected ten years at most");
-		all[i].from = schema_want(l->schema, (struct wanted){ .name = from,
-			.from = str_of(config_place(n).file), .line = n.line });
 		l->policy->recycles++;
 	}
 	if (l->policy->recycles != 0)

@@ -198,7 +198,7 @@ Mistakes:
   ! lead-qualify: w.json:1: /evidence/need/rating: expected the name of a column
   [2]
   $ sh try '"levels": {}, "evidence": { "need": { "rating": "needs" } }'
-  ! lead-qualify: w.json:1: no column "needs" in the input; did you mean "need"?
+  ! lead-qualify: w.json:1: /evidence/need/rating: no column "needs" in the input; did you mean "need"?
   [2]
   $ sh try '"levels": {}, "evidence": { "need": { "weight": 0 } }'
   ! lead-qualify: w.json:1: /evidence/need/weight: expected a weight above 0, 1000 at most
@@ -219,7 +219,16 @@ Mistakes:
   ! lead-qualify: w.json:1: /recycle/0/after: expected ten years at most
   [2]
   $ sh try '"levels": {}, "recycle": [ { "name": "x", "when": "id = 1", "after": "4d", "from": "closed" } ]'
-  ! lead-qualify: w.json:1: no column "closed" in the input
+  ! lead-qualify: w.json:1: /recycle/0/from: no column "closed" in the input
+  [2]
+  $ sh try '"levels": {}, "recycle": [ { "name": "x", "when": "id = 1", "after": "4d", "from": "title" } ]'
+  ! lead-qualify: w.json:1: /recycle/0/from: title is not a time
+  [2]
+  $ sh try '"levels": {}, "recycle": [ { "name": "x", "when": "id = 1", "after": "4d", "from": "" } ]'
+  ! lead-qualify: w.json:1: /recycle/0/from: expected the name of a column
+  [2]
+  $ sh try '"levels": { "sql": "id = 1 and closed = 1" }'
+  ! lead-qualify: w.json:1: /levels/sql: 12: no column "closed" in the input
   [2]
   $ sh try '"levels": {}, "recycle": { "name": "x" }'
   ! lead-qualify: w.json:1: /recycle: expected a list

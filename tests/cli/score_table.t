@@ -79,7 +79,7 @@ Mistakes have the line of the table and the name of the column.
   ! lead-score: w.csv:2: points: expected a number with at most 3 decimals
   [2]
   $ sh try 'fit,a,tilte = x,5,,\n'
-  ! lead-score: w.csv:2:1: no column "tilte" in the input; did you mean "title"?
+  ! lead-score: w.csv:2: when: 1: no column "tilte" in the input; did you mean "title"?
   [2]
   $ sh try 'fit,a,"count(x, 90 beers)",5,,\n'
   ! lead-score: w.csv:2: within: expected a length of time like "14d" or "36h"
