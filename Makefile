@@ -8,6 +8,7 @@
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
 #   make readers    npm parsers that read outputs back in make check
 #   make coverage   lines and branches, against gates    make analyse  static analysers
+#   make mutate     mistakes put into the library, to see the tests fail
 #   make torture    every fault, abuse by size, ten million runs of the fuzz targets
 #   make bench-models  learning on real leads, against its bars
 #   make bench-due     business time, against programs that only know the clock
@@ -67,6 +68,14 @@ CC      = clang
 OUR_CFLAGS += -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 LDFLAGS    += -fsanitize=address,undefined
 endif
+# The library on its own, so that a mutant of it is linked once (tests/mutate.py).
+ARCHIVE = liblead.a
+ifdef MUTATE
+FLAVOUR = mutate
+CFLAGS   = -O1
+OUR_CFLAGS += -fPIC
+ARCHIVE  = liblead.so
+endif
 ifdef STRICT
 OUR_CFLAGS += -Werror
 endif
@@ -94,6 +103,11 @@ FUZZERS  := $(FUZZ_SRC:tests/fuzz/%.c=$O/fuzz/%)
 
 all: $(BIN)
 
+# Whatever ends a tool, gcov gets its counts.
+ifdef COV
+$(BIN): $O/tests/trust/counts.o
+endif
+
 $O/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -111,33 +125,36 @@ $O/liblead.a: $(LIB_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$O/bin/%: $O/cmd/%.o $O/liblead.a
+$O/liblead.so: $(LIB_OBJ)
+	$(CC) -shared -Wl,-Bsymbolic,-soname,liblead.so $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
+
+$O/bin/%: $O/cmd/%.o $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Only lead-due links libical.
 $O/bin/lead-due: LIBS += $(shell $(PKG_CONFIG) --libs $(ICAL))
 
-$O/unit/%: $O/tests/unit/%.o $O/liblead.a
+$O/unit/%: $O/tests/unit/%.o $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 
-$O/prop/%: $O/tests/prop/%.o $O/liblead.a
+$O/prop/%: $O/tests/prop/%.o $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 
-$O/prop/%: tests/prop/%.cc $O/liblead.a
+$O/prop/%: tests/prop/%.cc $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CXX) $(OUR_CPPFLAGS) $(filter -fsanitize=address% -fsanitize=thread,$(OUR_CFLAGS)) $(CFLAGS) \
 	    $(LDFLAGS) -o $@ $^ -lphonenumber $(LIBS)
 
 # A fuzz target replays its corpus in make check; under FUZZ=1 libFuzzer drives it.
 ifdef FUZZ
-$O/fuzz/%: $O/tests/fuzz/%.o $O/liblead.a
+$O/fuzz/%: $O/tests/fuzz/%.o $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 else
-$O/fuzz/%: $O/tests/fuzz/%.o $O/tests/fuzz/replay.o $O/liblead.a
+$O/fuzz/%: $O/tests/fuzz/%.o $O/tests/fuzz/replay.o $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 endif
@@ -151,7 +168,7 @@ $O/trust/%.so: tests/trust/%.c
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -fsanitize=%,$(OUR_CFLAGS)) -O1 -shared -fPIC -o $@ $<
 
-lib-check: $O/liblead.a
+lib-check: $O/$(ARCHIVE)
 fuzzers: $(FUZZERS)
 tests: $(BIN) $(UNIT) $(LAW) $(FUZZERS) $O/trust/loop $O/trust/rowsum $O/trust/fault.so $O/trust/escape.so
 
@@ -173,13 +190,18 @@ torture: deps
 	@$(MAKE) --no-print-directory -s tests
 	@MAKE='$(MAKE)' tests/trust/torture.sh $O $(TORTURE)
 
-# What the tests reach.  Some fail under gcov (a program that is killed or short of memory writes no
-# counts); their verdicts are make check's business.
+# What the tests reach; without optimisation, so some take minutes.
 coverage: deps
 	@$(MAKE) --no-print-directory -s COV=1 tests
 	@find build/cov -name '*.gcda' -delete
-	@tests/check.sh build/cov >build/cov/check.log 2>&1 || echo "coverage: see build/cov/check.log"
+	@tests/check.sh build/cov >build/cov/check.log 2>&1 || { grep FAILED build/cov/check.log; false; }
 	@python3 tests/coverage.py build/cov
+
+# Would the tests notice a mistake?  MUTANTS=N tries so many of them, drawn by SEED=N.
+mutate: deps
+	@$(MAKE) --no-print-directory -s MUTATE=1 tests
+	@$(MAKE) --no-print-directory -s COV=1 tests
+	@MUTANTS=$(MUTANTS) SEED=$(SEED) python3 tests/mutate.py
 
 # Every static analyser: each finds what the others miss.
 analyse:
@@ -209,7 +231,7 @@ bench-funnel: deps
 	@tests/bench/funnel.sh $O
 
 # The two parts of it that are measured by themselves.
-$O/bench/%: $O/tests/bench/%.o $O/liblead.a
+$O/bench/%: $O/tests/bench/%.o $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -271,6 +293,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check fuzzers tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers coverage analyse
+.PHONY: all lib-check fuzzers tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers coverage mutate analyse
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -36,12 +36,12 @@ Nothing can be written.
   $ sh each '$T --summary=/dev/full $IN'
   every tool: 4 whole
     TOOL: /dev/full: write: No space left on device
-  $ sh each '(ulimit -f 1; $T $IN > part); status=$?; cat part; exit $status'
+  $ sh each '(ulimit -S -f 1; $T $IN > part); status=$?; cat part; exit $status'
   lead-due lead-funnel lead-qualify lead-score lead-train: 4 its beginning
     TOOL: (stdout): write: File too large
   lead-import: 4 its beginning
     TOOL: /tmp: write a temporary file: File too large
-  $ sh each '(ulimit -f 1; $T -o named $IN)'
+  $ sh each '(ulimit -S -f 1; $T -o named $IN)'
   lead-due lead-funnel lead-qualify lead-score lead-train: 4 nothing
     TOOL: named: write: File too large
   lead-import: 4 nothing

@@ -3,7 +3,7 @@ Too little memory, for every tool: status 5 and a word, and what came out is a b
 needs: sh tests/trust/plain.sh
 
   $ cat > memory <<'.'
-  > run() { (ulimit -v $1; $T $IN > part 2> words); status=$?; }
+  > run() { (ulimit -S -v $1; $T $IN > part 2> words); status=$?; }
   > few=2000 enough=100000          # too little for it to be loaded, which is status 127
   > while [ $((enough - few)) -gt 100 ]; do
   >   half=$(((few + enough) / 2)); run $half

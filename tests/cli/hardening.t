@@ -1,7 +1,7 @@
 What Debian's hardening=+all does to a program is done to ours: position-independent, tables that the
 linker fills read-only and filled before the start, calls with known sizes checked, a guarded stack.
 
-needs: sh tests/trust/plain.sh
+needs: sh tests/trust/plain.sh release
 needs: readelf
 needs: objdump
 

@@ -1,6 +1,6 @@
 A tool that is taken over while it works has nothing to take: escape.c tries, at the first write.
 
-needs: sh tests/trust/plain.sh
+needs: sh tests/trust/plain.sh release
 needs: sh tests/trust/landlock.sh
 
   $ cat > taken <<'.'
