@@ -60,6 +60,7 @@ ifdef COV
 FLAVOUR = cov
 CFLAGS   = -O0 -g
 OUR_CFLAGS += --coverage
+OUR_CPPFLAGS += -DSCAN_ONCE
 LDFLAGS    += --coverage
 endif
 ifdef FUZZ

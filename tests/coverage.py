@@ -2,8 +2,8 @@
 """coverage.py - which lines and branches the tests reached: coverage.py OBJECT-TREE [--missing FILE...]
 
 Reads what a run of programs built with COV=1 left, by gcov's own JSON, folder by folder, and exits with 1 when a
-folder is below its gate.  Generated tables don't count.  A line or a branch in several objects (of a header) is
-reached when one of them reached it.  The gates are what is reached, rounded down: raise them.
+folder is below its gate.  Generated tables don't count, nor a line that says why nothing gets there: "unreached:
+REASON" in a comment.  A line or a branch in several objects (of a header) is reached when one of them reached it.
 """
 import collections
 import json
@@ -11,8 +11,9 @@ import pathlib
 import subprocess
 import sys
 
-# Least per cent of lines and of branches.  The aim is 97 and 90, and every branch in record/ and value/.
-GATES = {'lib/record': (96, 86), 'lib/value': (99, 94), 'all': (97, 88)}
+# Least per cent of lines and of branches.
+GATES = {'lib/record': (100, 100), 'lib/value/date': (100, 100), 'lib/value/number': (100, 100), 'lib/value': (99, 95),
+         'all': (97, 90)}
 
 
 def files_of(objects):
@@ -32,7 +33,14 @@ def files_of(objects):
                     for i, branch in enumerate(line['branches']):
                         key = n, line.get('function_name'), i
                         branches[name][key] = branches[name].get(key, 0) + branch['count']
-    return lines, branches
+    excused = 0
+    for name in lines:
+        for n, text in enumerate(pathlib.Path(name).read_text(encoding='utf-8').splitlines(), 1):
+            if 'unreached: ' in text:
+                excused += 1
+                lines[name].pop(n, 0)
+                branches[name] = {key: c for key, c in branches[name].items() if key[0] != n}
+    return lines, branches, excused
 
 
 def share(counts):
@@ -40,23 +48,23 @@ def share(counts):
 
 
 def main():
-    lines, branches = files_of(sys.argv[1])
+    lines, branches, excused = files_of(sys.argv[1])
     bad = 0
     if sys.argv[2:3] == ['--missing']:
         for name in sys.argv[3:]:
             print(name, 'lines', sorted(n for n, c in lines[name].items() if not c))
             print(name, 'branches of', sorted({key[0] for key, c in branches[name].items() if not c and lines[name][key[0]]}))
         return 0
-    folders = sorted({str(pathlib.Path(name).parent) for name in lines}) + ['']
-    for folder in folders:
-        inside = [name for name in lines if not folder or str(pathlib.Path(name).parent) == folder]
+    for folder in sorted({str(pathlib.Path(name).parent) for name in lines} | set(GATES) - {'all'}) + ['']:
+        inside = [name for name in lines if name.startswith(folder)]
         line = [c for name in inside for c in lines[name].values()]
         branch = [c for name in inside for c in branches[name].values()]
         gate = GATES.get(folder or 'all', (0, 0))
         low = share(line) < gate[0] or share(branch) < gate[1]
         bad |= low
-        print(f"{folder or 'all':12} {share(line):6.1f} % of {len(line):6} lines {share(branch):6.1f} % of "
+        print(f"{folder or 'all':16} {share(line):6.1f} % of {len(line):6} lines {share(branch):6.1f} % of "
               f"{len(branch):6} branches{'   BELOW ITS GATE %g %g' % gate if low else ''}")
+    print(f'{excused} lines say why they are not reached')
     return bad
 
 

@@ -19,6 +19,14 @@ struct arena_block {
 
 void (*arena_no_memory)(void) = abort;
 
+void *
+arena_got(void *p)
+{
+	if (p == NULL)
+		arena_no_memory();
+	return p;
+}
+
 static void
 grow(struct arena *a, size_t size)
 {
@@ -29,10 +37,7 @@ grow(struct arena *a, size_t size)
 		want = 1024 * 1024;
 	if (want < size)
 		want = size;
-	if (want > SIZE_MAX / 2 || (block = malloc(sizeof *block + want)) == NULL) {
-		arena_no_memory();
-		abort();
-	}
+	block = arena_got(want > SIZE_MAX / 2 ? NULL : malloc(sizeof *block + want));
 	block->older = a->blocks;
 	block->size = want;
 	a->blocks = block;
@@ -71,10 +76,8 @@ arena_alloc(struct arena *a, size_t size)
 void *
 arena_array(struct arena *a, size_t count, size_t size)
 {
-	if (size != 0 && count > SIZE_MAX / 2 / size) {
+	if (size != 0 && count > SIZE_MAX / 2 / size)
 		arena_no_memory();
-		abort();
-	}
 	return arena_alloc(a, count * size);
 }
 

@@ -22,6 +22,10 @@ struct arena {
  * threads start; abort() until then. */
 extern void (*arena_no_memory)(void);
 
+/* For memory from elsewhere: p as it is, unless it is NULL. */
+void	*arena_got(void *p)
+    __attribute__((returns_nonnull));
+
 void	*arena_alloc(struct arena *a, size_t size);     /* zeroed, aligned for any type */
 void	*arena_array(struct arena *a, size_t count, size_t size);       /* overflow-checked */
 struct str arena_copy(struct arena *a, struct str s);   /* NUL-terminated behind its n bytes */

@@ -20,7 +20,13 @@ struct str {
 
 #define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
 /* For printf: printf("%.*s", STR_ARG(s)). */
-#define STR_ARG(s) (int)(s).n, (s).p ? (s).p : ""
+#define STR_ARG(s) (int)(s).n, str_text(s)
+
+static inline const char *
+str_text(struct str s)
+{
+	return s.p ? s.p : "";
+}
 
 static inline struct str
 str_of(const char *c_string)

@@ -36,15 +36,8 @@ listing_add(struct listing *l, const struct listing_item *one)
 	struct listing_item *copy = arena_alloc(l->arena, sizeof *copy);
 
 	if (l->n == l->room) {
-		const struct listing_item **more;
-
 		l->room = l->room ? l->room * 2 : 64;
-		more = realloc(l->item, l->room * sizeof *more);
-		if (more == NULL) {
-			arena_no_memory();
-			abort();
-		}
-		l->item = more;
+		l->item = arena_got(realloc(l->item, l->room * sizeof *l->item));
 	}
 	l->item[l->n++] = copy;
 	*copy = *one;

@@ -6,16 +6,6 @@
 
 #include "funnel/spread.h"
 
-static void *
-memory(void *p)
-{
-	if (p == NULL) {
-		arena_no_memory();
-		abort();
-	}
-	return p;
-}
-
 static unsigned
 bucket_of(uint32_t value)
 {
@@ -44,7 +34,7 @@ blur(struct spread *s)
 {
 	uint64_t i;
 
-	s->bucket = memory(calloc(SPREAD_BUCKETS, sizeof *s->bucket));
+	s->bucket = arena_got(calloc(SPREAD_BUCKETS, sizeof *s->bucket));
 	for (i = 0; i < s->n; i++)
 		s->bucket[bucket_of(s->value[i])]++;
 	free(s->value);
@@ -64,7 +54,7 @@ spread_add_more(struct spread *s, uint32_t value)
 		return;
 	}
 	s->room = s->room == 0 ? 16 : s->room < SPREAD_EXACT / 2 ? s->room * 2 : SPREAD_EXACT;
-	s->value = memory(realloc(s->value, s->room * sizeof *s->value));
+	s->value = arena_got(realloc(s->value, s->room * sizeof *s->value));
 	spread_add(s, value);
 }
 
@@ -74,7 +64,7 @@ join(struct spread *into, const struct spread *from)
 {
 	if (into->room < into->n + from->n) {
 		into->room = into->n + from->n;
-		into->value = memory(realloc(into->value, into->room * sizeof *into->value));
+		into->value = arena_got(realloc(into->value, into->room * sizeof *into->value));
 	}
 	memcpy(into->value + into->n, from->value, from->n * sizeof *from->value);
 	into->n += from->n;
@@ -124,7 +114,7 @@ static void
 radix_sort(uint32_t *value, uint64_t n)
 {
 	enum { BITS = 11, DIGITS = 1 << BITS };
-	uint32_t *from = value, *to = memory(malloc(n * sizeof *value)), *spare = to, *swap;
+	uint32_t *from = value, *to = arena_got(malloc(n * sizeof *value)), *spare = to, *swap;
 	uint64_t at[DIGITS], i, sum, count;
 	unsigned shift;
 

@@ -43,13 +43,6 @@ to_arena(void *p, void *arena)
 	(void)arena;
 }
 
-static void *
-no_memory(void)
-{
-	arena_no_memory();
-	abort();
-}
-
 void *
 condition_pattern_new(struct parser *p, struct token literal)
 {
@@ -99,12 +92,12 @@ engine_of(struct lead *l)
 		return e;
 	e = calloc(1, sizeof *e);
 	if (e == NULL)
-		return no_memory();
+		return arena_got(NULL);
 	l->engine = e;
 	e->data = pcre2_match_data_create(1, NULL);
 	e->context = pcre2_match_context_create(NULL);
 	if (e->data == NULL || e->context == NULL)
-		return no_memory();
+		return arena_got(NULL);
 	pcre2_set_depth_limit(e->context, DEPTH_MOST);
 	pcre2_set_heap_limit(e->context, HEAP_MOST);
 	/* Without one the JIT makes do with 32 KiB of the thread's stack. */

@@ -80,11 +80,7 @@ complaint(enum json_error_code code)
 static void *
 checked_malloc(size_t n)
 {
-	void *p = malloc(n);
-
-	if (p == NULL)
-		arena_no_memory();
-	return p;
+	return arena_got(malloc(n));
 }
 
 static json_t *

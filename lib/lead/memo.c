@@ -55,13 +55,8 @@ const uint64_t memo_factor[MEMO_WORDS + 1] = {
 static struct memo *
 table(struct lead *l, uint32_t memo)
 {
-	if (l->memo[memo] == NULL) {
-		l->memo[memo] = calloc(1, sizeof *l->memo[memo]);
-		if (l->memo[memo] == NULL) {
-			arena_no_memory();
-			abort();
-		}
-	}
+	if (l->memo[memo] == NULL)
+		l->memo[memo] = arena_got(calloc(1, sizeof *l->memo[memo]));
 	return l->memo[memo];
 }
 

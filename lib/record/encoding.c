@@ -25,13 +25,10 @@ static iconv_t
 look_up(const char *charset)
 {
 	iconv_t way = iconv_open("UTF-8", charset);
-	void *some;
 
 	if (way != (iconv_t)-1)
 		return way;
-	if ((some = malloc(ROOM)) == NULL)
-		arena_no_memory();
-	free(some);
+	free(arena_got(malloc(ROOM)));
 	return iconv_open("UTF-8", charset);
 }
 
@@ -60,10 +57,7 @@ encoding_open(const char *charset, struct err *e)
 		err_set(e, ERR_CONFIG, PLACE_NONE, "unknown encoding \"%s\"", charset);
 		return NULL;
 	}
-	if ((c = calloc(1, sizeof *c)) == NULL) {
-		arena_no_memory();
-		abort();
-	}
+	c = arena_got(calloc(1, sizeof *c));
 	c->way = way;
 	memcpy(c->name, charset, n < sizeof c->name ? n : sizeof c->name - 1);
 	return c;

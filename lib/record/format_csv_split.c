@@ -61,13 +61,9 @@ make_room(struct csv_split *own, size_t size)
 	free(own->index.row);
 	free(own->index.inner);
 	own->room = size + 1;
-	own->index.separator = malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t));
-	own->index.row = malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t));
-	own->index.inner = malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t));
-	if (own->index.separator == NULL || own->index.row == NULL || own->index.inner == NULL) {
-		arena_no_memory();
-		abort();
-	}
+	own->index.separator = arena_got(malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t)));
+	own->index.row = arena_got(malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t)));
+	own->index.inner = arena_got(malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t)));
 }
 
 void

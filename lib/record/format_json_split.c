@@ -32,21 +32,6 @@ struct json_split {
 	struct unfold *unfold;          /* NULL: nothing is to be taken apart */
 };
 
-static void
-resize(struct json_split *j, size_t room)
-{
-	struct field *key = realloc(j->skim.key, room * sizeof *key), *value;
-
-	j->skim.key = key ? key : j->skim.key;
-	value = realloc(j->skim.value, room * sizeof *value);
-	j->skim.value = value ? value : j->skim.value;
-	if (key == NULL || value == NULL) {
-		arena_no_memory();
-		abort();
-	}
-	j->skim.room = room;
-}
-
 void
 format_json_split_new(struct split *s)
 {
@@ -54,7 +39,7 @@ format_json_split_new(struct split *s)
 
 	j->keys.arena = &j->arena;
 	j->shape = arena_array(s->arena, MOST_SHAPES, sizeof *j->shape);
-	resize(j, 64);
+	skim_grow(&j->skim, 64);
 	if (s->reader->options.unfold != NULL)
 		j->unfold = unfold_new(s->arena, s->reader->options.unfold);
 	s->own = j;
@@ -111,10 +96,7 @@ guess_next(struct json_split *j)
 
 	if (j->guess_room < k->n) {
 		j->guess_room = k->room;
-		if ((j->guess = realloc(j->guess, k->room * sizeof *j->guess)) == NULL) {
-			arena_no_memory();
-			abort();
-		}
+		j->guess = arena_got(realloc(j->guess, k->room * sizeof *j->guess));
 	}
 	j->guess_text.n = 0;
 	for (i = 0; i < k->n; i++) {
@@ -164,7 +146,7 @@ skim(struct json_split *j, struct str s, size_t *used)
 	while ((result = skim_object(s, &j->skim, used)) == SKIM_MEMBERS &&
 	    j->skim.room < FORMAT_MAX_COLUMNS) {
 		more = j->skim.room * 4;
-		resize(j, more < FORMAT_MAX_COLUMNS ? more : FORMAT_MAX_COLUMNS);
+		skim_grow(&j->skim, more < FORMAT_MAX_COLUMNS ? more : FORMAT_MAX_COLUMNS);
 	}
 	return result;
 }

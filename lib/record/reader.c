@@ -19,10 +19,7 @@ grown(char *text, size_t *room, size_t want)
 {
 	if (want <= *room && text != NULL)
 		return text;
-	if ((text = realloc(text, want + SCAN_BLOCK)) == NULL) {
-		arena_no_memory();
-		abort();
-	}
+	text = arena_got(realloc(text, want + SCAN_BLOCK));
 	/* Wide loads read the slack; it must not be anything by chance only. */
 	memset(text + want, 0, SCAN_BLOCK);
 	*room = want;

@@ -21,22 +21,27 @@ enum {
 /*
  * Put before a function that scans: it is compiled for the processors of the last ten years too,
  * which count and find bits in one instruction, and the program takes what suits when it starts.
- * Where a sanitizer is built in that is too early for it.
+ * Where a sanitizer is built in that is too early for it; gcov counts what is there once (SCAN_ONCE).
  */
 #if defined(SCAN_WIDE)
 #define SCAN_CLONES __attribute__((target(SCAN_TARGET)))
 #elif defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && !defined(SCAN_ONCE)
 #define SCAN_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define SCAN_CLONES
 #endif
 /* What they call is part of them. */
+#ifdef SCAN_ONCE
+#define SCAN_INLINE
+#else
+#define SCAN_INLINE always_inline
+#endif
 #if defined(SCAN_WIDE)
 #define SCAN_TARGET "avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt"
-#define SCAN_PART static inline __attribute__((always_inline, target(SCAN_TARGET)))
+#define SCAN_PART static inline __attribute__((SCAN_INLINE, target(SCAN_TARGET)))
 #else
-#define SCAN_PART static inline __attribute__((always_inline))
+#define SCAN_PART static inline __attribute__((SCAN_INLINE))
 #endif
 
 /* Can what is built with SCAN_WIDE run here?  And is there such a thing? */

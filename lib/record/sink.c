@@ -220,10 +220,7 @@ sink_open(struct arena *a, const char *path, struct err *e)
 	struct sink *s = arena_alloc(a, sizeof *s);
 
 	/* First: once the file beside is there, nothing may fail before the caller knows of it. */
-	if ((s->text = malloc(ROOM)) == NULL) {
-		arena_no_memory();
-		abort();
-	}
+	s->text = arena_got(malloc(ROOM));
 	s->fd = STDOUT_FILENO;
 	s->name = "(stdout)";
 	if (path != NULL) {

@@ -5,6 +5,8 @@
  * when it is wrong; then the text says what and where.  Nesting below the top level needs no
  * stack: a level is one bit, set for an object.
  */
+#include <stdlib.h>
+
 #include "record/skim.h"
 #include "base/word.h"
 
@@ -15,6 +17,14 @@ struct text {
 	const char *bad;
 	enum skim_result result;
 };
+
+void
+skim_grow(struct skim *k, size_t room)
+{
+	k->key = arena_got(realloc(k->key, room * sizeof *k->key));
+	k->value = arena_got(realloc(k->value, room * sizeof *k->value));
+	k->room = room;
+}
 
 static const char *
 fail(struct text *t, const char *at, enum skim_result result)

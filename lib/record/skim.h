@@ -43,6 +43,9 @@ struct skim {
 	bool guessed;                   /* out: so it was, for all; then keys are not filled in */
 };
 
+/* Room for so many members; for keys and values that are malloc's, or NULL. */
+void	skim_grow(struct skim *k, size_t room);
+
 /* The object that begins at s (blanks before it allowed).  *used: bytes up to behind its `}`; on
  * failure *used is where.  Texts of 4 GiB and more are SKIM_MORE. */
 enum skim_result skim_object(struct str s, struct skim *k, size_t *used);

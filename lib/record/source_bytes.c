@@ -165,12 +165,9 @@ begin(struct source_bytes *b, struct err *e)
 	if (more < 0)
 		return -1;
 	if (b->zip == NULL && b->in.n >= sizeof GZIP && memcmp(b->in.p, GZIP, sizeof GZIP) == 0) {
-		b->zip = calloc(1, sizeof *b->zip);
+		b->zip = arena_got(calloc(1, sizeof *b->zip));
 		/* 16: a gzip header. */
-		if (b->zip == NULL || inflateInit2(b->zip, MAX_WBITS + 16) != Z_OK) {
-			arena_no_memory();
-			abort();
-		}
+		arena_got(inflateInit2(b->zip, MAX_WBITS + 16) == Z_OK ? b->zip : NULL);
 	}
 	return 0;
 }

@@ -23,21 +23,6 @@ struct unfold {
 	struct skim items, members;
 };
 
-static void
-resize(struct skim *k, size_t room)
-{
-	struct field *key = realloc(k->key, room * sizeof *key);
-	struct field *value = realloc(k->value, room * sizeof *value);
-
-	if (key == NULL || value == NULL) {
-		arena_no_memory();
-		abort();
-	}
-	k->key = key;
-	k->value = value;
-	k->room = room;
-}
-
 struct unfold *
 unfold_new(struct arena *a, const struct unfold_rule *rules)
 {
@@ -45,8 +30,8 @@ unfold_new(struct arena *a, const struct unfold_rule *rules)
 
 	u->rules = rules;
 	u->known.arena = &u->arena;
-	resize(&u->items, INNER);
-	resize(&u->members, INNER);
+	skim_grow(&u->items, INNER);
+	skim_grow(&u->members, INNER);
 	return u;
 }
 
@@ -76,7 +61,7 @@ skim(enum skim_result (*of)(struct str, struct skim *, size_t *), struct field f
 	size_t used;
 
 	while ((result = of(s, k, &used)) == SKIM_MEMBERS && k->room < FORMAT_MAX_COLUMNS)
-		resize(k, k->room * 4);
+		skim_grow(k, k->room * 4);
 	return result == SKIM_OK;
 }
 

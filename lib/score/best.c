@@ -58,15 +58,8 @@ rise(struct best *b)
 static void
 grow(struct best *b)
 {
-	struct best_row *more = b->row;
-
 	if ((b->n & (b->n - 1)) == 0)
-		more = realloc(b->row, (b->n ? 2 * b->n : 1) * sizeof *more);
-	if (more == NULL) {
-		arena_no_memory();
-		abort();
-	}
-	b->row = more;
+		b->row = arena_got(realloc(b->row, (b->n ? 2 * b->n : 1) * sizeof *b->row));
 }
 
 void
