@@ -29,8 +29,29 @@ find_slots(struct node *node, uint32_t count)
 			node[i].slot = join_slots(node[i].slot, node[part].slot);
 }
 
-/* Worth a memo, and a function of the field's bytes alone.  Values of numbers and times are many
- * and quickly read. */
+/* Is it more work than to look up what it said last time?  Values of numbers and times are many and
+ * quickly read, and so are the last bytes of a field. */
+static bool
+is_work(const struct node *n)
+{
+	switch (n->kind) {
+	case NODE_CALL:
+	case NODE_TRUTH:
+	case NODE_EQUAL:
+	case NODE_CONTAINS:
+	case NODE_STARTS:
+	case NODE_MATCHES:
+		return true;
+	case NODE_ENDS:
+		return n[1].kind != NODE_FIELD || n[1].type == VALUE_LIST;
+	case NODE_WITHIN:
+		return n->type == VALUE_BOOL;
+	default:
+		return false;
+	}
+}
+
+/* Worth a memo, and a function of the field's bytes alone. */
 static bool
 deserves_memo(const struct node *n)
 {
@@ -42,9 +63,7 @@ deserves_memo(const struct node *n)
 	for (; n < end; n++) {
 		if (n->kind == NODE_CALL && !n->is.call.row->memo)
 			return false;
-		worth |= n->kind == NODE_CALL || n->kind == NODE_TRUTH ||
-		    (n->kind >= NODE_EQUAL && n->kind <= NODE_MATCHES) ||
-		    (n->kind == NODE_WITHIN && n->type == VALUE_BOOL);
+		worth |= is_work(n);
 	}
 	return worth;
 }

@@ -9,7 +9,6 @@
  * depends on the shape alone; the places in recent shapes are kept, as lines of JSON may take
  * turns between a few of them.
  */
-#include "base/word.h"
 #include "lead/activity.h"
 #include "lead/condition.h"
 #include "lead/lead.h"
@@ -219,24 +218,8 @@ plain_digits(struct str s, int64_t *units)
 	return true;
 }
 
-/* Behind a field of regular CSV there is always more to read. */
-static inline bool
-regular_digits(const struct lead *l, uint32_t slot, int64_t *units)
-{
-	const struct record *r = l->rec;
-	int32_t at = l->at[slot];
-	uint32_t from, n;
-
-	if (at < 0 || r->field != NULL)
-		return false;
-	from = at == 0 ? r->start : r->end[at - 1] + 1;
-	n = r->end[at] - from;
-	return n - 1 < 8 && word_digits(r->base + from, n, units);
-}
-
-/* What is no plain digits, or not in regular CSV. */
-static __attribute__((noinline)) bool
-number_slowly(struct lead *l, uint32_t slot, struct number *n)
+bool
+lead_number_slowly(struct lead *l, uint32_t slot, struct number *n)
 {
 	struct lead_cell *c;
 	struct str s;
@@ -257,15 +240,6 @@ number_slowly(struct lead *l, uint32_t slot, struct number *n)
 	n->units = c->number.units;
 	n->scale = c->number.scale;
 	return c->have & IS_NUMBER;
-}
-
-bool
-lead_number(struct lead *l, uint32_t slot, struct number *n)
-{
-	if (!regular_digits(l, slot, &n->units))
-		return number_slowly(l, slot, n);
-	n->scale = 0;
-	return true;
 }
 
 bool

@@ -10,6 +10,7 @@
 #ifndef LEAD_LEAD_H
 #define LEAD_LEAD_H
 
+#include "base/word.h"
 #include "lead/config.h"
 #include "lead/vocab.h"
 #include "record/record.h"
@@ -110,7 +111,7 @@ struct str lead_folded(struct lead *l, uint32_t slot);          /* text_fold of 
 bool	lead_known(struct lead *l, uint32_t slot);
 
 /* False: unknown, or not such a value. */
-bool	lead_number(struct lead *l, uint32_t slot, struct number *n);
+static inline bool lead_number(struct lead *l, uint32_t slot, struct number *n);
 bool	lead_money(struct lead *l, uint32_t slot, struct money *m);
 /* A plain date is the whole day in the schema's zone: from <= t < until; else until == from. */
 struct moment {
@@ -121,5 +122,31 @@ bool	lead_time(struct lead *l, uint32_t slot, struct moment *m);
 bool	lead_moment(struct str s, const struct zone *zone, struct moment *m);
 enum truth lead_bool(struct lead *l, uint32_t slot);
 const struct activities *lead_activities(struct lead *l, uint32_t slot);        /* NULL: unknown */
+
+/* Up to eight digits in regular CSV, behind which there is always more to read: they are read where
+ * they stand, which is faster than to remember an answer. */
+static inline bool
+lead_digits(const struct lead *l, uint32_t slot, int64_t *units)
+{
+	const struct record *r = l->rec;
+	int32_t at = l->at[slot];
+	uint32_t from, n;
+
+	if (at < 0 || r->field != NULL)
+		return false;
+	from = at == 0 ? r->start : r->end[at - 1] + 1;
+	n = r->end[at] - from;
+	return n - 1 < 8 && word_digits(r->base + from, n, units);
+}
+
+/* What is no such digits. */
+bool	lead_number_slowly(struct lead *l, uint32_t slot, struct number *n);
+
+static inline bool
+lead_number(struct lead *l, uint32_t slot, struct number *n)
+{
+	n->scale = 0;
+	return lead_digits(l, slot, &n->units) || lead_number_slowly(l, slot, n);
+}
 
 #endif

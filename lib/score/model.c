@@ -59,16 +59,12 @@ unknown(int64_t *points, int64_t n)
 	return MODEL_UNKNOWN;
 }
 
+/* The condition holds; how much is left of the points? */
 static __attribute__((noinline)) enum model_state
-when(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+faded(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
-	enum truth holds = condition_test(r->when, l);
 	struct moment since;
 
-	if (holds != TRUTH_TRUE)
-		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
-	if (r->decay.kind == MODEL_STEADY)
-		return acted(points, r->points);
 	if (!lead_time(l, r->since, &since))
 		return unknown(points, 0);
 	if (since.from > now)
@@ -76,12 +72,23 @@ when(const struct model_rule *r, struct lead *l, instant now, instant at, int64_
 	return acted(points, model_decayed(&r->decay, r->points, at - since.from));
 }
 
+static inline enum model_state
+when(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	enum truth holds = condition_test(r->when, l);
+
+	if (holds != TRUTH_TRUE)
+		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
+	return r->decay.kind == MODEL_STEADY ? acted(points, r->points) : faded(r, l, now, at, points);
+}
+
 static bool
 number_of(struct lead *l, uint32_t slot, struct number *n)
 {
 	struct money money;
 
-	if (l->schema->wanted[slot].type != VOCAB_TYPE_MONEY)
+	/* Few digits are the same number of either type. */
+	if (l->schema->wanted[slot].type != VOCAB_TYPE_MONEY || lead_digits(l, slot, &n->units))
 		return lead_number(l, slot, n);
 	if (!lead_money(l, slot, &money))
 		return false;
