@@ -144,7 +144,7 @@ Mistakes in the model:
   [2]
   $ printf '{ "lead-model": 1, "groups": [ { "name": "g", "rules": [\n{ "name": "r", "when": "tilte = x", "points": 1 } ] } ] }' > w.json
   $ lead-score -m w.json l.csv
-  ! lead-score: w.json:2:1: no column "tilte" in the input; did you mean "title"?
+  ! lead-score: w.json:2: /groups/0/rules/0/when: 1: no column "tilte" in the input; did you mean "title"?
   [2]
   $ printf '{ "lead-model": 1, "groups": [ { "name": "g", "rules": [\n{ "name": "r", "when": "title >", "points": 1 } ] } ] }' > w.json
   $ lead-score -m w.json l.csv
