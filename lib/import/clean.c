@@ -288,6 +288,22 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 	return 0;
 }
 
+void
+clean_phone(const struct clean_plan *p, struct arena *scratch, struct str value[VOCAB_FIELDS],
+    struct field *field)
+{
+	struct clean c = { .plan = p, .scratch = scratch, .field = field };
+	struct str phone = text_trim(value[VOCAB_PHONE]), out;
+	enum clean_kind kind;
+
+	if (phone.n == 0 || str_is(value[VOCAB_PHONE_STATUS], "valid"))
+		return;
+	memcpy(c.value, value, sizeof c.value);
+	if (clean_value(&c, VOCAB_PHONE, phone, &out, &kind) == CLEAN_REPAIRED)
+		clean_set(&c, VOCAB_PHONE, out);
+	memcpy(value, c.value, sizeof c.value);
+}
+
 /* 0 to 100 as text. */
 static struct str
 percent(int n)

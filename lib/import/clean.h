@@ -67,6 +67,10 @@ struct clean {
 struct clean *clean_new(struct arena *a, const struct clean_plan *p);
 /* 0; or -1 with the field whose value cannot be taken. */
 int	clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused);
+/* The telephone number of a lead that has become another's in part, read anew: now its country may be
+ * known. */
+void	clean_phone(const struct clean_plan *p, struct arena *scratch, struct str value[VOCAB_FIELDS],
+    struct field *field);
 /* Quality and flags of a lead whose fields are, as text, `value`. */
 void	clean_assess(const struct clean_plan *p, struct arena *scratch,
     const struct str value[VOCAB_FIELDS], struct field *field);

@@ -1,10 +1,7 @@
 /*
  * match - sort each kind of key, then join along the runs of equal ones.
  */
-#include "base/map.h"
 #include "import/match_impl.h"
-#include "lead/vocab.h"
-#include "value/text.h"
 
 const char *const match_rule_name[MATCH_RULES] = {
 	"id", "email", "phone", "website", "alike", "same", "named"
@@ -24,31 +21,11 @@ match_add_text(struct match *m, struct str packed)
 	buf_str(&m->text, packed);
 }
 
-uint64_t
-match_hash(struct str s)
+struct str
+match_packed(const struct match *m, uint32_t lead)
 {
-	uint64_t h = s.n ? map_hash(s) : 0;
-
-	return s.n != 0 && h == 0 ? 1 : h;
-}
-
-uint32_t
-match_name(struct arena *scratch, struct str name)
-{
-	uint64_t h = match_hash(text_key(scratch, name));
-
-	return (uint32_t)(h >> 32) | (h != 0);
-}
-
-bool
-match_placeholder(struct str local, struct str domain)
-{
-	static const char *const locals[] = { "none", "noemail", "no-email", "no_email", "nomail",
-		"na", "n.a", "test", "testing", "unknown", "example", "noreply", "no-reply", "asdf",
-		"x", "xx", "xxx", "nobody", "donotreply", "null", NULL };
-
-	return vocab_has_word(locals, local) ||
-	    (local.n <= 4 && str_eq(local, str_slice(domain, 0, str_find(domain, '.'))));
+	return str_slice(buf_text(&m->text), steps_at(&m->text_at, lead),
+	    lead + 1 < m->count ? steps_at(&m->text_at, lead + 1) : m->text.n);
 }
 
 /* The parent of a root of several leads: its facts' number is in the other bits. */
@@ -102,7 +79,7 @@ match_may_join(struct match_work *w, uint32_t x, uint32_t y)
 {
 	bool one = x < w->m->masters, other = y < w->m->masters;
 
-	w->m->apart += one && other;
+	w->m->n.apart += one && other;
 	return one != other || !w->across;
 }
 
@@ -164,7 +141,7 @@ match_join(struct match_work *w, uint32_t x, uint32_t y, const struct match_why 
 
 	learn(w, a, &from, w->parent[b] & KNOWN ? w->parent[b] : 0);
 	w->parent[b] = a;
-	w->m->joined[why->rule]++;
+	w->m->n.joined[why->rule]++;
 	if (w->m->why != NULL)
 		w->m->why[b] = *why;
 }
@@ -274,7 +251,7 @@ join_run(struct match_work *w, struct match_entry *e, size_t n)
 	size_t i, k;
 
 	if (match_is_common(w, e, n)) {
-		w->m->common[w->kind]++;
+		w->m->n.common[w->kind]++;
 		join_by_name(w, e, n);
 		return;
 	}
@@ -296,20 +273,17 @@ join_kind(struct match_work *w, struct match_entry *e)
 	match_each_run(w, e, n, join_run);
 }
 
-/* Members in input order, from the root on. */
-static void
-chain(struct match_work *w)
+void
+match_chain(struct match *m)
 {
-	uint32_t *group = w->m->group, *next, row, first;
+	uint32_t *next, row, first;
 
-	next = w->m->next = (uint32_t *)(void *)buf_room(&w->m->nexts, w->m->count * sizeof *next);
-	for (row = 0; row < w->m->count; row++) {
-		group[row] = match_root(w, row);
+	next = m->next = (uint32_t *)(void *)buf_room(&m->nexts, m->count * sizeof *next);
+	for (row = 0; row < m->count; row++)
 		next[row] = MATCH_END;
-	}
 	/* Each in front of those behind it. */
-	for (row = w->m->count; row-- > 0;)
-		if ((first = group[row]) != row) {
+	for (row = m->count; row-- > 0;)
+		if ((first = m->group[row]) != row) {
 			next[row] = next[first];
 			next[first] = row;
 		}
@@ -336,7 +310,7 @@ memory(const struct match_work *w)
 	const struct match *m = w->m;
 	size_t each = sizeof *w->entry + sizeof *w->parent + (m->why != NULL ? sizeof *m->why : 0);
 
-	return m->lead.n + m->text.n + steps_size(&m->text_at) + m->party.n + w->facts.n + w->runs +
+	return m->lead.n + m->text.n + steps_size(&m->text_at) + m->alone.n + w->facts.n + w->runs +
 	    m->count * each;
 }
 
@@ -350,6 +324,7 @@ match_join_groups(struct match *m, uint32_t from, bool across)
 	struct match_work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p,
 		.from = from, .across = across };
 	uint64_t used;
+	uint32_t i;
 	size_t k;
 
 	w.entry = (struct match_entry *)(void *)buf_room(&entries, m->count * sizeof *w.entry);
@@ -365,7 +340,9 @@ match_join_groups(struct match *m, uint32_t from, bool across)
 	m->bytes = m->bytes > used ? m->bytes : used;
 	buf_free(&entries);
 	buf_free(&w.facts);
-	chain(&w);
+	for (i = 0; i < m->count; i++)
+		m->group[i] = match_root(&w, i);
+	match_chain(m);
 }
 
 void
@@ -379,6 +356,9 @@ match_group(struct match *m)
 	for (i = 0; i < m->count; i++)
 		m->group[i] = i;
 	match_join_groups(m, m->masters, false);
+	if (m->masters != 0)
+		buf_add(&m->alone, m->group, m->count * sizeof *m->group);
+	m->n_alone = m->n;
 }
 
 void
@@ -390,5 +370,5 @@ match_free(struct match *m)
 	buf_free(&m->whys);
 	buf_free(&m->text);
 	steps_free(&m->text_at);
-	buf_free(&m->party);
+	buf_free(&m->alone);
 }

@@ -47,6 +47,13 @@ struct match_why {
 	int16_t score;                  /* MATCH_ALIKE: see match_like.h */
 };
 
+struct match_counts {
+	uint64_t joined[MATCH_RULES];   /* groups that were joined to others, by why */
+	uint64_t common[MATCH_RULES];   /* keys that more than MATCH_MOST leads share */
+	uint64_t apart;                 /* joins that did not happen, as both sides are the master's */
+	uint64_t cut;                   /* chains that would have joined what contradicts */
+};
+
 struct match {
 	struct buf lead;                /* struct match_lead */
 	uint32_t count;
@@ -58,14 +65,11 @@ struct match {
 	                                 * never joined with each other */
 	struct buf text;                /* what they are compared by, packed … */
 	struct steps text_at;           /* … and where that of a lead begins */
-	struct buf party;               /* uint32_t per lead: its group before a master's lead joined */
+	struct buf alone;               /* with a master: uint32_t per lead, its group without it */
+	struct match_counts n, n_alone;
 	bool keep_why;
 	struct buf whys;
 	struct match_why *why;          /* per lead that was the root of a group joined to another */
-	uint64_t joined[MATCH_RULES];   /* groups that were joined to others, by why */
-	uint64_t common[MATCH_RULES];   /* keys that more than MATCH_MOST leads share */
-	uint64_t apart;                 /* joins that did not happen, as both sides are the master's */
-	uint64_t cut;                   /* chains that would have joined what contradicts */
 	uint64_t bytes;                 /* of memory that all this took, at most at a time */
 };
 
@@ -75,6 +79,8 @@ struct match {
 void	match_add(struct match *m, const struct match_lead *l);
 /* And what it is compared by, see match_like_pack. */
 void	match_add_text(struct match *m, struct str packed);
+/* That again. */
+struct str match_packed(const struct match *m, uint32_t lead);
 struct match_like;
 void	match_text_of(const struct match *m, uint32_t lead, struct match_like *l);
 /* All are there: who belongs together? */
@@ -82,6 +88,18 @@ void	match_group(struct match *m);
 /* The same for a master file, after match_group, which left its leads alone so that new leads belong
  * together or not whatever is in it: which of its leads are the new groups? */
 void	match_group_masters(struct match *m);
+/* The groups of the new leads alone again, for another try. */
+void	match_again(struct match *m);
+/* What a try came to; and where the last one came to the same, it was for that try's reasons. */
+struct match_try {
+	uint32_t *group;
+	struct match_why *why;
+	struct match_counts n;
+};
+void	match_note(const struct match *m, struct arena *a, struct match_try *t);
+void	match_recall(struct match *m, const struct match_try *t);
+/* What the master's leads are known by is what was added to `other`, which is taken. */
+void	match_renew(struct match *m, struct match *other);
 /* Before that: the group whose first lead is `other` is that of a master's lead. */
 void	match_same(struct match *m, uint32_t lead, uint32_t other);
 /* Or that of a master's lead which has taken in a lead called like this one: if it has its e-mail

@@ -141,7 +141,7 @@ compare(struct match_work *w, uint32_t a, uint32_t b, const struct match_like *x
 		fetch(w, s, &first);
 		fetch(w, t, &second);
 		if (match_like_score(&first, &second, 0, NULL) < 0) {
-			w->m->cut++;
+			w->m->n.cut++;
 			return;
 		}
 	}
@@ -194,7 +194,7 @@ compare_run(struct match_work *w, struct match_entry *e, size_t n)
 		compare_near(w, e, n);
 		return;
 	}
-	w->m->common[MATCH_ALIKE]++;
+	w->m->n.common[MATCH_ALIKE]++;
 	narrow(w, e, n);
 }
 

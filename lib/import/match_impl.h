@@ -50,6 +50,8 @@ bool	match_may_join(struct match_work *w, uint32_t x, uint32_t y);
 bool	match_is_common(const struct match_work *w, const struct match_entry *e, size_t n);
 /* Along every kind of key, in the groups that m->group says; see match_work. */
 void	match_join_groups(struct match *m, uint32_t from, bool across);
+/* The leads of each group one behind the other, from the first on. */
+void	match_chain(struct match *m);
 /* match_block.c: leads that are alike. */
 void	match_block(struct match_work *w);
 

@@ -7,13 +7,62 @@
 void
 match_group_masters(struct match *m)
 {
-	uint32_t i, root;
+	match_join_groups(m, 0, true);
+}
+
+void
+match_again(struct match *m)
+{
+	memcpy(m->group, m->alone.p, m->alone.n);
+	m->n = m->n_alone;
+	match_chain(m);
+}
+
+void
+match_note(const struct match *m, struct arena *a, struct match_try *t)
+{
+	t->n = m->n;
+	t->group = arena_array(a, m->count, sizeof *t->group);
+	memcpy(t->group, m->group, m->count * sizeof *t->group);
+	if (m->why == NULL)
+		return;
+	t->why = arena_array(a, m->count, sizeof *t->why);
+	memcpy(t->why, m->why, m->count * sizeof *t->why);
+}
+
+void
+match_recall(struct match *m, const struct match_try *t)
+{
+	bool same = true;
+	uint32_t i;
 
 	for (i = 0; i < m->count; i++) {
-		root = m->group[i];
-		buf_add(&m->party, i < m->masters || root < m->masters ? &i : &root, sizeof i);
+		if (m->group[i] != t->group[i])
+			same = false;
+		else if (m->why != NULL)
+			m->why[i] = t->why[i];
 	}
-	match_join_groups(m, 0, true);
+	if (same)
+		m->n = t->n;
+}
+
+void
+match_renew(struct match *m, struct match *other)
+{
+	uint32_t i;
+
+	memcpy(m->lead.p, other->lead.p, other->lead.n);
+	for (i = m->masters; i < m->count && m->alike; i++)
+		match_add_text(other, match_packed(m, i));
+	if (m->alike) {
+		buf_free(&m->text);
+		steps_free(&m->text_at);
+		m->text = other->text;
+		m->text_at = other->text_at;
+		other->text = (struct buf){ 0 };
+		other->text_at = (struct steps){ 0 };
+	}
+	match_free(other);
 }
 
 static bool
@@ -31,7 +80,7 @@ join_master(struct match *m, uint32_t lead, uint32_t other, enum match_rule rule
 	m->group[root] = lead;
 	if (m->why != NULL)
 		m->why[root] = (struct match_why){ lead, other, (uint16_t)rule, 0 };
-	m->joined[rule]++;
+	m->n.joined[rule]++;
 }
 
 void
@@ -66,7 +115,7 @@ match_named(struct match *m, uint32_t lead, uint32_t other)
 bool
 match_agreed(const struct match *m, const uint32_t *number, size_t n)
 {
-	const uint32_t *party = (const uint32_t *)(const void *)m->party.p;
+	const uint32_t *party = (const uint32_t *)(const void *)m->alone.p;
 	size_t i;
 
 	for (i = 2; i < n; i++)

@@ -202,20 +202,30 @@ rename_whole(struct merge_work *w, const struct block *b)
 	w->from[b->whole] = MERGE_NONE;
 }
 
-/* The gaps of a whole, from leads that agree with what is there. */
+/* Does the lead fill any? */
+static bool
+fill_from(struct merge_work *w, const struct block *b, size_t lead)
+{
+	bool any = false;
+	unsigned k;
+
+	for (k = 0; k < b->columns; k++)
+		if (!merge_known(w->scratch, w->out[b->column[k]]) && known(w, lead, b->column[k])) {
+			take(w, b->column[k], lead);
+			any = true;
+		}
+	return any;
+}
+
+/* The gaps of a whole, from leads that agree with what is there; and who does may be another once
+ * more is there. */
 static void
 fill(struct merge_work *w, const struct block *b)
 {
-	unsigned k;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < w->leads && b->columns > 1; i++) {
-		if (!agrees(w, b, &w->lead[i]))
-			continue;
-		for (k = 0; k < b->columns; k++)
-			if (!merge_known(w->scratch, w->out[b->column[k]]))
-				take(w, b->column[k], i);
-	}
+	while (i < w->leads && b->columns > 1)
+		i = agrees(w, b, &w->lead[i]) && fill_from(w, b, i) ? 0 : i + 1;
 	rename_whole(w, b);
 }
 

@@ -125,11 +125,11 @@ duplicates(struct buf *b, const struct report *r)
 	buf_byte(b, '{');
 	for (k = 0; k < MATCH_RULES; k++)
 		buf_printf(b, "%s\"%s\": %llu", k ? ", " : "", match_rule_name[k],
-		    ull(r->match->joined[k]));
+		    ull(r->match->n.joined[k]));
 	buf_str(b, STR(", \"common_keys\": {"));
 	for (k = 0; k < MATCH_KEYS; k++)
 		buf_printf(b, "%s\"%s\": %llu", k ? ", " : "", match_rule_name[k],
-		    ull(r->match->common[k]));
+		    ull(r->match->n.common[k]));
 	buf_str(b, STR("}}"));
 }
 
@@ -140,7 +140,7 @@ master(struct buf *b, const struct report *r)
 		return;
 	buf_printf(b, "{\"leads\": %u, \"updated\": %llu, \"unchanged\": %llu, \"new\": %llu, "
 	    "\"alike\": %llu}", (unsigned)r->match->masters, ull(r->updated),
-	    ull(r->match->masters - r->updated), ull(r->fresh), ull(r->match->apart));
+	    ull(r->match->masters - r->updated), ull(r->fresh), ull(r->match->n.apart));
 }
 
 static void

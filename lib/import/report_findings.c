@@ -75,14 +75,14 @@ others(struct buf *b, const struct report *r)
 	unsigned k, n = 0;
 
 	for (k = 0; r->match != NULL && k < MATCH_KEYS; k++)
-		if (r->match->common[k] != 0) {
+		if (r->match->n.common[k] != 0) {
 			buf_printf(b, "%s: %llu values are on more than %d leads each and say little\n",
-			    match_rule_name[k], ull(r->match->common[k]), MATCH_MOST);
+			    match_rule_name[k], ull(r->match->n.common[k]), MATCH_MOST);
 			n++;
 		}
-	if (r->master && r->match->apart != 0) {
+	if (r->master && r->match->n.apart != 0) {
 		buf_printf(b, "master: %llu times two of its leads look like one person; they stay as they "
-		    "are, but lead-import of the file by itself would merge them\n", ull(r->match->apart));
+		    "are, but lead-import of the file by itself would merge them\n", ull(r->match->n.apart));
 		n++;
 	}
 	if (r->join != NULL && r->join->joined + r->join->rejected < r->join->read) {

@@ -4,7 +4,7 @@
  *	note	{ hashes, sizes } text line fields	of which the spool gets the last two
  */
 #include "import/match_like.h"
-#include "import/store.h"
+#include "import/store_impl.h"
 #include "value/contact.h"
 #include "value/domain.h"
 #include "value/text.h"
@@ -85,24 +85,30 @@ website_key(const struct clean *c, const struct name *name)
 }
 
 void
+store_keys(const struct store *s, const struct clean *c, struct match_lead *l, struct buf *packed)
+{
+	struct name name;
+
+	find_names(c, &name);
+	find_keys(c, s->loose, l);
+	l->key[MATCH_WEBSITE] = website_key(c, &name);
+	l->first = match_name(c->scratch, name.first);
+	l->last = match_name(c->scratch, name.last);
+	l->company = match_name(c->scratch, c->value[VOCAB_COMPANY]);
+	if (s->match.alike)
+		match_like_pack(packed, c->scratch, c->value, name.first, name.last, s->nicknames);
+}
+
+void
 store_note(const struct store *s, struct buf *notes, const struct clean *c)
 {
 	struct note note = { .lead.file = (uint32_t)c->file & INT32_MAX >> 1 };
 	uint64_t line = c->rec->at.line;
 	size_t start = notes->n;
-	struct name name;
 
 	buf_add(notes, &note, sizeof note);
-	if (s->merges) {
-		find_names(c, &name);
-		find_keys(c, s->loose, &note.lead);
-		note.lead.key[MATCH_WEBSITE] = website_key(c, &name);
-		note.lead.first = match_name(c->scratch, name.first);
-		note.lead.last = match_name(c->scratch, name.last);
-		note.lead.company = match_name(c->scratch, c->value[VOCAB_COMPANY]);
-		if (s->match.alike)
-			match_like_pack(notes, c->scratch, c->value, name.first, name.last, s->nicknames);
-	}
+	if (s->merges)
+		store_keys(s, c, &note.lead, notes);
 	note.text = notes->n - start - sizeof note;
 	buf_add(notes, &line, sizeof line);
 	spool_put_fields(notes, c->field, s->layout->shape->count);

@@ -65,16 +65,25 @@ add_activities(struct store *s, struct arena *a, struct merge_lead *lead)
 	lead->field = f;
 }
 
+void
+store_values(const struct store *s, struct arena *a, const struct field *f,
+    struct str value[VOCAB_FIELDS])
+{
+	unsigned v;
+
+	for (v = 0; v < VOCAB_FIELDS; v++)
+		value[v] = s->layout->at[v] == LAYOUT_NONE ? (struct str){ 0 } :
+		    record_field_text(a, f[s->layout->at[v]]);
+}
+
 /* A merged lead has the quality of what it is now. */
 static void
 assess(const struct store *s, struct arena *a, struct field *out)
 {
-	struct str value[VOCAB_FIELDS] = { 0 };
-	unsigned f;
+	struct str value[VOCAB_FIELDS];
 
-	for (f = 0; f < VOCAB_FIELDS; f++)
-		if (s->layout->at[f] != LAYOUT_NONE)
-			value[f] = record_field_text(a, out[s->layout->at[f]]);
+	store_values(s, a, out, value);
+	clean_phone(s->clean, a, value, out);
 	clean_assess(s->clean, a, value, out);
 }
 
@@ -200,10 +209,5 @@ store_group(struct store *s, struct err *e)
 	if (!s->merges)
 		return 0;
 	match_group(&s->match);
-	if (s->match.masters == 0)
-		return 0;
-	if (store_masters(s, e) < 0)
-		return -1;
-	match_group_masters(&s->match);
-	return 0;
+	return s->match.masters == 0 ? 0 : store_masters(s, e);
 }

@@ -2,16 +2,21 @@
  * store_master - which leads of a master file the new ones are.
  *
  * First come those that are there already: what says word for word what a lead of the master
- * says; and what the master remembers by name in merged_from, if anything else speaks for it.  So
+ * says; and what the master remembers by name in merged_from, if anything else speaks for it.  Then
+ * it is done once more with the leads of the master as they have become, until nobody goes elsewhere:
  * importing a file twice changes nothing, whatever the first time has changed.
  */
 #include "import/match_sort.h"
 #include "import/store_impl.h"
 #include "record/list.h"
 
+enum { TRIES = 8 };
+
 struct work {
 	struct store *store;
 	struct arena keep, scratch;
+	uint8_t *changed;               /* per lead of the master: it has become another, at the last look */
+	bool any;                       /* some has */
 	uint8_t *said;                  /* per column: new leads have something in it */
 	struct match_entry *content;    /* of the master's leads, by what they say */
 	struct buf names;               /* struct match_entry: names that they have taken in */
@@ -56,19 +61,46 @@ content(struct work *w, const struct field *f)
 	return hash;
 }
 
+/* The master's lead i, with what has been merged into it. */
 static void
-add_names(struct work *w, uint32_t row, const struct merge_lead *lead)
+add_names(struct work *w, uint32_t i, const struct field *f)
 {
-	struct str rest = record_field_text(&w->scratch,
-	    lead->field[w->store->layout->at[VOCAB_MERGED_FROM]]), item = lead->name;
-	struct match_entry one = { match_hash(item), row };
+	const uint32_t *at = w->store->layout->at;
+	struct str rest = record_field_text(&w->scratch, f[at[VOCAB_MERGED_FROM]]), item = { 0 };
+	struct match_entry one = { 0, i };
 
-	if (lead->has_id)
+	if (at[VOCAB_ID] != LAYOUT_NONE)
+		item = record_field_text(&w->scratch, f[at[VOCAB_ID]]);
+	if (item.n != 0) {
+		one.hash = match_hash(item);
 		buf_add(&w->names, &one, sizeof one);
+	}
 	while (rest.n != 0 && list_next(&w->scratch, &rest, &item)) {
 		one.hash = match_hash(item);
 		buf_add(&w->names, &one, sizeof one);
 	}
+}
+
+/* What it is known by now. */
+static void
+add_keys(struct work *w, uint32_t i, const struct field *f, bool changed, struct match *known)
+{
+	const struct match *m = &w->store->match;
+	struct match_lead l = ((const struct match_lead *)(const void *)m->lead.p)[i];
+	struct clean c = { .plan = w->store->clean, .scratch = &w->scratch };
+	struct buf packed = { 0 };
+
+	if (changed) {
+		store_values(w->store, &w->scratch, f, c.value);
+		l = (struct match_lead){ .file = l.file };
+		store_keys(w->store, &c, &l, &packed);
+	} else if (m->alike) {
+		buf_str(&packed, match_packed(m, i));
+	}
+	match_add(known, &l);
+	if (m->alike)
+		match_add_text(known, buf_text(&packed));
+	buf_free(&packed);
 }
 
 /* The master's leads by what they say and by names, the earlier of equal ones first. */
@@ -76,19 +108,28 @@ static int
 list_masters(struct work *w, struct err *e)
 {
 	struct store *s = w->store;
-	uint32_t masters = s->match.masters, i;
+	struct record rec = { .shape = s->layout->shape, .scratch = &w->scratch };
+	struct match known = { 0 };
 	struct match_entry *name;
-	struct merge_lead lead;
+	struct store_group g;
+	uint32_t i;
 
-	w->content = arena_array(&w->keep, (size_t)masters + 1, sizeof *w->content);
-	for (i = 0; i < masters; i++) {
+	w->names.n = 0;
+	w->any = false;
+	for (i = 0; i < s->match.masters; i++) {
 		arena_reset(&w->scratch);
-		if (store_fetch(s, i, &w->scratch, &lead, e) < 0)
+		if (store_lead(s, i, &rec, &g, e) < 0) {
+			match_free(&known);
 			return -1;
-		w->content[i] = (struct match_entry){ content(w, lead.field), i };
-		add_names(w, i, &lead);
+		}
+		w->content[i] = (struct match_entry){ content(w, rec.field), i };
+		add_names(w, i, rec.field);
+		add_keys(w, i, rec.field, g.changed || w->changed[i], &known);
+		w->changed[i] = g.changed;
+		w->any = w->any || g.changed;
 	}
-	match_sort(w->content, masters);
+	match_renew(&s->match, &known);
+	match_sort(w->content, s->match.masters);
 	name = (struct match_entry *)(void *)w->names.p;
 	match_sort(name, w->names.n / sizeof *name);
 	return 0;
@@ -141,15 +182,42 @@ find_named(struct work *w, struct err *e)
 	return 0;
 }
 
+/* Once: who is which lead of the master, as it has become. */
+static int
+try(struct work *w, struct err *e)
+{
+	if (find_same(w, e) < 0 || find_named(w, e) < 0)
+		return -1;
+	match_group_masters(&w->store->match);
+	return 0;
+}
+
 int
 store_masters(struct store *s, struct err *e)
 {
 	struct work w = { .store = s };
-	int result = find_said(&w, e);
+	struct match *m = &s->match;
+	size_t size = m->count * sizeof *m->group;
+	uint32_t *last = arena_array(&w.keep, m->count, sizeof *last);
+	struct match_try first = { 0 };
+	int result = find_said(&w, e), tries;
 
-	result = result < 0 ? result : list_masters(&w, e);
-	result = result < 0 ? result : find_same(&w, e);
-	result = result < 0 ? result : find_named(&w, e);
+	w.changed = arena_alloc(&w.keep, (size_t)m->masters + 1);
+	w.content = arena_array(&w.keep, (size_t)m->masters + 1, sizeof *w.content);
+	for (tries = 0; result == 0 && tries < TRIES; tries++) {
+		if ((result = list_masters(&w, e)) < 0 || (tries != 0 && !w.any))
+			break;
+		memcpy(last, m->group, size);
+		if (tries != 0)
+			match_again(m);
+		result = try(&w, e);
+		if (memcmp(last, m->group, size) == 0)
+			break;
+		if (tries == 0)
+			match_note(m, &w.keep, &first);
+	}
+	if (result == 0 && first.group != NULL)
+		match_recall(m, &first);
 	buf_free(&w.names);
 	arena_free(&w.scratch);
 	arena_free(&w.keep);

@@ -51,7 +51,7 @@ group(uint32_t n, uint64_t *joined)
 	start = now();
 	match_group(&m);
 	start = now() - start;
-	*joined = m.joined[MATCH_EMAIL];
+	*joined = m.n.joined[MATCH_EMAIL];
 	match_free(&m);
 	return start;
 }

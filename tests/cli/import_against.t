@@ -163,6 +163,23 @@ A master in JSON stays in JSON.
   $ lead-import --against master.jsonl -o j1 day2.csv; lead-import --against j1 day2.csv | cmp - j1; wc -l <j1
   4
 
+What one row says may speak for another of the same lead: the postal code for the country, the country for the
+number. All of it is seen the first time, so the second changes nothing.
+
+  $ cat >parts.csv <<'E'
+  > email,phone,city,postal_code,country
+  > pat@x.example,020 7946 0961,,LS1 4DY,GB
+  > pat@x.example,,Leeds,,
+  > pat@x.example,,Leeds,LS1 4DY,
+  > sam@x.example,020 7946 0962,,,
+  > sam@x.example,,,,GB
+  > E
+  $ lead-import --against master.csv -o p1 parts.csv; lead-import --against p1 parts.csv | cmp - p1
+  $ lead-import -q -c email,phone,phone_status,city,postal_code,country parts.csv
+  email,phone,phone_status,city,postal_code,country
+  pat@x.example,+442079460961,valid,Leeds,LS1 4DY,GB
+  sam@x.example,+442079460962,valid,,,GB
+
 Activities are joined once, however often.
 
   $ printf 'email,type,at\nann@x.example,demo_request,2026-03-01\nann@x.example,demo_request,2026-03-01\nann@x.example,page_view,2026-02-01\n' >acts.csv
