@@ -196,12 +196,12 @@ static void
 explain(struct worker *w, struct record *rec, const struct model_score *score)
 {
 	struct plan *p = w->run->plan;
-	const struct str *item;
 	struct scores *s = w->data;
-	size_t items = explain_items(s->explain, score, &w->lead, &item);
+	bool plain;
+	struct str reasons = explain_reasons(s->explain, score, &w->lead, &plain);
 	instant falls;
 
-	record_set_list(rec, p->own[REASONS], item, items);
+	record_set_joined(rec, p->own[REASONS], reasons, plain);
 	falls = forecast_fall(&p->forecast, &w->lead, w->run->now, score);
 	if (falls != INSTANT_NONE)
 		record_set_number(rec, p->own[FALLS], CELL_TIME, falls);

@@ -96,6 +96,12 @@ cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style, c
 	case CELL_LIST:
 		return cell_csv_text(b, scratch, style,
 		    list_join(scratch, c->item, (size_t)c->number));
+	case CELL_JOINED:
+		if (c->number == 0 || style->excel ||
+		    (style->delimiter != ',' && style->delimiter != '\t'))
+			return cell_csv_text(b, scratch, style, c->text);
+		buf_str(b, c->text);
+		break;
 	case CELL_NUMBER:
 		buf_int(b, c->number);
 		break;
@@ -143,8 +149,24 @@ cell_json_text(struct buf *b, struct str text)
 	buf_byte(b, '"');
 }
 
+static void
+put_joined(struct buf *b, struct arena *scratch, struct str rest)
+{
+	struct str item;
+	const char *comma = "";
+
+	buf_byte(b, '[');
+	if (rest.n == 0)
+		rest.n = SIZE_MAX;
+	for (; list_next(scratch, &rest, &item); comma = ",") {
+		buf_str(b, str_of(comma));
+		cell_json_text(b, item);
+	}
+	buf_byte(b, ']');
+}
+
 void
-cell_json(struct buf *b, const struct cell *c)
+cell_json(struct buf *b, struct arena *scratch, const struct cell *c)
 {
 	int64_t i;
 
@@ -164,6 +186,9 @@ cell_json(struct buf *b, const struct cell *c)
 			cell_json_text(b, c->item[i]);
 		}
 		buf_byte(b, ']');
+		break;
+	case CELL_JOINED:
+		put_joined(b, scratch, c->text);
 		break;
 	case CELL_NUMBER:
 		buf_int(b, c->number);

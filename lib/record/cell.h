@@ -7,7 +7,7 @@
  *	NUMBER POINTS	12 -3.5			12 -3.5
  *	BOOL		true false		true false
  *	TIME		2026-03-01T10:00:00Z	"2026-03-01T10:00:00Z"
- *	LIST		a;b (list.h)		["a","b"]
+ *	LIST JOINED	a;b (list.h)		["a","b"]
  */
 #ifndef RECORD_CELL_H
 #define RECORD_CELL_H
@@ -29,6 +29,6 @@ uint64_t cell_csv(struct buf *b, struct arena *scratch, const struct cell_style 
     const struct cell *c);
 
 void	cell_json_text(struct buf *b, struct str text);
-void	cell_json(struct buf *b, const struct cell *c);
+void	cell_json(struct buf *b, struct arena *scratch, const struct cell *c);
 
 #endif

@@ -82,6 +82,25 @@ put_item(char *to, struct str s, bool last)
 	return to;
 }
 
+void
+list_add(struct buf *b, struct str item)
+{
+	char *to = put_item(buf_room(b, 2 * item.n + 1), item, false);
+
+	*to++ = ';';
+	b->n = (size_t)(to - b->p);
+}
+
+/* Backslashes before the `;` were doubled. */
+void
+list_end(struct buf *b, size_t start)
+{
+	if (b->n == start)
+		return;
+	b->n--;
+	b->n -= backslashes(str_slice(buf_text(b), start, b->n)) / 2;
+}
+
 /* Items in which nothing separates, one behind the other; one look at all of them tells.  False:
  * there is such a one. */
 static bool

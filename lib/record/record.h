@@ -56,14 +56,14 @@ struct field {
 
 /* A value the tool itself gives to one of its columns. */
 enum cell_kind { CELL_NONE, CELL_TEXT, CELL_NUMBER, CELL_POINTS, CELL_BOOL, CELL_TIME, CELL_LIST,
-	CELL_KEEP };
+	CELL_JOINED, CELL_KEEP };
 
 struct cell {
 	/* NONE: "" in CSV, null in JSON.  KEEP: what the input has in that column, as it stands;
 	 * where it has no such column, like NONE. */
 	enum cell_kind kind;
 	int64_t number;                 /* NUMBER, POINTS (thousandths), BOOL, TIME (seconds) */
-	struct str text;                /* TEXT */
+	struct str text;                /* TEXT; JOINED: a list as list.h joins it, `number`: plain */
 	const struct str *item;         /* LIST: `number` of them */
 };
 
@@ -126,6 +126,14 @@ static inline void
 record_set_list(struct record *r, uint32_t own, const struct str *item, size_t n)
 {
 	r->own[own] = (struct cell){ .kind = CELL_LIST, .item = item, .number = (int64_t)n };
+}
+
+/* A list that is joined already.  `plain`: none of , " TAB CR LF is in it, nor does it begin with a
+ * byte order mark. */
+static inline void
+record_set_joined(struct record *r, uint32_t own, struct str list, bool plain)
+{
+	r->own[own] = (struct cell){ .kind = CELL_JOINED, .text = list, .number = plain };
 }
 
 #endif

@@ -321,7 +321,7 @@ put_object(const struct writer *w, const struct layout *l, struct buf *b, struct
 		comma = ",";
 		put_key(b, s);
 		if (at == SLOT_NONE)
-			cell_json(b, &rec->own[s->at]);
+			cell_json(b, rec->scratch, &rec->own[s->at]);
 		else if (f.flags & FIELD_JSON)
 			put_raw_json(w, b, f.raw, f.size);
 		else
@@ -355,7 +355,7 @@ splice_object(const struct writer *w, const struct layout *l, struct buf *b, str
 		f = rec->field[l->replaced[i]];
 		put_raw_json(w, b, from, (size_t)(f.raw - from));
 		if (writer_source(rec, &slot[l->replaced[i]]) == SLOT_NONE)
-			cell_json(b, &rec->own[slot[l->replaced[i]].at]);
+			cell_json(b, rec->scratch, &rec->own[slot[l->replaced[i]].at]);
 		else
 			put_raw_json(w, b, f.raw, f.size);
 		from = f.raw + f.size;
@@ -367,7 +367,7 @@ splice_object(const struct writer *w, const struct layout *l, struct buf *b, str
 			if (i != 0)
 				buf_byte(b, ',');
 			buf_str(b, slot[i].key);
-			cell_json(b, &rec->own[slot[i].at]);
+			cell_json(b, rec->scratch, &rec->own[slot[i].at]);
 		}
 	}
 	put_raw_json(w, b, from, (size_t)(end - from));

@@ -1,15 +1,110 @@
 /*
  * explain - terms to text.  What limits took away are terms too, so nothing is unexplained.
  *
- * Leads repeat themselves, so each item is kept as it was told last, and of an item whose points
- * are others only the points are written anew.
+ * What stands before the points is made ready when the model is loaded, as it will stand in the list:
+ *
+ *	forms +15;forms unknown +3;forms capped -5;forms raised +2;forms unknown: form_submits;
+ *	^^^^^^    ^^^^^^^^^^^^^^   ^^^^^^^^^^^^^   ^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
+#include "record/list.h"
 #include "score/explain.h"
 #include "score/model_impl.h"
 
-/* For want of which fields the rule could not be told: "employees, industry". */
+/* What a rule, or a limit, has to say.  UNKNOWN is all of the item, "" when that depends on the lead. */
+enum { GAVE, UNKNOWN_GAVE, CAPPED, RAISED, UNKNOWN, WORDS };
+
+/* Ready text is copied this much at once, and so much of it can be read. */
+enum { AT_ONCE = 32 };
+
+struct explain {
+	const struct model *model;
+	struct str (*rule)[WORDS];
+	struct str (*group)[WORDS];     /* of each, and the total's */
+	size_t most;                    /* bytes that one lead can take */
+	bool plain;                     /* no name has to be quoted */
+	struct buf text, item;
+};
+
+/* Does it stand in a cell of CSV as it is? */
+static bool
+is_plain(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (memchr(",\"\t\r\n", s.p[i], 5) != NULL)
+			return false;
+	return !str_starts(s, STR("\xef\xbb\xbf"));
+}
+
+/* "NAME what", as it stands in a list; `rest` comes behind it, and all of it when that is the end. */
+static struct str
+ready(struct explain *x, struct arena *a, struct str name, const char *what, struct str rest)
+{
+	struct buf b = { 0 };
+	size_t n;
+	char *text;
+
+	x->item.n = 0;
+	buf_str(&x->item, name);
+	buf_str(&x->item, str_of(what));
+	buf_str(&x->item, rest);
+	x->plain = x->plain && is_plain(buf_text(&x->item));
+	list_add(&b, buf_text(&x->item));
+	n = rest.n != 0 ? b.n : b.n - 1;
+	text = arena_text(a, n + AT_ONCE);
+	memset(text, 0, n + AT_ONCE);
+	memcpy(text, b.p, n);
+	buf_free(&b);
+	x->most += n + AT_ONCE + NUMBER_POINTS + sizeof "+;";
+	return (struct str){ text, n };
+}
+
 static void
-blame(const struct model_rule *r, struct lead *l, struct buf *out)
+ready_all(struct explain *x, struct arena *a, struct str name, struct str words[WORDS])
+{
+	static const char *const what[] = { [GAVE] = " ", [UNKNOWN_GAVE] = " unknown ",
+		[CAPPED] = " capped ", [RAISED] = " raised " };
+	size_t i;
+
+	for (i = 0; i < sizeof what / sizeof *what; i++)
+		words[i] = ready(x, a, name, what[i], STR(""));
+}
+
+struct explain *
+explain_new(struct arena *a, const struct model *m, const struct schema *s)
+{
+	struct explain *x = arena_alloc(a, sizeof *x);
+	const uint32_t *slot;
+	size_t i;
+
+	*x = (struct explain){ .model = m, .plain = true };
+	x->rule = arena_array(a, m->rules + 1, sizeof *x->rule);
+	x->group = arena_array(a, m->groups + 1, sizeof *x->group);
+	for (i = 0; i < m->rules; i++) {
+		const struct model_rule *r = &m->rule[i];
+
+		ready_all(x, a, r->name, x->rule[i]);
+		slot = &r->slot;
+		if (r->kind == MODEL_WHEN ? r->decay.kind == MODEL_STEADY &&
+		    condition_slots(r->when, &slot) == 1 : r->when == NULL)
+			x->rule[i][UNKNOWN] = ready(x, a, r->name, " unknown: ", s->wanted[*slot].name);
+	}
+	for (i = 0; i <= m->groups; i++)
+		ready_all(x, a, i < m->groups ? m->group[i].name : STR("total"), x->group[i]);
+	return x;
+}
+
+void
+explain_free(struct explain *x)
+{
+	buf_free(&x->text);
+	buf_free(&x->item);
+}
+
+/* For want of which fields the rule could not be told: "employees, industry". */
+static char *
+put_unknown(struct explain *x, char *to, const struct model_rule *r, struct lead *l)
 {
 	enum { MOST = 8 };
 	uint32_t slot[MOST];
@@ -19,132 +114,74 @@ blame(const struct model_rule *r, struct lead *l, struct buf *out)
 		slot[0] = r->kind == MODEL_WHEN ? r->since : r->slot;
 		n = 1;
 	}
+	x->item.n = 0;
+	buf_str(&x->item, r->name);
+	buf_str(&x->item, STR(" unknown: "));
 	for (i = 0; i < n && i < MOST; i++) {
 		if (i != 0)
-			buf_str(out, STR(", "));
-		buf_str(out, l->schema->wanted[slot[i]].name);
+			buf_str(&x->item, STR(", "));
+		buf_str(&x->item, l->schema->wanted[slot[i]].name);
 	}
+	x->text.n = (size_t)(to - x->text.p);
+	list_add(&x->text, buf_text(&x->item));
+	return buf_room(&x->text, x->most);
 }
 
-/* The item of a rule, or of a limit, as it was told last. */
-struct told {
-	struct buf text;
-	size_t name;                    /* bytes before the points */
-	int64_t points;
-};
-
-/* Three items there can be of each rule, and one of each group and of the total. */
-enum { GAVE, LIMITED, UNKNOWN, PER_RULE };
-
-struct explain {
-	const struct model *model;
-	struct told *rule;              /* PER_RULE of each */
-	struct told *group;             /* of each, and the total's */
-	struct str *unknown;            /* of rules that look at one field only: all of the item */
-	struct str *item;
-	size_t n;
-};
-
-struct explain *
-explain_new(struct arena *a, const struct model *m, const struct schema *s)
+static inline char *
+put(char *to, struct str words)
 {
-	struct explain *x = arena_alloc(a, sizeof *x);
-	const uint32_t *slot;
-	size_t i;
-
-	*x = (struct explain){ .model = m };
-	x->rule = arena_array(a, PER_RULE * m->rules + 1, sizeof *x->rule);
-	x->group = arena_array(a, m->groups + 1, sizeof *x->group);
-	x->unknown = arena_array(a, m->rules + 1, sizeof *x->unknown);
-	x->item = arena_array(a, 2 * m->rules + m->groups + 1, sizeof *x->item);
-	for (i = 0; i < m->rules; i++) {
-		const struct model_rule *r = &m->rule[i];
-
-		slot = &r->slot;
-		if (r->kind == MODEL_WHEN ? r->decay.kind == MODEL_STEADY &&
-		    condition_slots(r->when, &slot) == 1 : r->when == NULL)
-			x->unknown[i] = arena_printf(a, "%.*s unknown: %.*s", STR_ARG(r->name),
-			    STR_ARG(s->wanted[*slot].name));
-	}
-	return x;
+	memcpy(to, words.p, AT_ONCE);
+	if (words.n > AT_ONCE)
+		memcpy(to + AT_ONCE, words.p + AT_ONCE, words.n - AT_ONCE);
+	return to + words.n;
 }
 
-void
-explain_free(struct explain *x)
+static inline char *
+put_points(char *to, struct str words, int64_t points)
 {
-	size_t i;
-
-	for (i = 0; i < PER_RULE * x->model->rules; i++)
-		buf_free(&x->rule[i].text);
-	for (i = 0; i <= x->model->groups; i++)
-		buf_free(&x->group[i].text);
-}
-
-/* "NAME what +POINTS": only the points are written anew, if they are others than last time. */
-static void
-add(struct explain *x, struct told *t, struct str name, const char *what, int64_t points)
-{
-	if (t->name == 0) {
-		buf_str(&t->text, name);
-		buf_str(&t->text, str_of(what));
-		t->name = t->text.n;
-		t->points = points + 1;
-	}
-	if (t->points != points) {
-		t->text.n = t->name;
-		t->points = points;
-		number_print_signed(&t->text, points);
-	}
-	x->item[x->n++] = buf_text(&t->text);
+	to = put(to, words);
+	*to = '+';
+	to = number_put_points(to + (points >= 0), points);
+	*to++ = ';';
+	return to;
 }
 
 /* What a limit took, or gave. */
-static void
-add_limited(struct explain *x, struct told *t, struct str name, int64_t points)
+static inline char *
+put_limited(char *to, const struct str words[WORDS], int64_t points)
 {
-	if ((t->points < 0) != (points < 0))
-		t->name = t->text.n = 0;
-	if (points != 0)
-		add(x, t, name, points < 0 ? " capped " : " raised ", points);
+	return points == 0 ? to : put_points(to, words[points < 0 ? CAPPED : RAISED], points);
 }
 
-static void
-rule_items(struct explain *x, size_t i, const struct model_term *t, struct lead *l)
-{
-	const struct model_rule *r = &x->model->rule[i];
-	struct told *told = &x->rule[PER_RULE * i];
-
-	if (t->state == MODEL_UNKNOWN && t->points == 0) {
-		if (x->unknown[i].n == 0) {
-			told[UNKNOWN].text.n = told[UNKNOWN].name = 0;
-			buf_str(&told[UNKNOWN].text, r->name);
-			buf_str(&told[UNKNOWN].text, STR(" unknown: "));
-			blame(r, l, &told[UNKNOWN].text);
-		}
-		x->item[x->n++] = x->unknown[i].n ? x->unknown[i] : buf_text(&told[UNKNOWN].text);
-		return;
-	}
-	if (t->points != t->limited && t->state == MODEL_UNKNOWN)
-		add(x, &told[UNKNOWN], r->name, " unknown ", t->points - t->limited);
-	else if (t->points != t->limited)
-		add(x, &told[GAVE], r->name, " ", t->points - t->limited);
-	add_limited(x, &told[LIMITED], r->name, t->limited);
-}
-
-size_t
-explain_items(struct explain *x, const struct model_score *score, struct lead *l,
-    const struct str **item)
+struct str
+explain_reasons(struct explain *x, const struct model_score *score, struct lead *l, bool *plain)
 {
 	const struct model *m = x->model;
-	size_t g, i;
+	const struct model_term *t = score->term;
+	const struct str *words = x->rule[0];
+	char *to;
+	size_t g, i = 0;
 
-	x->n = 0;
+	*plain = x->plain;
+	x->text.n = 0;
+	to = buf_room(&x->text, x->most);
 	for (g = 0; g < m->groups; g++) {
-		for (i = m->group[g].first; i < m->group[g].end; i++)
-			rule_items(x, i, &score->term[i], l);
-		add_limited(x, &x->group[g], m->group[g].name, score->group_limited[g]);
+		for (; i < m->group[g].end; i++, t++, words += WORDS) {
+			if (t->state == MODEL_UNKNOWN && t->points == 0) {
+				*plain = *plain && words[UNKNOWN].n != 0;
+				to = words[UNKNOWN].n ? put(to, words[UNKNOWN]) :
+				    put_unknown(x, to, &m->rule[i], l);
+				continue;
+			}
+			if (t->points != t->limited)
+				to = put_points(to, words[t->state == MODEL_UNKNOWN ? UNKNOWN_GAVE : GAVE],
+				    t->points - t->limited);
+			to = put_limited(to, words, t->limited);
+		}
+		to = put_limited(to, x->group[g], score->group_limited[g]);
 	}
-	add_limited(x, &x->group[m->groups], STR("total"), score->total_limited);
-	*item = x->item;
-	return x->n;
+	to = put_limited(to, x->group[g], score->total_limited);
+	x->text.n = (size_t)(to - x->text.p);
+	list_end(&x->text, 0);
+	return buf_text(&x->text);
 }

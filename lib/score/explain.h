@@ -11,11 +11,12 @@ struct explain;
 struct explain *explain_new(struct arena *a, const struct model *m, const struct schema *s);
 void	explain_free(struct explain *x);        /* what is not in the arena */
 
-/* The items of score_reasons: "pricing page +12.5", "engagement capped -7.5", and without a sign
- * what could not be told: "company size unknown: employees".  The signed points of all items add
- * up to the score exactly.  They live until the next call; how many there are. */
-size_t	explain_items(struct explain *x, const struct model_score *score, struct lead *l,
-    const struct str **item);
+/* score_reasons, a list joined as list.h says: "pricing page +12.5", "engagement capped -7.5", and
+ * without a sign what could not be told: "company size unknown: employees".  The signed points of
+ * all items add up to the score exactly.  It lives until the next call.  *plain: see
+ * record_set_joined. */
+struct str explain_reasons(struct explain *x, const struct model_score *score, struct lead *l,
+    bool *plain);
 /* The same as a table for people: every group, every rule, whether it acted or not. */
 void	explain_table(const struct model *m, const struct model_score *score, struct lead *l,
     struct buf *out);

@@ -111,24 +111,30 @@ put_whole(char *p, uint64_t whole)
 	return p;
 }
 
+char *
+number_put_points(char *to, int64_t thousandths)
+{
+	uint64_t rest = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;
+	uint32_t behind = (uint32_t)(rest % 1000);
+
+	if (thousandths < 0)
+		*to++ = '-';
+	to = put_whole(to, rest / 1000);
+	if (behind == 0)
+		return to;
+	to[0] = '.';
+	to[1] = (char)('0' + behind / 100);
+	to[2] = (char)('0' + behind / 10 % 10);
+	to[3] = (char)('0' + behind % 10);
+	return to + (behind % 10 != 0 ? 4 : behind % 100 != 0 ? 3 : 2);
+}
+
 void
 number_print_points(struct buf *b, int64_t thousandths)
 {
-	char *start = buf_room(b, 24), *p = start;
-	uint64_t size = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;
-	uint32_t behind = (uint32_t)(size % 1000);
+	char *to = b->room - b->n >= NUMBER_POINTS ? b->p + b->n : buf_room(b, NUMBER_POINTS);
 
-	if (thousandths < 0)
-		*p++ = '-';
-	p = put_whole(p, size / 1000);
-	if (behind != 0) {
-		p[0] = '.';
-		p[1] = (char)('0' + behind / 100);
-		p[2] = (char)('0' + behind / 10 % 10);
-		p[3] = (char)('0' + behind % 10);
-		p += behind % 10 != 0 ? 4 : behind % 100 != 0 ? 3 : 2;
-	}
-	b->n += (size_t)(p - start);
+	b->n += (size_t)(number_put_points(to, thousandths) - to);
 }
 
 void

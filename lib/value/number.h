@@ -41,6 +41,9 @@ void	number_print(struct buf *b, struct number n);
 /* Points: thousandths.  Printed without trailing zeros: 12500 is "12.5", 15000 "15". */
 bool	number_points(struct str s, int64_t *thousandths);
 void	number_print_points(struct buf *b, int64_t thousandths);
+/* The same where there is room for this much; where it ends. */
+enum { NUMBER_POINTS = 24 };
+char	*number_put_points(char *to, int64_t thousandths);
 void	number_print_signed(struct buf *b, int64_t thousandths);        /* +12.5, -3, +0 */
 
 #endif

@@ -3,6 +3,7 @@
  * add up, with reasons, findings, a forecast and a way to the next grade.
  */
 #include "../record_io.h"
+#include "record/list.h"
 #include "score/explain.h"
 #include "score/forecast.h"
 #include "score/model_check.h"
@@ -30,6 +31,24 @@ check_sums(const struct model *m, const struct model_score *s)
 	require(total == s->total);
 }
 
+/* The signed points of all items add up, also where outcomes are told a second time. */
+static void
+check_reasons(const struct model *m, struct explain *x, const struct model_score *s, struct lead *l)
+{
+	bool plain;
+	struct str first = explain_reasons(x, s, l, &plain), rest, item;
+	size_t items;
+
+	first = arena_copy(l->rec->scratch, first);
+	rest = explain_reasons(x, s, l, &plain);
+	require(str_eq(first, rest));
+	rest.n = rest.n == 0 ? SIZE_MAX : rest.n;
+	for (items = 0; list_next(l->rec->scratch, &rest, &item); items++)
+		require(item.n != 0);
+	require(items <= 2 * model_rules(m) + model_groups(m) + 1);
+	require(!plain || (str_find(first, ',') == first.n && str_find(first, '"') == first.n));
+}
+
 static void
 check(const struct model *m, struct lead *l, struct arena *a)
 {
@@ -49,8 +68,7 @@ check(const struct model *m, struct lead *l, struct arena *a)
 	check_sums(m, &score);
 	model_evaluate(m, l, NOW, &again);
 	require(again.total == score.total && str_eq(again.grade, score.grade));
-	n = explain_items(x, &score, l, &item);
-	require(n <= 2 * model_rules(m) + model_groups(m) + 1);
+	check_reasons(m, x, &score, l);
 	explain_table(m, &score, l, &b);
 	odd_init(&odd, a, m);
 	odd_look(&odd, m, &score, l);

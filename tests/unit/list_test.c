@@ -47,6 +47,21 @@ START_TEST(lists_join)
 }
 END_TEST
 
+static void
+one_by_one(const struct str *item, size_t n, struct str joined)
+{
+	struct buf b = { 0 };
+	size_t i;
+
+	buf_str(&b, STR("\\"));
+	for (i = 0; i < n; i++)
+		list_add(&b, item[i]);
+	list_end(&b, 1);
+	ck_assert_msg(str_eq(str_slice(buf_text(&b), 1, b.n), joined), "%.*s, not %.*s",
+	    STR_ARG(buf_text(&b)), STR_ARG(joined));
+	buf_free(&b);
+}
+
 /* All cells of up to seven of these letters. */
 START_TEST(both_ways_lose_nothing)
 {
@@ -66,6 +81,7 @@ START_TEST(both_ways_lose_nothing)
 			ck_assert_msg(str_eq(again, (struct str){ cell, size }), "%.*s became %.*s",
 			    (int)size,
 			    cell, STR_ARG(again));
+			one_by_one(item, n, again);
 		}
 	}
 	arena_reset(&arena);

@@ -3,6 +3,7 @@
 
 #include "unit.h"
 #include "../lead_of_json.h"
+#include "record/list.h"
 #include "score/explain.h"
 #include "score/model_impl.h"
 
@@ -120,9 +121,10 @@ END_TEST
 START_TEST(test_explanation)
 {
 	struct explain *explain;
-	const struct str *item;
+	struct str rest, item;
 	int64_t sum = 0, n;
-	size_t i, items;
+	size_t i;
+	bool plain;
 	static const char *const expected[] = { "visits +30", "visits capped -10", "title +25",
 	    "size unknown: employees", "fit capped -5", "gone +3", "total capped -13" };
 
@@ -141,17 +143,19 @@ START_TEST(test_explanation)
 	ck_assert_int_eq(score.total, 30000);
 	ck_assert(str_is(score.grade, "A"));
 	explain = explain_new(&arena, model, &schema);
-	items = explain_items(explain, &score, &lead.lead, &item);
-	ck_assert_uint_eq(items, sizeof expected / sizeof *expected);
-	for (i = 0; i < items; i++) {
-		size_t space = item[i].n;
+	rest = explain_reasons(explain, &score, &lead.lead, &plain);
+	ck_assert(plain);
+	for (i = 0; list_next(&arena, &rest, &item); i++) {
+		size_t space = item.n;
 
-		ck_assert_msg(str_is(item[i], expected[i]), "%.*s", STR_ARG(item[i]));
-		while (item[i].p[space - 1] != ' ')
+		ck_assert(i < sizeof expected / sizeof *expected);
+		ck_assert_msg(str_is(item, expected[i]), "%.*s", STR_ARG(item));
+		while (item.p[space - 1] != ' ')
 			space--;
-		if (number_points(str_slice(item[i], space + (item[i].p[space] == '+'), item[i].n), &n))
+		if (number_points(str_slice(item, space + (item.p[space] == '+'), item.n), &n))
 			sum += n;
 	}
+	ck_assert_uint_eq(i, sizeof expected / sizeof *expected);
 	ck_assert_int_eq(sum, score.total);
 	explain_free(explain);
 	lead_of_json_free(&lead);
