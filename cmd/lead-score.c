@@ -51,7 +51,6 @@ struct plan {
 	uint32_t *group;                /* the same of each group's, "group.NAME" */
 	bool groups;                    /* any of those is asked for */
 	uint32_t id;                    /* slot, for --why */
-	struct forecast forecast;
 };
 
 /* What a thread needs for one lead, and sums. */
@@ -59,6 +58,7 @@ struct scores {
 	struct model_score score, other;
 	struct odd odd;
 	struct explain *explain;
+	struct forecast *forecast;
 	uint64_t leads, *acted;         /* --check-model: by rule */
 };
 
@@ -114,7 +114,6 @@ plan(struct run *run, struct err *err)
 	if (p->model == NULL)
 		return -1;
 	odd_init(&sum->odd, &run->arena, p->model);
-	forecast_init(&p->forecast, &run->arena, p->model);
 	if (what_if && !model_has_grades(p->model))
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--what-if: the model has no grades");
 	if (other_path != NULL &&
@@ -149,6 +148,7 @@ worker(struct worker *w, struct err *err)
 	odd_init(&s->odd, &w->run->arena, p->model);
 	s->acted = arena_array(&w->run->arena, model_rules(p->model), sizeof *s->acted);
 	s->explain = explain_new(&w->run->arena, p->model, &w->run->schema);
+	s->forecast = forecast_new(&w->run->arena, p->model);
 	model_score_init(&s->score, &w->run->arena, p->model);
 	if (p->other != NULL)
 		model_score_init(&s->other, &w->run->arena, p->other);
@@ -160,8 +160,9 @@ static void
 tell_why(struct worker *w, const struct model_score *score)
 {
 	struct plan *p = w->run->plan;
+	struct scores *s = w->data;
 	struct buf b = { 0 };
-	instant falls = forecast_fall(&p->forecast, &w->lead, w->run->now, score);
+	instant falls = forecast_fall(s->forecast, &w->lead, w->run->now, score);
 
 	buf_printf(&b, "%.*s\n", STR_ARG(lead_text(&w->lead, p->id)));
 	explain_table(p->model, score, &w->lead, &b);
@@ -202,7 +203,7 @@ explain(struct worker *w, struct record *rec, const struct model_score *score)
 	instant falls;
 
 	record_set_joined(rec, p->own[REASONS], reasons, plain);
-	falls = forecast_fall(&p->forecast, &w->lead, w->run->now, score);
+	falls = forecast_fall(s->forecast, &w->lead, w->run->now, score);
 	if (falls != INSTANT_NONE)
 		record_set_number(rec, p->own[FALLS], CELL_TIME, falls);
 }

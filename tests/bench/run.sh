@@ -53,6 +53,7 @@ fast() {        # format, input
 	put_out "wc -l" "wc -l $2"
 	for j in 1 2; do
 		put_out "lead-score -j$j" "lead-score $job -j$j $2"
+		[ $1 = jsonl ] || put_out "lead-score -j$j, --explain" "lead-score $job --explain -j$j $2"
 		put_out "lead-score -j$j, no rules" "lead-score -m empty.json -j$j $2"
 		[ ! -f scored.$1 ] || put_out "lead-score -j$j, columns replaced" "lead-score $job -j$j scored.$1"
 		[ -z "$duckdb" ] || put "DuckDB, threads: $j" "$(peer duckdb$j "$1" "$2" out)"
@@ -101,6 +102,9 @@ for rows in $sizes; do
 		bar "csv: lead-score -j2 / cat" "lead-score -j2" "cat > out" "<=" 2.5
 		bar "csv: lead-score -j1 / cat" "lead-score -j1" "cat > out" "<=" 3.2
 		bar "csv: no rules -j2 / cat" "lead-score -j2, no rules" "cat > out" "<=" 2
+		for j in 1 2; do
+			bar "csv: --explain / plain, -j$j" "lead-score -j$j, --explain" "lead-score -j$j" "<=" 2
+		done
 		bar "csv: columns replaced / appended, -j1" "lead-score -j1, columns replaced" \
 			"lead-score -j1" "<=" 1.6
 	done

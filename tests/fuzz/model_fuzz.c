@@ -7,6 +7,7 @@
 #include "score/explain.h"
 #include "score/forecast.h"
 #include "score/model_check.h"
+#include "score/model_impl.h"
 #include "score/odd.h"
 #include "score/what_if.h"
 #include "settings_fuzz.h"
@@ -49,17 +50,66 @@ check_reasons(const struct model *m, struct explain *x, const struct model_score
 	require(!plain || (str_find(first, ',') == first.n && str_find(first, '"') == first.n));
 }
 
+/* Is the grade at `at` lower than at NOW, of all that had happened by NOW? */
+static bool
+is_lower(const struct model *m, struct lead *l, instant at, const struct model_score *was)
+{
+	int64_t total = 0, sum, points, row = 0, column = 0;
+	size_t g, i;
+
+	l->now = at;
+	for (g = 0; g < m->groups; g++) {
+		for (sum = 0, i = m->group[g].first; i < m->group[g].end; i++) {
+			const struct model_rule *r = &m->rule[i];
+
+			model_rule_points(r, l, NOW, at, &points);
+			sum += model_limited(points, r->has_min, r->min, r->has_max, r->max);
+		}
+		sum = model_limited(sum, m->group[g].has_min, m->group[g].min, m->group[g].has_max,
+		    m->group[g].max);
+		total += sum;
+		row = g == m->row_group ? sum : row;
+		column = g == m->column_group ? sum : column;
+	}
+	l->now = NOW;
+	total = model_limited(total, m->has_min, m->min, m->has_max, m->max);
+	if (m->cell != NULL)
+		return model_step_of(&m->rows, row) > model_step_of(&m->rows, was->group[m->row_group]) ||
+		    model_step_of(&m->columns, column) >
+		    model_step_of(&m->columns, was->group[m->column_group]);
+	return m->grades.n != 0 &&
+	    model_step_of(&m->grades, total) > model_step_of(&m->grades, was->total);
+}
+
+/* The grade is lower when it says so, and at no time before that, nor at all where it says never;
+ * but for what may be missed where points below zero fade, and where there are many turns. */
+static void
+check_forecast(const struct model *m, struct lead *l, struct arena *a, const struct model_score *score)
+{
+	static const int hours[] = { 1, 2, 23, 24, 25, 168, 719, 720, 721, 2161, 8760, 17000 };
+	instant falls = forecast_fall(forecast_new(a, m), l, NOW, score);
+	bool fades_below = false;
+	size_t i;
+
+	require(falls == INSTANT_NONE || (falls > NOW && (falls - NOW) % 3600 == 0));
+	require(l->now == NOW);
+	require(falls == INSTANT_NONE || is_lower(m, l, falls, score));
+	for (i = 0; i < m->rules; i++)
+		fades_below = fades_below || (m->rule[i].points < 0 && m->rule[i].decay.kind != MODEL_STEADY);
+	for (i = 0; !fades_below && i < sizeof hours / sizeof *hours; i++)
+		if (falls == INSTANT_NONE || NOW + hours[i] * 3600 < falls)
+			require(!is_lower(m, l, NOW + hours[i] * 3600, score));
+}
+
 static void
 check(const struct model *m, struct lead *l, struct arena *a)
 {
 	struct explain *x = explain_new(a, m, l->schema);
 	struct model_score score, again;
-	struct forecast forecast;
 	const struct str *item;
 	struct buf b = { 0 };
 	struct odd odd;
 	struct str grade;
-	instant falls;
 	size_t n;
 
 	model_score_init(&score, a, m);
@@ -72,10 +122,7 @@ check(const struct model *m, struct lead *l, struct arena *a)
 	explain_table(m, &score, l, &b);
 	odd_init(&odd, a, m);
 	odd_look(&odd, m, &score, l);
-	forecast_init(&forecast, a, m);
-	falls = forecast_fall(&forecast, l, NOW, &score);
-	require(falls == INSTANT_NONE || (falls > NOW && (falls - NOW) % 3600 == 0));
-	require(l->now == NOW);
+	check_forecast(m, l, a, &score);
 	n = what_if_items(m, &score, l, a, &item, &grade);
 	require(n <= WHAT_IF_MOST && (n == 0) == (grade.n == 0));
 	model_check(m, "fuzz", &b);
