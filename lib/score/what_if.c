@@ -132,25 +132,62 @@ fewest(const struct search *s, const struct what_if_move **chosen)
 	return 0;
 }
 
+/* Put this one in the place of a chosen one: does that lead there? */
+static bool
+will_do(const struct search *s, const struct what_if_move **chosen, size_t n, size_t place,
+    const struct what_if_move *move)
+{
+	const struct what_if_move *was = chosen[place];
+	bool there;
+
+	chosen[place] = move;
+	there = short_of(s, chosen, n) <= 0;
+	chosen[place] = was;
+	return there;
+}
+
+/* The same change by as few steps as will do there; as it is when it has none, or will not do. */
+static const struct what_if_move *
+fewest_steps(const struct search *s, const struct what_if_move **chosen, size_t n, size_t place,
+    const struct what_if_move *move)
+{
+	struct what_if_move *less = arena_alloc(s->arena, sizeof *less);
+	int64_t low = 0, high = what_if_steps(move), middle;
+
+	if (high == 0 || !will_do(s, chosen, n, place, move))
+		return move;
+	*less = *move;
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		less->gain = what_if_gain(s->m, move, middle);
+		if (will_do(s, chosen, n, place, less))
+			high = middle;
+		else
+			low = middle;
+	}
+	less->gain = what_if_gain(s->m, move, high);
+	return less;
+}
+
 /* The smallest change that will do in the place of each. */
 static void
 refine(const struct search *s, const struct what_if_move **chosen, size_t n)
 {
-	const struct what_if_move *was;
+	const struct what_if_move *move;
 	size_t i, j;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		chosen[i] = fewest_steps(s, chosen, n, i, chosen[i]);
 		for (j = s->moves; j-- > 0;) {
-			was = chosen[i];
-			if (s->move[j].gain >= was->gain)
-				break;
-			if (!allowed(s, &s->move[j]) || !fits(s, &s->move[j], chosen, n, i))
+			move = &s->move[j];
+			if ((move->step == 0 && move->gain >= chosen[i]->gain) || !allowed(s, move) ||
+			    !fits(s, move, chosen, n, i))
 				continue;
-			chosen[i] = &s->move[j];
-			if (short_of(s, chosen, n) <= 0)
-				break;
-			chosen[i] = was;
+			move = fewest_steps(s, chosen, n, i, move);
+			if (move->gain < chosen[i]->gain && will_do(s, chosen, n, i, move))
+				chosen[i] = move;
 		}
+	}
 }
 
 /* Cheapest for one goal; 0: there is no way. */

@@ -4,7 +4,8 @@
  * A change is to one rule: it comes to act, stops to act, or gives more.  What can still happen
  * (an activity), or be found out (a field that is missing), is cheap; what is known would have to
  * be otherwise, so that is asked for only when nothing else leads there.  Of what is cheap, fewer
- * changes are cheaper, and of as many, those with fewer points.
+ * changes are cheaper, and of as many, those with fewer points.  A number that gives points for each
+ * changes by no more than it takes.
  *
  * Every rule is looked at by itself, but for two that look at the same field: only one of them
  * changes.  With a matrix either the row or the column gets better by one.

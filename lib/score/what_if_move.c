@@ -7,6 +7,9 @@
 
 enum { REPEATS = 5 };                   /* of one kind of activity, at most */
 
+/* Points that lead anywhere, where no limit is in the way: a billion. */
+#define ENOUGH INT64_C(1000000000000)
+
 struct moves {
 	struct what_if_move *move;
 	size_t n;
@@ -17,7 +20,8 @@ add(struct moves *list, size_t rule, int64_t gain, bool fact, size_t choice)
 {
 	if (gain <= 0)
 		return;
-	list->move[list->n] = (struct what_if_move){ rule, gain, fact, false, choice, list->n };
+	list->move[list->n] = (struct what_if_move){ .rule = rule, .gain = gain, .fact = fact,
+	    .choice = choice, .order = list->n };
 	list->n++;
 }
 
@@ -58,6 +62,42 @@ add_activities(struct moves *list, const struct model_rule *r, size_t i, const s
 	}
 }
 
+/* A number that is greater; or, where it takes points, smaller, down to nothing. */
+static void
+add_each(struct moves *list, const struct model_rule *r, size_t i, const struct model_term *t)
+{
+	int64_t step = llabs(r->points), raw = t->points - t->limited, most = 0;
+	size_t before = list->n;
+
+	if (step == 0)
+		return;
+	if (t->state == MODEL_UNKNOWN)  /* it turns out to be a number; where it takes points, a great one */
+		raw = r->points > 0 || t->points > 0 ? 0 : (t->points - step + 1) / step * step;
+	if (r->points > 0)
+		most = r->has_max ? r->max : raw + ENOUGH;
+	add(list, i, within(r, most) - t->points, t->state != MODEL_UNKNOWN, SIZE_MAX);
+	if (list->n != before) {
+		list->move[before].raw = raw;
+		list->move[before].step = step;
+		list->move[before].most = most;
+		list->move[before].from = t->points;
+	}
+}
+
+int64_t
+what_if_steps(const struct what_if_move *move)
+{
+	return move->step == 0 ? 0 : (move->most - move->raw + move->step - 1) / move->step;
+}
+
+int64_t
+what_if_gain(const struct model *m, const struct what_if_move *move, int64_t steps)
+{
+	int64_t points = move->raw + steps * move->step;
+
+	return within(&m->rule[move->rule], points < move->most ? points : move->most) - move->from;
+}
+
 static void
 add_rule(struct moves *list, const struct model_rule *r, size_t i, const struct model_term *t,
     struct lead *l)
@@ -80,10 +120,7 @@ add_rule(struct moves *list, const struct model_rule *r, size_t i, const struct 
 			add(list, i, r->word_points[k] - t->points, fact, k);
 		break;
 	case MODEL_EACH:
-		/* One more, or up to the limit. */
-		for (k = 0; k < 2 && r->points != 0; k++)
-			add(list, i, within(r, k == 0 ? t->points + llabs(r->points) :
-			    r->has_max ? r->max : t->points) - t->points, fact, SIZE_MAX);
+		add_each(list, r, i, t);
 		break;
 	default:
 		add_activities(list, r, i, t);

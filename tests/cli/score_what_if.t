@@ -58,6 +58,28 @@ A matrix: a better row, or a better column.  6 has 23 + 35: only the row can get
   5,0,B3,B2,page +5
   6,58,B1,A1,source referral +4
 
+Of points for each, no more than it takes.  1 needs 5: visits, not known, have to be 4, for 6 points.  2
+needs 10, which five forms give.  3 needs 5: three more forms, or two bounces less, give 6; visits
+have their limit.  4 needs 4, which two forms give.  5 needs 14: seven forms are one change.
+
+  $ cat > each.json <<'.'
+  > { "lead-model": 1, "groups": [ { "name": "g", "rules": [
+  >   { "name": "chief", "when": "title = chief", "points": 20 },
+  >   { "name": "visits", "field": "visits", "each": 1.5, "max": 12 },
+  >   { "name": "forms", "field": "forms", "each": 2 },
+  >   { "name": "bounces", "field": "bounces", "each": -3, "min": -15 } ] } ],
+  >   "grades": { "A": 40, "B": 25, "C": 10, "D": 0 } }
+  > .
+  $ printf 'id,title,visits,forms,bounces\n1,chief,,0,0\n2,,,,0\n3,x,8,4,5\n4,x,2,3,1\n5,chief,0,0,3\n6,chief,0,20,\n' > each.csv
+  $ lead-score -m each.json --what-if -c id,score,grade,next_grade,what_if each.csv
+  id,score,grade,next_grade,what_if
+  1,20,C,B,visits +6
+  2,0,D,C,forms +10
+  3,5,D,C,forms +6
+  4,6,D,C,forms +4
+  5,11,C,B,forms +14
+  6,60,A,,
+
 Out of reach in eight changes; and no grades at all.
 
   $ printf 'group,name,when,points,max\nfit,a,count(x),1,100\ngrade,A,,9,\ngrade,B,,0,\n' > far.csv

@@ -16,7 +16,19 @@ points(void)
 	return (int)below(31) - 8;
 }
 
-/* A map for the even columns, bins for the odd ones, and a rule for each type of activity. */
+/* Points for each, of which two reach the limit: there are no greater numbers here. */
+static void
+make_each(struct buf *b, const char *comma, unsigned i)
+{
+	int each = points();
+
+	buf_printf(b, "%s{ \"name\": \"r%u\", \"field\": \"c%u\", \"each\": %d, \"%s\": %d, "
+	    "\"unknown\": %d }", comma, i, i, each, each > 0 ? "max" : "min",
+	    each > 0 ? 1 + (int)below(2 * (unsigned)each) : 2 * each, below(3) ? 0 : points());
+}
+
+/* A map for the even columns, bins or a number for the odd ones, and a rule for each type of
+ * activity. */
 static void
 make_model(struct buf *b)
 {
@@ -39,6 +51,8 @@ make_model(struct buf *b)
 				buf_printf(b, "%s{ \"name\": \"r%u\", \"field\": \"c%u\", \"map\": { \"0\": %d, "
 				    "\"1\": %d, \"2\": %d }, \"unknown\": %d }", comma, i, i, points(), points(),
 				    points(), below(3) ? 0 : points());
+			else if (i == 3)
+				make_each(b, comma, i);
 			else
 				buf_printf(b, "%s{ \"name\": \"r%u\", \"field\": \"c%u\", \"bins\": [ [\"..0\", %d], "
 				    "[\"1..1\", %d], [\"2..\", %d] ] }", comma, i, i, points(), points(), points());
