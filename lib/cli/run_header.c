@@ -178,7 +178,7 @@ run_header_unmet(struct run *run)
 		if (map_find(&state->met, name) != MAP_NONE)
 			continue;
 		near = writer_select_nearest(&run->arena, w, name);
-		run_warn(run, PLACE_NONE, "--columns", "--columns: no column \"%.*s\" in any record written%s%s%s",
-		    STR_ARG(name), near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+		run_warn(run, PLACE_NONE, "--columns",
+		    "--columns: no column \"%.*s\" in any record written%s%s%s", STR_ARG(name), near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 	}
 }

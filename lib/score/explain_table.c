@@ -33,7 +33,8 @@ static void
 most(const struct model_rule *r, struct buf *out)
 {
 	bool many = r->kind == MODEL_EACH || (r->kind == MODEL_ACTIVITY && !r->first_only);
-	int64_t points = many ? r->points : model_limited(r->points, r->has_min, r->min, r->has_max, r->max);
+	int64_t points = many ? r->points :
+	    model_limited(r->points, r->has_min, r->min, r->has_max, r->max);
 	size_t i;
 
 	if (r->kind == MODEL_BINS || r->kind == MODEL_MAP)

@@ -71,7 +71,7 @@ add_each(struct moves *list, const struct model_rule *r, size_t i, const struct 
 
 	if (step == 0)
 		return;
-	if (t->state == MODEL_UNKNOWN)  /* it turns out to be a number; where it takes points, a great one */
+	if (t->state == MODEL_UNKNOWN)  /* to be found out; where it takes points, a great number */
 		raw = r->points > 0 || t->points > 0 ? 0 : (t->points - step + 1) / step * step;
 	if (r->points > 0)
 		most = r->has_max ? r->max : raw + ENOUGH;
