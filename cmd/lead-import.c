@@ -5,15 +5,15 @@
  *	settle	which column is what, and how it is read
  *	row	one lead, cleaned; its keys					(any thread)
  *	commit	into the spool, in input order
- *	report	who is the same person; merged, joined with activities, written
+ *	report	who is the same person
+ *	part	leads merged, joined with activities, as rows		(any thread)
+ *	deliver	in order, written
  */
 #include "cli/run.h"
+#include "import/delivery.h"
 #include "import/intake.h"
-#include "import/merge_log.h"
 #include "import/merge_rules.h"
-#include "import/pseudonym.h"
 #include "import/report.h"
-#include "import/store.h"
 #include "import/undo.h"
 
 static struct opt_list maps, keeps, updates;
@@ -67,8 +67,8 @@ struct plan {
 	struct spool *spool;
 	struct store store;
 	struct undo undo;               /* instead, with --undo */
-	struct worker *worker;          /* any, for --where */
 	struct merge_log log;
+	struct delivery delivery;
 	struct buf row;
 	uint64_t updated, fresh;        /* leads of the master that are not what they were; new to it */
 	struct sink *saved;             /* --save-mapping, or NULL */
@@ -156,7 +156,6 @@ worker(struct worker *w, struct err *e)
 
 	(void)e;
 	w->data = intake_hand(&p->in);
-	p->worker = w;
 	return 0;
 }
 
@@ -197,7 +196,9 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 	warn_unknown(run, &p->in);
 	run->header = p->in.layout.shape;
 	if (result < 0 || merge_rules_make(&p->store.rules, &run->arena, &merging, &p->in.layout,
-	    &p->in.mapping, p->in.file, e) < 0 || (undo_path != NULL && undo_start(&p->undo, e) < 0))
+	    &p->in.mapping, p->in.file, e) < 0 || (undo_path != NULL && undo_start(&p->undo, e) < 0) ||
+	    (intake_rows(&p->in, run->to) &&
+	    (p->store.row = run_output_writer(run, NULL, 0, e)) == NULL))
 		return -1;
 	return schema_check(&run->schema, run->header, e);
 }
@@ -234,56 +235,63 @@ merge_counts(struct run *run, const struct worker *w)
 	clean_add(&((struct plan *)run->plan)->in.cells, &h->clean->n);
 }
 
-/* A row of so many leads that were read: one, or of a master's none. */
-static int
-put(struct run *run, struct plan *p, struct record *rec, uint64_t leads, struct err *e)
+static bool
+wanted(void *with, struct record *rec)
 {
-	p->row.n = 0;
-	pseudonym_put(p->pseudonym, &p->in.layout, rec);
-	writer_put(run->writer, &p->row, rec);
-	run_write(run, buf_text(&p->row), leads);
-	return sink_error(run->out, e);
+	struct worker *w = with;
+
+	lead_attach(&w->lead, rec);
+	return run_wanted(w);
 }
 
 static int
-write_lead(struct run *run, struct plan *p, struct record *rec, const struct store_group *g,
-    struct err *e)
+part(struct worker *w, uint64_t number, struct record *rec, struct buf *out, struct err *e)
 {
-	bool wanted;
+	struct plan *p = w->run->plan;
+	struct intake_hand *h = w->data;
 
-	run_count(run, RUN_MERGED, g->leads - 1);
-	p->updated += g->master && g->changed;
-	p->fresh += !g->master;
-	if (p->log.sink != NULL && g->leads > 1 && merge_log_put(&p->log, &p->store, rec, g, e) < 0)
+	if (h->view == NULL)
+		h->view = spool_view_new(&h->evidence.arena);
+	return delivery_make(&p->delivery, h->view, number, rec, w, out, &w->notes, e);
+}
+
+static int
+deliver(struct run *run, const struct batch *b, struct err *e)
+{
+	struct plan *p = run->plan;
+	struct delivery_part d;
+	struct batch rows = { .out = b->out };
+	size_t i, from = 0;
+
+	delivery_read(b->notes, &d);
+	run_count(run, RUN_MERGED, d.merged);
+	run_count(run, RUN_FILTERED, d.filtered);
+	run_count(run, RUN_COUNTED, d.counted);
+	p->updated += d.updated;
+	p->fresh += d.fresh;
+	if (merge_log_take(&p->log, d.log, e) < 0)
 		return -1;
-	if (g->master)          /* whatever --where says: a master file loses nobody */
-		return run->mute ? 0 : put(run, p, rec, 0, e);
-	lead_attach(&p->worker->lead, rec);
-	wanted = run_wanted(p->worker);
-	if (wanted && !run->mute)
-		return put(run, p, rec, 1, e);
-	run_count(run, wanted ? RUN_COUNTED : RUN_FILTERED, 1);
+	rows.row = d.row;
+	rows.kept = d.rows;
+	if (d.masters == 0)
+		run_pass(run, &rows);
+	for (i = 0; d.masters != 0 && i < d.rows; from = d.row[i++])
+		run_write(run, str_slice(b->out, from, d.row[i]), i >= d.masters);
 	return 0;
 }
 
 static int
-write_leads(struct run *run, struct plan *p, struct record *rec, struct err *e)
+write_leads(struct run *run, struct plan *p, struct err *e)
 {
-	struct store_group g;
-	uint32_t i, others;
-
 	if ((p->log.sink != NULL &&
 	    (p->log.writer = run_output_writer(run, merge_log_name, MERGE_LOG_COLUMNS, e)) == NULL) ||
-	    store_group(&p->store, e) < 0)
+	    store_group(&p->store, &run->arena, e) < 0)
 		return -1;
-	for (i = 0; i < p->store.match.count; i++) {
-		arena_reset(rec->scratch);
-		if (store_elsewhere(&p->store, i, &others))
-			run_count(run, RUN_FILTERED, others);
-		else if (store_lead(&p->store, i, rec, &g, e) < 0 ||
-		    (g.leads != 0 && write_lead(run, p, rec, &g, e) < 0))
-			return -1;
-	}
+	p->delivery = (struct delivery){ .store = &p->store, .writer = run->writer, .mute = run->mute,
+		.log = p->log.sink != NULL ? &p->log : NULL, .pseudonym = p->pseudonym,
+		.wanted = run_wants_all(run) ? NULL : wanted };
+	if (run_parts(run, delivery_parts(&p->delivery), e) < 0)
+		return -1;
 	merge_log_end(&p->log);
 	run_updated(run, p->updated);
 	return 0;
@@ -291,21 +299,15 @@ write_leads(struct run *run, struct plan *p, struct record *rec, struct err *e)
 
 /* What the log has for a lead, or else the lead. */
 static int
-write_undone(struct run *run, struct plan *p, struct record *rec, struct err *e)
+put_undone(void *with, struct record *rec, bool first, struct err *e)
 {
-	uint32_t i, k, first, rows;
+	struct run *run = with;
+	struct plan *p = run->plan;
 
-	undo_group(&p->undo, &run->arena);
-	for (i = 0; i < undo_count(&p->undo); i++) {
-		rows = undo_find(&p->undo, i, &first);
-		for (k = 0; k < rows; k++) {
-			arena_reset(rec->scratch);
-			if (undo_fetch(&p->undo, first + k, rec, e) < 0 ||
-			    put(run, p, rec, k == 0, e) < 0)
-				return -1;
-		}
-	}
-	return 0;
+	p->row.n = 0;
+	writer_put(run->writer, &p->row, rec);
+	run_write(run, buf_text(&p->row), first);
+	return sink_error(run->out, e);
 }
 
 static void
@@ -357,12 +359,11 @@ static int
 report(struct run *run, struct err *e)
 {
 	struct plan *p = run->plan;
-	struct arena scratch = { 0 };
-	struct record rec = { .shape = p->in.layout.shape, .scratch = &scratch };
 	int result = 0;
 
-	if (rec.shape != NULL) {
-		result = undo_path != NULL ? write_undone(run, p, &rec, e) : write_leads(run, p, &rec, e);
+	if (p->in.layout.shape != NULL) {
+		result = undo_path != NULL ? undo_write(&p->undo, put_undone, run, e) :
+		    write_leads(run, p, e);
 		if (undo_path != NULL)
 			tell_undone(run);
 		else if (result == 0)
@@ -371,7 +372,6 @@ report(struct run *run, struct err *e)
 		sink_abandon(p->saved);         /* nothing was understood: what is there stays */
 	}
 	buf_free(&p->row);
-	arena_free(&scratch);
 	store_close(&p->store);
 	undo_free(&p->undo);
 	spool_close(p->spool);
@@ -390,7 +390,7 @@ static const struct tool lead_import = {
 	.survey = survey, .settle = settle,
 	.row = row, .commit = commit,
 	.merge = merge_counts,
-	.report = report,
+	.report = report, .part = part, .deliver = deliver,
 };
 
 int

@@ -71,6 +71,12 @@ run_wanted(struct worker *w)
 	return true;
 }
 
+bool
+run_wants_all(const struct run *run)
+{
+	return *run->state->where == NULL;
+}
+
 void
 run_trace(struct worker *w, struct str lines)
 {

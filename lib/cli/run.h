@@ -125,6 +125,12 @@ struct tool {
 	int (*commit)(struct run *, const struct batch *, struct err *);
 	void (*merge)(struct run *, const struct worker *);     /* NULL: nothing to add up */
 	int (*report)(struct run *, struct err *);              /* NULL: nothing to say */
+	/* What run_parts asks for: part number `number`, by any thread: rows into `out`, anything
+	 * else into worker->notes; rec has room to work in.  Then the parts in their order, as
+	 * batches of `out` and `notes`. */
+	int (*part)(struct worker *, uint64_t number, struct record *rec, struct buf *out,
+	    struct err *);
+	int (*deliver)(struct run *, const struct batch *, struct err *);
 	/* The output is complete, closed and in its place: what must not be true before that. */
 	int (*done)(struct run *, struct err *);
 };
@@ -141,9 +147,9 @@ void	run_offer(struct run *, const struct str *name, uint32_t n, uint32_t *numbe
  * says which complaints are the same. */
 enum verdict run_reject(struct worker *, const char *column, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
-/* For row(), and report() with any worker: does --where want the lead that is attached?  The tool
- * has tests_where. */
+/* For row() and part(): does --where want the lead that is attached?  The tool has tests_where. */
 bool	run_wanted(struct worker *);
+bool	run_wants_all(const struct run *);      /* there is no --where */
 /* For row(): lines on stderr when the record's turn comes, for --why. */
 void	run_trace(struct worker *, struct str lines);
 
@@ -162,6 +168,8 @@ struct sink *run_output(struct run *, const char *path, struct err *);
 struct writer *run_output_writer(struct run *, const struct str *own, uint32_t count, struct err *);
 /* The header even when no row follows; a tool with reports calls it when it writes records. */
 void	run_begin(struct run *);
+/* For report(): so many parts of what is to be written, see tool.part. */
+int	run_parts(struct run *, uint64_t parts, struct err *);
 /* Where a kept record went that is not written. */
 enum run_fate { RUN_MERGED, RUN_FILTERED, RUN_COUNTED };
 void	run_count(struct run *, enum run_fate, uint64_t records);

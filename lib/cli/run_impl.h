@@ -101,6 +101,8 @@ struct run_batch {
 	struct diag_held said;
 	struct run_counts n;            /* written: by COUNT */
 	size_t kept;
+	bool failed;                    /* RUN_PARTS: why is in error */
+	struct err error;
 };
 
 /* A worker and what it works with. */
@@ -126,7 +128,8 @@ struct run_hand {
 
 enum { RUN_OUTPUTS = 8 };
 
-enum run_pass { RUN_SURVEY, RUN_ROWS };
+/* The records for the first time, for row(), or, once they are all read, parts of the output. */
+enum run_pass { RUN_SURVEY, RUN_ROWS, RUN_PARTS };
 
 struct run_state {
 	struct run_options *option;
@@ -204,6 +207,7 @@ size_t	run_work_workers(const struct run *run, struct worker **list);  /* those 
 
 /* run_record.c: what one worker does with one chunk */
 void	run_record_chunk(struct run_hand *h, enum run_pass pass);
+void	run_record_part(struct run_hand *h, uint64_t number);
 
 /* run_refused.c: rejects */
 int	run_refused_open(struct run *run, struct err *e);

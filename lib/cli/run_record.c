@@ -1,6 +1,6 @@
 /*
  * run_record - what one worker does with one chunk: split it, ask the tool about each record,
- * format what is kept, say what is wrong with what is not.
+ * format what is kept, say what is wrong with what is not.  Or with one part of what is written last.
  */
 #include "cli/run_impl.h"
 #include "record/checksum.h"
@@ -128,4 +128,17 @@ run_record_chunk(struct run_hand *h, enum run_pass pass)
 	b->n.blank = split_blank(h->split);
 	b->n.lines = h->chunk.lines;
 	b->n.bytes = h->chunk.bytes;
+}
+
+void
+run_record_part(struct run_hand *h, uint64_t number)
+{
+	struct run_batch *b = h->batch;
+	struct record rec = { .scratch = &h->scratch, .own = h->own };
+
+	empty_batch(b);
+	h->worker.notes = b->notes;
+	b->failed = h->worker.run->tool->part(&h->worker, number, &rec, &b->out, &b->error) < 0;
+	b->notes = h->worker.notes;
+	arena_reset(&h->scratch);
 }

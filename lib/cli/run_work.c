@@ -1,5 +1,5 @@
 /*
- * run_work - one pass over one input, on one thread or many.
+ * run_work - one pass over one input, or the parts of what is written last, on one thread or many.
  *
  *	        ┌─► cut ─► ticket ─► chunk ──► run_record_chunk ──► batch ─┐
  *	hand ───┤   (one at a time)           (all at once)              ├─► in order of tickets:
@@ -22,6 +22,7 @@ struct run_work {
 	struct run *run;
 	struct run_input *input;
 	enum run_pass pass;
+	uint64_t parts;                 /* RUN_PARTS: a ticket each */
 
 	pthread_mutex_t cutting;        /* guards the reader and what follows */
 	uint64_t tickets;
@@ -43,6 +44,18 @@ struct run_work {
 };
 
 static void	*labour(void *hand);
+
+static int
+commit_part(struct run *run, const struct run_batch *b, struct err *e)
+{
+	struct batch part = { .out = buf_text(&b->out), .notes = buf_text(&b->notes) };
+
+	if (b->failed) {
+		*e = b->error;
+		return -1;
+	}
+	return run->tool->deliver(run, &part, e) < 0 ? -1 : sink_error(run->out, e);
+}
 
 /* Sums and outputs of one batch, in input order. */
 static int
@@ -109,18 +122,20 @@ begin_hand(struct run_work *w, struct err *e)
 
 	if (*h == NULL && (*h = make_hand(w->run, e)) == NULL)
 		return -1;
-	if (w->pass == RUN_ROWS && !(*h)->lead_ready) {
+	if (w->pass != RUN_SURVEY && !(*h)->lead_ready) {
 		lead_init(&(*h)->worker.lead, &(*h)->arena, &w->run->schema);
 		(*h)->lead_ready = true;
 	}
 	(*h)->work = w;
+	w->started++;
+	if (w->pass == RUN_PARTS)
+		return 0;
 	(*h)->input = w->input;
 	(*h)->worker.file = w->input->number;
 	(*h)->shape = 0;
 	(*h)->refed = reader_shape(w->input->reader) != NULL &&
 	    run_refused_shape(reader_shape(w->input->reader));
 	(*h)->split = split_new(&(*h)->pass, w->input->reader);
-	w->started++;
 	return 0;
 }
 
@@ -145,13 +160,13 @@ start_others(struct run_work *w, struct err *e)
 	return w->started < state->jobs ? -1 : 0;
 }
 
-/* The next chunk: 1, 0 at the end, -1. */
+/* The next chunk, or part: 1, 0 at the end, -1. */
 static int
 cut(struct run_work *w, struct run_hand *h, struct err *e)
 {
-	size_t block = w->run->state->block;
-	bool longer = w->bytes >= block;
-	int more = reader_cut(w->input->reader, &h->chunk, e);
+	bool parts = w->pass == RUN_PARTS, longer = parts ? w->tickets != 0 :
+	    w->bytes >= w->run->state->block;
+	int more = parts ? w->tickets < w->parts : reader_cut(w->input->reader, &h->chunk, e);
 
 	if (more > 0 && longer && w->started < w->run->state->jobs && start_others(w, e) < 0)
 		return -1;
@@ -207,7 +222,8 @@ give(struct run_work *w, struct run_batch *b, uint64_t ticket)
 		failed = w->failed;
 		pthread_mutex_unlock(&w->order);
 		if (!failed)
-			failed = commit(w, b, &e) < 0;
+			failed = (w->pass == RUN_PARTS ? commit_part(w->run, b, &e) :
+			    commit(w, b, &e)) < 0;
 		pthread_mutex_lock(&w->order);
 		if (failed && !w->failed) {
 			w->failed = true;
@@ -229,7 +245,10 @@ labour(void *hand)
 	uint64_t ticket;
 
 	while (take(h->work, h, &ticket)) {
-		run_record_chunk(h, h->work->pass);
+		if (h->work->pass == RUN_PARTS)
+			run_record_part(h, ticket);
+		else
+			run_record_chunk(h, h->work->pass);
 		give(h->work, h->batch, ticket);
 	}
 	return NULL;
@@ -238,41 +257,54 @@ labour(void *hand)
 static void
 end_hand(struct run_hand *h)
 {
-	split_free(h->split);
+	if (h->split != NULL)
+		split_free(h->split);
 	h->split = NULL;
 	arena_free(&h->pass);
+}
+
+static int
+work_all(struct run_work *w, struct arena *a, struct err *e)
+{
+	struct run_state *state = w->run->state;
+	unsigned i;
+
+	pthread_mutex_init(&w->cutting, NULL);
+	pthread_mutex_init(&w->order, NULL);
+	pthread_cond_init(&w->freed, NULL);
+	w->count = state->batches;
+	w->waiting = arena_array(a, w->count, sizeof *w->waiting);
+	for (i = 0; i < state->batches; i++)
+		release(w, &state->batch[i]);
+	if (begin_hand(w, &w->error) < 0)
+		w->failed = true;
+	else
+		labour(state->hand[0]);
+	for (i = 0; i < w->started; i++) {
+		if (i != 0 && !state->hand[i]->alone)
+			pthread_join(state->hand[i]->thread, NULL);
+		end_hand(state->hand[i]);
+	}
+	pthread_mutex_destroy(&w->cutting);
+	pthread_mutex_destroy(&w->order);
+	pthread_cond_destroy(&w->freed);
+	if (!w->failed && !w->cut_failed)
+		return 0;
+	*e = w->failed ? w->error : w->cut_error;
+	return -1;
 }
 
 int
 run_work(struct run *run, struct run_input *in, enum run_pass pass, struct err *e)
 {
-	struct run_state *state = run->state;
-	struct run_work w = { .run = run, .input = in, .pass = pass };
-	unsigned i;
+	return work_all(&(struct run_work){ .run = run, .input = in, .pass = pass }, &in->arena, e);
+}
 
-	pthread_mutex_init(&w.cutting, NULL);
-	pthread_mutex_init(&w.order, NULL);
-	pthread_cond_init(&w.freed, NULL);
-	w.count = state->batches;
-	w.waiting = arena_array(&in->arena, w.count, sizeof *w.waiting);
-	for (i = 0; i < state->batches; i++)
-		release(&w, &state->batch[i]);
-	if (begin_hand(&w, &w.error) < 0)
-		w.failed = true;
-	else
-		labour(state->hand[0]);
-	for (i = 0; i < w.started; i++) {
-		if (i != 0 && !state->hand[i]->alone)
-			pthread_join(state->hand[i]->thread, NULL);
-		end_hand(state->hand[i]);
-	}
-	pthread_mutex_destroy(&w.cutting);
-	pthread_mutex_destroy(&w.order);
-	pthread_cond_destroy(&w.freed);
-	if (!w.failed && !w.cut_failed)
-		return 0;
-	*e = w.failed ? w.error : w.cut_error;
-	return -1;
+int
+run_parts(struct run *run, uint64_t parts, struct err *e)
+{
+	return work_all(&(struct run_work){ .run = run, .pass = RUN_PARTS, .parts = parts }, &run->arena,
+	    e);
 }
 
 void

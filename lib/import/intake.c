@@ -76,6 +76,16 @@ intake_settle(struct intake *in, const struct shape *all, struct layout_options 
 	    (strict && mapping_strict(files, in->files, in->file, e) < 0) ? -1 : 0;
 }
 
+bool
+intake_rows(const struct intake *in, enum format to)
+{
+	size_t i = 0;
+
+	while (i < in->files && in->delimiters[i] != 0)
+		i++;
+	return i == in->files && (to == FORMAT_CSV || to == FORMAT_TSV);
+}
+
 void
 intake_hand_free(struct intake_hand *h)
 {

@@ -9,6 +9,7 @@
 #define IMPORT_INTAKE_H
 
 #include "import/clean.h"
+#include "record/format.h"
 
 struct intake {
 	struct arena *arena;            /* as long as the run */
@@ -29,6 +30,7 @@ struct intake {
 struct intake_hand {
 	struct evidence evidence;
 	struct clean *clean;
+	struct spool_view *view;        /* of what all hands have cleaned; NULL until it is looked at */
 };
 
 /* No files: standard input. */
@@ -44,6 +46,9 @@ void	intake_gather(struct intake *in, const struct intake_hand *h);
  * `strict` columns that could be one field. */
 int	intake_settle(struct intake *in, const struct shape *all, struct layout_options o, bool strict,
     struct err *e);
+
+/* Rows of CSV come in and go out: what is cleaned can be kept as such rows. */
+bool	intake_rows(const struct intake *in, enum format to);
 
 /* What is not in the run's arena. */
 void	intake_hand_free(struct intake_hand *h);

@@ -1,6 +1,8 @@
 /*
  * join - two passes: how the dates of the column are written, then the rows.
  */
+#include <stdatomic.h>
+
 #include "import/join.h"
 #include "record/cell.h"
 #include "record/format.h"
@@ -266,6 +268,7 @@ take(struct join *j, struct arena *scratch, struct str key)
 	const struct join_item *item = (const struct join_item *)(void *)j->item.p;
 	struct buf b = { 0 };
 	struct str s;
+	uint64_t n = 0;
 
 	if (number == MAP_NONE)
 		return (struct str){ 0 };
@@ -273,9 +276,10 @@ take(struct join *j, struct arena *scratch, struct str key)
 	for (at = list->first; at != 0; at = item[at - 1].next) {
 		buf_byte(&b, at == list->first ? '[' : ',');
 		buf_str(&b, item[at - 1].json);
-		j->joined += !list->taken;
+		n++;
 	}
-	list->taken = true;
+	if (!atomic_exchange(&list->taken, true))
+		j->joined += n;
 	buf_byte(&b, ']');
 	s = arena_copy(scratch, buf_text(&b));
 	buf_free(&b);

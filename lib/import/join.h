@@ -17,13 +17,14 @@ struct join {
 	struct buf list;                /* struct join_list, by number of the key */
 	struct buf item;                /* struct join_item */
 	struct date_evidence dates;
-	uint64_t read, joined, rejected;        /* rows; rejected: no record, or no type or lead */
+	uint64_t read, rejected;        /* rows; rejected: no record, or no type or lead */
+	_Atomic uint64_t joined;        /* … that are some lead's */
 	uint64_t undated;               /* the time cannot be read, or not for sure */
 };
 
 struct join_list {
 	uint32_t first, last;           /* items + 1; 0: none */
-	bool taken;
+	_Atomic bool taken;
 };
 
 struct join_item {
@@ -34,7 +35,8 @@ struct join_item {
 int	join_load(struct join *j, const char *path, const struct source_options *o,
     struct mapping *m, const struct zone *zone, struct err *e);
 void	join_free(struct join *j);
-/* The activities of a lead as a JSON array, "" when there are none; they count as joined once. */
+/* Any thread: the activities of a lead as a JSON array, "" when there are none; they count as joined
+ * once. */
 struct str join_of_id(struct join *j, struct arena *scratch, struct str id);
 struct str join_of_email(struct join *j, struct arena *scratch, struct str address);
 

@@ -83,8 +83,9 @@ set_why(struct record *r, const struct store *s, const struct store_group *g, ui
 		set_points(r, &s->match, why);
 }
 
-static void
-put_rows(struct merge_log *m, const struct store *s, struct record *lead, const struct store_group *g)
+void
+merge_log_put(const struct merge_log *m, struct buf *rows, const struct store *s,
+    struct record *lead, const struct store_group *g)
 {
 	struct record r = *lead;
 	struct cell own[MERGE_LOG_COLUMNS];
@@ -102,35 +103,36 @@ put_rows(struct merge_log *m, const struct store *s, struct record *lead, const 
 		}
 		if (i > 1)
 			set_why(&r, s, g, g->number[i - 1]);
-		writer_put(m->writer, &m->rows, &r);
+		writer_put(m->writer, rows, &r);
 	}
 }
 
 int
-merge_log_put(struct merge_log *m, const struct store *s, struct record *lead,
-    const struct store_group *g, struct err *e)
+merge_log_take(struct merge_log *m, struct str rows, struct err *e)
 {
-	struct str rows;
+	struct buf b = { 0 };
 
-	m->rows.n = 0;
-	if (!m->any)
-		writer_begin(m->writer, &m->rows);
-	sink_write(m->sink, m->rows.p, m->rows.n);
-	m->rows.n = 0;
-	put_rows(m, s, lead, g);
-	rows = m->any ? buf_text(&m->rows) : writer_first(m->writer, buf_text(&m->rows));
+	if (m->sink == NULL || rows.n == 0)
+		return 0;
+	if (!m->any) {
+		writer_begin(m->writer, &b);
+		rows = writer_first(m->writer, rows);
+	}
 	m->any = true;
+	sink_write(m->sink, b.p, b.n);
 	sink_write(m->sink, rows.p, rows.n);
+	buf_free(&b);
 	return sink_error(m->sink, e);
 }
 
 void
 merge_log_end(struct merge_log *m)
 {
-	m->rows.n = 0;
+	struct buf b = { 0 };
+
 	if (m->any)
-		writer_end(m->writer, &m->rows, true);
+		writer_end(m->writer, &b, true);
 	if (m->sink != NULL)
-		sink_write(m->sink, m->rows.p, m->rows.n);
-	buf_free(&m->rows);
+		sink_write(m->sink, b.p, b.n);
+	buf_free(&b);
 }

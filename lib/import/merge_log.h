@@ -23,13 +23,15 @@ extern const struct str merge_log_name[MERGE_LOG_COLUMNS];
 struct merge_log {
 	struct sink *sink;              /* NULL: none is wanted */
 	const struct writer *writer;    /* of columns merge_log_name and the layout's */
-	struct buf rows;
 	bool any;
 };
 
-/* The rows of a group of several; `lead` is what became of it.  The store's match has kept why. */
-int	merge_log_put(struct merge_log *m, const struct store *s, struct record *lead,
-    const struct store_group *g, struct err *e);
+/* Any thread: the rows of a group of several; `lead` is what became of it.  The store's match has kept
+ * why. */
+void	merge_log_put(const struct merge_log *m, struct buf *rows, const struct store *s,
+    struct record *lead, const struct store_group *g);
+/* Such rows in the order of their leads. */
+int	merge_log_take(struct merge_log *m, struct str rows, struct err *e);
 /* No more will come. */
 void	merge_log_end(struct merge_log *m);
 

@@ -1,5 +1,5 @@
 /*
- * spool - one buffer for writing, then a window for reading.
+ * spool - one buffer for writing, then a window for each who reads.
  */
 #include <errno.h>
 #include <unistd.h>
@@ -15,10 +15,14 @@ struct spool {
 	int fd;
 	struct buf out;                 /* not in the file yet */
 	uint64_t written;               /* bytes in the file */
+};
+
+struct spool_view {
 	char *window;                   /* what was read last */
 	uint64_t from;
 	size_t filled;
 	unsigned astray;                /* reads in a row that were outside of it */
+	struct buf stray;               /* what the last of them found */
 };
 
 struct spool *
@@ -27,7 +31,6 @@ spool_open(struct arena *a, const char *folder, struct err *e)
 	struct spool *s = arena_alloc(a, sizeof *s);
 
 	s->folder = folder;
-	s->window = arena_text(a, ROOM);
 	return (s->fd = temporary_open(folder, e)) >= 0 ? s : NULL;
 }
 
@@ -63,8 +66,32 @@ spool_size(const struct spool *s)
 	return s->written + s->out.n;
 }
 
+int
+spool_end(struct spool *s, struct err *e)
+{
+	int result = flush(s, e);
+
+	buf_free(&s->out);
+	return result;
+}
+
+struct spool_view *
+spool_view_new(struct arena *a)
+{
+	struct spool_view *v = arena_alloc(a, sizeof *v);
+
+	v->window = arena_text(a, ROOM);
+	return v;
+}
+
+void
+spool_view_free(struct spool_view *v)
+{
+	buf_free(&v->stray);
+}
+
 static int
-fill(struct spool *s, uint64_t at, char *p, size_t n, size_t *got, struct err *e)
+fill(const struct spool *s, uint64_t at, char *p, size_t n, size_t *got, struct err *e)
 {
 	*got = 0;
 	while (*got < n) {
@@ -81,34 +108,43 @@ fill(struct spool *s, uint64_t at, char *p, size_t n, size_t *got, struct err *e
 	return 0;
 }
 
-int
-spool_read(struct spool *s, uint64_t at, char *room, size_t n, struct err *e)
+static const char *
+shorter(const struct spool *s, struct err *e)
 {
+	err_set(e, ERR_SYSTEM, (struct place){ .file = s->folder }, "a temporary file has become shorter");
+	return NULL;
+}
+
+/* Not in the window, nor where it would go next. */
+static const char *
+look_elsewhere(const struct spool *s, struct spool_view *v, uint64_t at, size_t n, struct err *e)
+{
+	char *p;
 	size_t got;
 
-	if (s->out.n != 0 && flush(s, e) < 0)
-		return -1;
-	if (at < s->from || at > s->from + s->filled)
-		s->astray++;
-	else
-		s->astray = 0;
-	if (n > ROOM || (s->astray != 0 && s->astray < MOST_ASTRAY)) {
-		if (fill(s, at, room, n, &got, e) < 0)
-			return -1;
-	} else {
-		if (s->astray != 0 || at + n > s->from + s->filled) {
-			s->astray = 0;
-			s->from = at;
-			if (fill(s, at, s->window, ROOM, &s->filled, e) < 0)
-				return -1;
-		}
-		got = s->filled - (size_t)(at - s->from) < n ? 0 : n;
-		memcpy(room, s->window + (at - s->from), got);
+	v->stray.n = 0;
+	p = buf_room(&v->stray, n + 1);
+	if (fill(s, at, p, n, &got, e) < 0)
+		return NULL;
+	return got < n ? shorter(s, e) : p;
+}
+
+const char *
+spool_look(const struct spool *s, struct spool_view *v, uint64_t at, size_t n, struct err *e)
+{
+	bool near = at >= v->from && at <= v->from + v->filled;
+
+	if (near && at + n <= v->from + v->filled) {
+		v->astray = 0;
+		return v->window + (at - v->from);
 	}
-	if (got < n)
-		return err_set(e, ERR_SYSTEM, (struct place){ .file = s->folder },
-		    "a temporary file has become shorter");
-	return 0;
+	if (n > ROOM || (!near && ++v->astray < MOST_ASTRAY))
+		return look_elsewhere(s, v, at, n, e);
+	v->astray = 0;
+	v->from = at;
+	if (fill(s, at, v->window, ROOM, &v->filled, e) < 0)
+		return NULL;
+	return v->filled < n ? shorter(s, e) : v->window;
 }
 
 void
@@ -165,4 +201,33 @@ spool_get_fields(struct str bytes, struct field *f, uint32_t count)
 		p += f[i].size;
 	}
 	return (size_t)(p - bytes.p);
+}
+
+/* Where the cell ends that begins at p; a writer puts something behind each. */
+static const char *
+cell_end(const char *p, char delimiter)
+{
+	if (*p != '"') {
+		while (*p != delimiter && *p != '\n')
+			p++;
+		return p;
+	}
+	do
+		for (p++; *p != '"'; p++)
+			;
+	while (*++p == '"');
+	return p;
+}
+
+void
+spool_split_row(struct str row, char delimiter, struct field *f, uint32_t count)
+{
+	const char *p = row.p, *end;
+	uint32_t i;
+
+	for (i = 0; i < count; i++, p = end + 1) {
+		end = cell_end(p, delimiter);
+		f[i] = (struct field){ p, (uint32_t)(end - p),
+		    *p == '"' ? FIELD_QUOTED | FIELD_ESCAPE : 0 };
+	}
 }

@@ -1,7 +1,7 @@
 /*
  * store - notes in, groups out.
  *
- *	note	{ hashes, sizes } text line fields	of which the spool gets the last two
+ *	note	{ hashes, sizes } text line row	of which the spool gets the last two
  */
 #include "import/match_like.h"
 #include "import/store_impl.h"
@@ -84,6 +84,17 @@ website_key(const struct clean *c, const struct name *name)
 	return who.n == 0 ? 0 : match_hash(join(c->scratch, host, who));
 }
 
+static void
+put_lead(const struct store *s, struct buf *notes, const struct clean *c)
+{
+	struct record rec = { .shape = s->layout->shape, .field = c->field, .scratch = c->scratch };
+
+	if (s->row != NULL)
+		writer_put(s->row, notes, &rec);
+	else
+		spool_put_fields(notes, c->field, s->layout->shape->count);
+}
+
 void
 store_keys(const struct store *s, const struct clean *c, struct match_lead *l, struct buf *packed)
 {
@@ -111,7 +122,7 @@ store_note(const struct store *s, struct buf *notes, const struct clean *c)
 		store_keys(s, c, &note.lead, notes);
 	note.text = notes->n - start - sizeof note;
 	buf_add(notes, &line, sizeof line);
-	spool_put_fields(notes, c->field, s->layout->shape->count);
+	put_lead(s, notes, c);
 	note.size = notes->n - start - sizeof note - note.text;
 	memcpy(notes->p + start, &note, sizeof note);
 }

@@ -5,24 +5,41 @@
  */
 #include "import/store_impl.h"
 
-int
-store_fetch(struct store *s, uint32_t i, struct arena *a, struct merge_lead *lead, struct err *e)
+/* What the spool has of it, until the view's next: its line, its row or fields. */
+static int
+look(const struct store *s, struct spool_view *v, uint32_t i, uint64_t *line, struct str *bytes,
+    struct err *e)
 {
-	const struct match_lead *l = (const struct match_lead *)(const void *)s->match.lead.p;
 	uint64_t at = steps_at(&s->at, i);
 	uint64_t end = i + 1 < s->match.count ? steps_at(&s->at, i + 1) : spool_size(s->spool);
+	size_t n = (size_t)(end - at);
+	const char *p = spool_look(s->spool, v, at, n, e);
+
+	if (p == NULL)
+		return -1;
+	memcpy(line, p, sizeof *line);
+	*bytes = (struct str){ p + sizeof *line, n - sizeof *line };
+	return 0;
+}
+
+int
+store_fetch(const struct store *s, struct spool_view *v, uint32_t i, struct arena *a,
+    struct merge_lead *lead, struct err *e)
+{
+	const struct match_lead *l = (const struct match_lead *)(const void *)s->match.lead.p;
 	struct field *f = arena_array(a, (size_t)s->layout->shape->count + 1, sizeof *f);
 	uint32_t id = s->layout->at[VOCAB_ID];
-	size_t n = (size_t)(end - at);
-	char *bytes = arena_text(a, n);
+	struct str bytes;
 
-	if (spool_read(s->spool, at, bytes, n, e) < 0)
+	if (look(s, v, i, &lead->at.line, &bytes, e) < 0)
 		return -1;
-	memcpy(&lead->at.line, bytes, sizeof lead->at.line);
 	lead->file = l[i].file;
 	lead->at.file = s->file[lead->file];
-	bytes += sizeof lead->at.line;
-	spool_get_fields((struct str){ bytes, n - sizeof lead->at.line }, f, s->layout->shape->count);
+	bytes = arena_copy(a, bytes);
+	if (s->row != NULL)
+		spool_split_row(bytes, writer_delimiter(s->row), f, s->layout->shape->count);
+	else
+		spool_get_fields(bytes, f, s->layout->shape->count);
 	lead->field = f;
 	lead->name = id == LAYOUT_NONE ? (struct str){ 0 } : record_field_text(a, f[id]);
 	lead->has_id = lead->name.n != 0;
@@ -39,7 +56,7 @@ store_place(struct arena *a, const struct merge_lead *lead)
 
 /* What a lead did, on top of what is in its own cell. */
 static void
-add_activities(struct store *s, struct arena *a, struct merge_lead *lead)
+add_activities(const struct store *s, struct arena *a, struct merge_lead *lead)
 {
 	const struct layout *l = s->layout;
 	struct field *f = arena_array(a, (size_t)l->shape->count + 1, sizeof *f);
@@ -114,7 +131,7 @@ differ(const struct store *s, struct arena *a, const struct field *x, const stru
 
 /* A master's lead about which nothing new is said stays as it is, to the byte. */
 static void
-merge(struct store *s, struct arena *a, struct store_group *g, const struct field *before,
+merge(const struct store *s, struct arena *a, struct store_group *g, const struct field *before,
     struct field *out)
 {
 	size_t size = s->layout->shape->count * sizeof *out;
@@ -172,7 +189,19 @@ store_elsewhere(const struct store *s, uint32_t i, uint32_t *others)
 }
 
 int
-store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *g, struct err *e)
+store_row(const struct store *s, struct spool_view *v, uint32_t i, struct str *row, struct err *e)
+{
+	uint64_t line;
+
+	if (s->row == NULL || s->join != NULL || i < s->match.masters ||
+	    (s->merges && (s->match.group[i] != i || s->match.next[i] != MATCH_END)))
+		return 0;
+	return look(s, v, i, &line, row, e) < 0 ? -1 : 1;
+}
+
+int
+store_lead(const struct store *s, struct spool_view *v, uint32_t i, struct record *rec,
+    struct store_group *g, struct err *e)
 {
 	size_t columns = (size_t)s->layout->shape->count + 1, n = 0;
 	struct arena *a = rec->scratch;
@@ -190,7 +219,7 @@ store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *
 	g->from = arena_array(a, columns, sizeof *g->from);
 	for (k = i; k != MATCH_END; k = next(s, k), n++) {
 		g->number[n] = k;
-		if (store_fetch(s, k, a, &g->lead[n], e) < 0)
+		if (store_fetch(s, v, k, a, &g->lead[n], e) < 0)
 			return -1;
 	}
 	before = g->lead[0].field;
@@ -204,10 +233,20 @@ store_lead(struct store *s, uint32_t i, struct record *rec, struct store_group *
 }
 
 int
-store_group(struct store *s, struct err *e)
+store_group(struct store *s, struct arena *a, struct err *e)
 {
+	struct spool_view *v;
+	int result;
+
+	if (spool_end(s->spool, e) < 0)
+		return -1;
 	if (!s->merges)
 		return 0;
 	match_group(&s->match);
-	return s->match.masters == 0 ? 0 : store_masters(s, e);
+	if (s->match.masters == 0)
+		return 0;
+	v = spool_view_new(a);
+	result = store_masters(s, v, e);
+	spool_view_free(v);
+	return result;
 }

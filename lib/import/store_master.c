@@ -14,6 +14,7 @@ enum { TRIES = 8 };
 
 struct work {
 	struct store *store;
+	struct spool_view *view;
 	struct arena keep, scratch;
 	uint8_t *changed;               /* per lead of the master: it has become another, at the last look */
 	bool any;                       /* some has */
@@ -34,7 +35,7 @@ find_said(struct work *w, struct err *e)
 	w->said = arena_alloc(&w->keep, (size_t)l->shape->count + 1);
 	for (i = s->match.masters; i < s->match.count; i++) {
 		arena_reset(&w->scratch);
-		if (store_fetch(s, i, &w->scratch, &lead, e) < 0)
+		if (store_fetch(s, w->view, i, &w->scratch, &lead, e) < 0)
 			return -1;
 		for (k = 0; k < l->shape->count; k++)
 			if (!w->said[k] && !store_derived(l, k) && k != l->at[VOCAB_ACTIVITIES])
@@ -118,7 +119,7 @@ list_masters(struct work *w, struct err *e)
 	w->any = false;
 	for (i = 0; i < s->match.masters; i++) {
 		arena_reset(&w->scratch);
-		if (store_lead(s, i, &rec, &g, e) < 0) {
+		if (store_lead(s, w->view, i, &rec, &g, e) < 0) {
 			match_free(&known);
 			return -1;
 		}
@@ -149,7 +150,7 @@ find_same(struct work *w, struct err *e)
 		if (s->match.group[i] != i)
 			continue;
 		arena_reset(&w->scratch);
-		if (store_lead(s, i, &rec, &g, e) < 0)
+		if (store_lead(s, w->view, i, &rec, &g, e) < 0)
 			return -1;
 		known = match_search(w->content, s->match.masters, content(w, rec.field));
 		if (known != NULL)
@@ -171,7 +172,7 @@ find_named(struct work *w, struct err *e)
 
 	for (i = s->match.masters; i < s->match.count; i++) {
 		arena_reset(&w->scratch);
-		if (store_fetch(s, i, &w->scratch, &lead, e) < 0)
+		if (store_fetch(s, w->view, i, &w->scratch, &lead, e) < 0)
 			return -1;
 		hash = match_hash(lead.name);
 		known = match_search(name, (size_t)(end - name), hash);
@@ -193,9 +194,9 @@ try(struct work *w, struct err *e)
 }
 
 int
-store_masters(struct store *s, struct err *e)
+store_masters(struct store *s, struct spool_view *v, struct err *e)
 {
-	struct work w = { .store = s };
+	struct work w = { .store = s, .view = v };
 	struct match *m = &s->match;
 	size_t size = m->count * sizeof *m->group;
 	uint32_t *last = arena_array(&w.keep, m->count, sizeof *last);

@@ -167,8 +167,8 @@ undo_take(struct undo *u, struct str notes, struct err *e)
 	return 0;
 }
 
-void
-undo_group(struct undo *u, struct arena *a)
+static void
+sort_groups(struct undo *u, struct arena *a)
 {
 	struct undo_group *g = (struct undo_group *)(void *)u->groups.p;
 	size_t n = u->groups.n / sizeof *g, i;
@@ -179,14 +179,9 @@ undo_group(struct undo *u, struct arena *a)
 	match_sort(u->known, n);
 }
 
-uint32_t
-undo_count(const struct undo *u)
-{
-	return (uint32_t)(u->rows.n / sizeof(struct undo_row));
-}
-
-uint32_t
-undo_find(struct undo *u, uint32_t i, uint32_t *first)
+/* The rows that come out for row number i: *first and how many; none for those of the log. */
+static uint32_t
+find(struct undo *u, uint32_t i, uint32_t *first)
 {
 	const struct undo_row *row = (const struct undo_row *)(const void *)u->rows.p + i;
 	struct undo_group *g = (struct undo_group *)(void *)u->groups.p, *due;
@@ -210,21 +205,46 @@ undo_find(struct undo *u, uint32_t i, uint32_t *first)
 	return g->rows;
 }
 
-int
-undo_fetch(struct undo *u, uint32_t i, struct record *rec, struct err *e)
+static int
+fetch(const struct undo *u, struct spool_view *v, uint32_t i, struct record *rec, struct err *e)
 {
 	const struct undo_row *row = (const struct undo_row *)(const void *)u->rows.p + i;
 	uint64_t end = i + 1 < u->rows.n / sizeof *row ? row[1].at : spool_size(u->spool);
 	struct field *f = arena_array(rec->scratch, (size_t)u->layout->shape->count + 1, sizeof *f);
 	size_t n = (size_t)(end - row->at);
-	char *bytes = arena_text(rec->scratch, n);
+	const char *p = spool_look(u->spool, v, row->at, n, e);
 
-	if (spool_read(u->spool, row->at, bytes, n, e) < 0)
+	if (p == NULL)
 		return -1;
-	spool_get_fields((struct str){ bytes + sizeof(uint64_t), n - sizeof(uint64_t) }, f,
-	    u->layout->shape->count);
+	spool_get_fields(arena_copy(rec->scratch, (struct str){ p + sizeof(uint64_t),
+	    n - sizeof(uint64_t) }), f, u->layout->shape->count);
 	rec->field = f;
 	return 0;
+}
+
+int
+undo_write(struct undo *u, int (*put)(void *with, struct record *rec, bool first, struct err *e),
+    void *with, struct err *e)
+{
+	struct arena keep = { 0 }, scratch = { 0 };
+	struct record rec = { .shape = u->layout->shape, .scratch = &scratch };
+	struct spool_view *v = spool_view_new(&keep);
+	uint32_t i, k, first, rows;
+	int result = spool_end(u->spool, e);
+
+	sort_groups(u, &keep);
+	for (i = 0; i < u->rows.n / sizeof(struct undo_row) && result == 0; i++) {
+		rows = find(u, i, &first);
+		for (k = 0; k < rows && result == 0; k++) {
+			arena_reset(&scratch);
+			result = fetch(u, v, first + k, &rec, e);
+			result = result == 0 ? put(with, &rec, k == 0, e) : result;
+		}
+	}
+	spool_view_free(v);
+	arena_free(&scratch);
+	arena_free(&keep);
+	return result;
 }
 
 void

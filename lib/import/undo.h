@@ -46,12 +46,9 @@ void	undo_labels(struct layout_labels *l);
 int	undo_start(struct undo *u, struct err *e);
 void	undo_note(const struct undo *u, struct buf *notes, const struct clean *c);
 int	undo_take(struct undo *u, struct str notes, struct err *e);
-/* All are read. */
-void	undo_group(struct undo *u, struct arena *a);
-uint32_t undo_count(const struct undo *u);      /* rows, the log's and the leads */
-/* The rows that come out for row number i: *first and how many; none for those of the log. */
-uint32_t undo_find(struct undo *u, uint32_t i, uint32_t *first);
-int	undo_fetch(struct undo *u, uint32_t i, struct record *rec, struct err *e);
+/* All are read: what comes out, row by row, to put(); `first` of those of a lead. */
+int	undo_write(struct undo *u, int (*put)(void *with, struct record *rec, bool first, struct err *e),
+    void *with, struct err *e);
 void	undo_free(struct undo *u);
 
 #endif

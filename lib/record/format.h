@@ -136,6 +136,10 @@ void	writer_begin(const struct writer *w, struct buf *out);  /* BOM, header line
 /* The rows that come first of all: without the comma in front. */
 struct str writer_first(const struct writer *w, struct str rows);
 void	writer_end(const struct writer *w, struct buf *out, bool any);  /* `]`; were there rows? */
+/* CSV, of all the record's columns and no others, and nothing in them was changed for whoever reads
+ * it: a row that was put may be taken apart again. */
+bool	writer_plain(const struct writer *w);
+char	writer_delimiter(const struct writer *w);       /* of CSV */
 uint64_t writer_joined(const struct writer *w);  /* line ends inside cells made blanks */
 /* Of columns that a tool writes only where they are asked for: which does this LIST name? */
 void	writer_select_named(struct arena *a, const char *columns, const struct str *name, uint32_t n,

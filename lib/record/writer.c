@@ -43,15 +43,6 @@ has_line_end(struct str s)
 	return str_find(s, '\n') != s.n || str_find(s, '\r') != s.n;
 }
 
-/* Columns are separated by delimiters; a lone empty cell is quoted, or its line would be blank. */
-static void
-end_row(const struct writer *w, struct buf *b, size_t start)
-{
-	if (b->n == start)
-		buf_str(b, STR("\"\""));
-	buf_str(b, w->eol);
-}
-
 /* A name in the header line: as it stands in the file, not made unique, but where columns were
  * called by the unique name. */
 static struct str
@@ -80,7 +71,7 @@ put_header(const struct writer *w, struct buf *b, struct arena *a, struct str ra
 		writer_layout_joined(w, cell_csv_text(b, a, &w->style,
 		    header_name(w, &w->columns.slot[i])));
 	}
-	end_row(w, b, start);
+	writer_row_end(w, b, start);
 }
 
 static int
@@ -128,6 +119,20 @@ writer_new(struct arena *a, const struct write_options *o, const struct reader *
 	}
 	writer_free(w);
 	return NULL;
+}
+
+bool
+writer_plain(const struct writer *w)
+{
+	const struct write_options *o = &w->options;
+
+	return !w->to_json && w->selection.count == 0 && o->own_count == 0 && !o->excel && !o->one_line;
+}
+
+char
+writer_delimiter(const struct writer *w)
+{
+	return w->style.delimiter;
 }
 
 void
@@ -199,94 +204,6 @@ put_json_text(const struct writer *w, struct buf *b, struct arena *scratch, enum
 	} else {
 		cell_json_text(b, text);
 	}
-}
-
-/* The items of an array as one text, when none is null or nested. */
-static bool
-list_of_array(struct arena *a, struct field f, struct str *text)
-{
-	enum { FEW = 64 };
-	struct field few[FEW];
-	struct skim k = { .value = few, .room = FEW };
-	struct str *item;
-	size_t used, i;
-
-	if (!(f.flags & FIELD_NEST) || *f.raw != '[')
-		return false;
-	while (skim_array((struct str){ f.raw, f.size }, &k, &used) == SKIM_MEMBERS) {
-		k.room *= 8;
-		k.value = arena_array(a, k.room, sizeof *k.value);
-	}
-	item = arena_array(a, k.n, sizeof *item);
-	for (i = 0; i < k.n; i++) {
-		if (k.value[i].flags & (FIELD_NEST | FIELD_ABSENT))
-			return false;
-		item[i] = record_field_text(a, k.value[i]);
-	}
-	*text = list_join(a, item, k.n);
-	return true;
-}
-
-/* `raw`: a CSV field may go out as it stands. */
-static uint64_t
-put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, bool raw)
-{
-	uint32_t at = writer_source(rec, s);
-	struct str text;
-	struct field f;
-
-	if (at == SLOT_NONE)
-		return s->own ? cell_csv(b, rec->scratch, &w->style, &rec->own[s->at]) : 0;
-	f = record_field(rec, at);
-	if (raw && !(f.flags & (FIELD_TEXT | FIELD_JSON))) {
-		buf_add(b, f.raw, f.size);
-		return 0;
-	}
-	if (s->kind != COLUMN_LIST || !list_of_array(rec->scratch, f, &text))
-		text = record_field_text(rec->scratch, f);
-	return cell_csv_text(b, rec->scratch, &w->style, text);
-}
-
-static void
-put_row(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec, bool raw)
-{
-	size_t start = b->n;
-	uint64_t joined = 0;
-	uint32_t i;
-
-	for (i = 0; i < l->columns.count; i++) {
-		if (i != 0)
-			buf_byte(b, w->style.delimiter);
-		joined += put_cell(w, b, rec, &l->columns.slot[i], raw);
-	}
-	end_row(w, b, start);
-	writer_layout_joined(w, joined);
-}
-
-static void
-splice_row(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec)
-{
-	const char *from = rec->raw.p, *end = rec->raw.p + rec->raw.n;
-	const struct slot *slot = l->columns.slot;
-	size_t start = b->n;
-	uint64_t joined = 0;
-	struct field f;
-	uint32_t i;
-
-	for (i = 0; i < l->replaced_count; i++) {
-		f = record_field(rec, l->replaced[i]);
-		buf_add(b, from, (size_t)(f.raw - from));
-		joined += put_cell(w, b, rec, &slot[l->replaced[i]], true);
-		from = f.raw + f.size;
-	}
-	buf_add(b, from, (size_t)(end - from));
-	for (i = l->added; i < l->columns.count; i++) {
-		if (i != 0)
-			buf_byte(b, w->style.delimiter);
-		joined += cell_csv(b, rec->scratch, &w->style, &rec->own[slot[i].at]);
-	}
-	end_row(w, b, start);
-	writer_layout_joined(w, joined);
 }
 
 static void
@@ -394,7 +311,7 @@ writer_put(const struct writer *w, struct buf *out, struct record *rec)
 	raw = w->same && !(w->options.one_line && (rec->raw.p == NULL || has_line_end(rec->raw)));
 	/* The fields of the strict lane need not lie in the raw bytes. */
 	if (whole && raw && (rec->field == NULL || l->replaced_count == 0))
-		splice_row(w, l, out, rec);
+		writer_row_splice(w, l, out, rec);
 	else
-		put_row(w, l, out, rec, raw);
+		writer_row_put(w, l, out, rec, raw);
 }

@@ -5,7 +5,7 @@
  *
  *	columns		what was selected, by name		writer_select.c
  *	layout		the same for the records of one shape	writer_layout.c
- *	bytes		of a record, as its layout says		writer.c
+ *	bytes		of a record, as its layout says		writer.c; rows of CSV: writer_row.c
  */
 #ifndef RECORD_WRITER_IMPL_H
 #define RECORD_WRITER_IMPL_H
@@ -95,5 +95,12 @@ void	writer_layout_joined(const struct writer *w, uint64_t n);       /* add to w
 /* The layout for a record; `scratch` holds it when too many shapes were seen to keep it. */
 const struct layout *writer_layout(const struct writer *w, const struct shape *s,
     struct arena *scratch);
+
+/* A row of CSV, cell by cell; `raw`: fields may go out as they stand.  Or in place, see layout.splice. */
+void	writer_row_put(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec,
+    bool raw);
+void	writer_row_splice(const struct writer *w, const struct layout *l, struct buf *b,
+    struct record *rec);
+void	writer_row_end(const struct writer *w, struct buf *b, size_t start);    /* that began there */
 
 #endif

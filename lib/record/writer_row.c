@@ -1,0 +1,139 @@
+/*
+ * writer_row - a record as a row of CSV.
+ *
+ *	fields	|Ann|Lee|*text*|DE|12|		*: of our making
+ *	copied	|Ann,Lee|,|text|,|DE,12|	what lies side by side goes as one
+ */
+#include "record/list.h"
+#include "record/skim.h"
+#include "record/writer_impl.h"
+
+/* Columns are separated by delimiters; a lone empty cell is quoted, or its line would be blank. */
+void
+writer_row_end(const struct writer *w, struct buf *b, size_t start)
+{
+	if (b->n == start)
+		buf_str(b, STR("\"\""));
+	buf_str(b, w->eol);
+}
+
+/* The items of an array as one text, when none is null or nested. */
+static bool
+list_of_array(struct arena *a, struct field f, struct str *text)
+{
+	enum { FEW = 64 };
+	struct field few[FEW];
+	struct skim k = { .value = few, .room = FEW };
+	struct str *item;
+	size_t used, i;
+
+	if (!(f.flags & FIELD_NEST) || *f.raw != '[')
+		return false;
+	while (skim_array((struct str){ f.raw, f.size }, &k, &used) == SKIM_MEMBERS) {
+		k.room *= 8;
+		k.value = arena_array(a, k.room, sizeof *k.value);
+	}
+	item = arena_array(a, k.n, sizeof *item);
+	for (i = 0; i < k.n; i++) {
+		if (k.value[i].flags & (FIELD_NEST | FIELD_ABSENT))
+			return false;
+		item[i] = record_field_text(a, k.value[i]);
+	}
+	*text = list_join(a, item, k.n);
+	return true;
+}
+
+/* `raw`: a CSV field may go out as it stands. */
+static uint64_t
+put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, bool raw)
+{
+	uint32_t at = writer_source(rec, s);
+	struct str text;
+	struct field f;
+
+	if (at == SLOT_NONE)
+		return s->own ? cell_csv(b, rec->scratch, &w->style, &rec->own[s->at]) : 0;
+	f = record_field(rec, at);
+	if (raw && !(f.flags & (FIELD_TEXT | FIELD_JSON))) {
+		buf_add(b, f.raw, f.size);
+		return 0;
+	}
+	if (s->kind != COLUMN_LIST || !list_of_array(rec->scratch, f, &text))
+		text = record_field_text(rec->scratch, f);
+	return cell_csv_text(b, rec->scratch, &w->style, text);
+}
+
+/* How many slots from number i on are fields that lie side by side in the input, and may go out as they
+ * stand, the delimiters between them included. */
+static uint32_t
+span(const struct writer *w, const struct layout *l, const struct record *rec, uint32_t i,
+    struct str *text)
+{
+	const struct slot *s = l->columns.slot;
+	const char *from = NULL, *end = NULL;
+	uint32_t k, at;
+	struct field f;
+
+	for (k = i; k < l->columns.count; k++) {
+		if ((at = writer_source(rec, &s[k])) == SLOT_NONE)
+			break;
+		f = record_field(rec, at);
+		if (f.flags & (FIELD_TEXT | FIELD_JSON | FIELD_ABSENT) || f.raw == NULL ||
+		    (k != i && (f.raw != end + 1 || *end != w->style.delimiter)))
+			break;
+		from = k == i ? f.raw : from;
+		end = f.raw + f.size;
+	}
+	if (k != i)
+		*text = (struct str){ from, (size_t)(end - from) };
+	return k - i;
+}
+
+void
+writer_row_put(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec,
+    bool raw)
+{
+	size_t start = b->n;
+	uint64_t joined = 0;
+	struct str text;
+	uint32_t i, n;
+
+	for (i = 0; i < l->columns.count; i++) {
+		if (i != 0)
+			buf_byte(b, w->style.delimiter);
+		if (raw && (n = span(w, l, rec, i, &text)) != 0) {
+			buf_str(b, text);
+			i += n - 1;
+			continue;
+		}
+		joined += put_cell(w, b, rec, &l->columns.slot[i], raw);
+	}
+	writer_row_end(w, b, start);
+	writer_layout_joined(w, joined);
+}
+
+void
+writer_row_splice(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec)
+{
+	const char *from = rec->raw.p, *end = rec->raw.p + rec->raw.n;
+	const struct slot *slot = l->columns.slot;
+	size_t start = b->n;
+	uint64_t joined = 0;
+	struct field f;
+	uint32_t i;
+
+	for (i = 0; i < l->replaced_count; i++) {
+		f = record_field(rec, l->replaced[i]);
+		buf_add(b, from, (size_t)(f.raw - from));
+		joined += put_cell(w, b, rec, &slot[l->replaced[i]], true);
+		from = f.raw + f.size;
+	}
+	buf_add(b, from, (size_t)(end - from));
+	for (i = l->added; i < l->columns.count; i++) {
+		if (i != 0)
+			buf_byte(b, w->style.delimiter);
+		joined += cell_csv(b, rec->scratch, &w->style, &rec->own[slot[i].at]);
+	}
+	writer_row_end(w, b, start);
+	writer_layout_joined(w, joined);
+}
