@@ -9,6 +9,8 @@
 
 #define ABSENT ((struct field){ .flags = FIELD_ABSENT })
 
+enum { FIRST = 4 };
+
 const char *const clean_kind_name[CLEAN_KIND_COUNT] = {
 #define X(id, name) name,
 	CLEAN_KINDS(X)
@@ -22,7 +24,18 @@ clean_new(struct arena *a, const struct clean_plan *p)
 
 	c->plan = p;
 	c->arena = a;
+	c->memory.memo = arena_array(a, CLEAN_MEMOS, sizeof *c->memory.memo);
 	return c;
+}
+
+void
+clean_free(struct clean *c)
+{
+	struct schema s = { .memos = CLEAN_MEMOS };
+
+	c->memory.schema = &s;
+	memo_free(&c->memory);
+	buf_free(&c->text);
 }
 
 void
@@ -35,6 +48,53 @@ clean_set(struct clean *c, enum vocab_field f, struct str value)
 		c->field[at] = (struct field){ value.p, (uint32_t)value.n, FIELD_TEXT };
 }
 
+/* Once: the layout is made after the hands. */
+static void
+make_room(struct clean *c)
+{
+	size_t count = (size_t)c->plan->layout->shape->count + 1, i;
+
+	c->field = arena_array(c->arena, count, sizeof *c->field);
+	c->none = arena_array(c->arena, count, sizeof *c->none);
+	for (i = 0; i < count; i++)
+		c->none[i] = ABSENT;
+	c->step = arena_array(c->arena, VOCAB_FIELDS, sizeof *c->step);
+}
+
+static void
+add_step(struct clean *c, const struct layout_file *file, enum vocab_field f)
+{
+	const struct mapping_source *s = &file->mapping.field[f];
+
+	if (s->mapped)
+		c->step[c->steps++] = (struct clean_step){ .field = f, .source = s,
+			.from = s->columns == 1 ? c->place[s->column[0]] : LAYOUT_NONE,
+			.to = c->plan->layout->at[f],
+			.simple = s->columns == 1 && s->seconds == 0 && file->mapping.strip[f].n == 0 };
+}
+
+/* What is done to each record of this shape. */
+static void
+find_steps(struct clean *c, const struct layout_file *f)
+{
+	/* Permission, which may refuse the record, before anything is counted; the country before the
+	 * phones that are dialled there. */
+	static const enum vocab_field first[FIRST] = { VOCAB_CONSENT, VOCAB_EMAIL_OPT_OUT,
+		VOCAB_DO_NOT_CALL, VOCAB_COUNTRY };
+	uint32_t i;
+	unsigned k;
+
+	c->passes = c->steps = 0;
+	for (i = 0; i < f->mapping.columns; i++)
+		if (f->to[i] != LAYOUT_NONE && c->place[i] != LAYOUT_NONE)
+			c->pass[c->passes++] = (struct clean_step){ .from = c->place[i], .to = f->to[i] };
+	for (k = 0; k < FIRST; k++)
+		add_step(c, f, first[k]);
+	for (k = 0; k < VOCAB_FIELDS; k++)
+		if (k != first[0] && k != first[1] && k != first[2] && k != first[3])
+			add_step(c, f, (enum vocab_field)k);
+}
+
 /* Where the columns of the mapping are in records of this shape. */
 static void
 find_places(struct clean *c, size_t file, const struct shape *s)
@@ -42,9 +102,12 @@ find_places(struct clean *c, size_t file, const struct shape *s)
 	const struct layout_file *f = &c->plan->layout->file[file];
 	uint32_t i, number;
 
-	if (f->mapping.columns > c->room) {
+	if (c->field == NULL)
+		make_room(c);
+	if (f->mapping.columns > c->room || c->place == NULL) {
 		c->room = f->mapping.columns;
-		c->place = arena_array(c->arena, c->room, sizeof *c->place);
+		c->place = arena_array(c->arena, (size_t)c->room + 1, sizeof *c->place);
+		c->pass = arena_array(c->arena, (size_t)c->room + 1, sizeof *c->pass);
 	}
 	for (i = 0; i < f->mapping.columns; i++)
 		c->place[i] = LAYOUT_NONE;
@@ -53,6 +116,7 @@ find_places(struct clean *c, size_t file, const struct shape *s)
 			c->place[number] = i;
 	c->file = file;
 	c->shape = s->id;
+	find_steps(c, f);
 }
 
 /* As it stands, when CSV output of this delimiter can hold it so. */
@@ -161,38 +225,41 @@ is_bare(struct str s)
 {
 	static const char plain[256] = {
 #define ROW 1, 1, 1, 1, 1, 1, 1, 1
-		['0'] = ROW, 1, 1, ['A'] = ROW, ROW, ROW, 1, 1, ['a'] = ROW, ROW, ROW, 1, 1
+		['0'] = ROW, 1, 1, ['A'] = ROW, ROW, ROW, 1, 1, ['a'] = ROW, ROW, ROW, 1, 1,
+		['+'] = 1, ['('] = 1, [')'] = 1
 #undef ROW
 	};
 
 	return s.n != 0 && plain[(unsigned char)s.p[0]] && plain[(unsigned char)s.p[s.n - 1]];
 }
 
-/* Most text: the field's only column, as it stands. */
+/* Most cells: the field's only column, where there is nothing around the value, or nothing at all. */
 static bool
-take_text(struct clean *c, enum vocab_field f, const struct mapping_source *s)
+take_bare(struct clean *c, const struct clean_step *step, struct str *text)
 {
-	struct field one;
-	struct str text;
+	struct field f;
 
-	if (vocab[f].type != VOCAB_TYPE_TEXT || f == VOCAB_STAGE || s->columns != 1 || s->seconds != 0 ||
-	    c->plan->layout->file[c->file].mapping.strip[f].n != 0)
+	if (!step->simple)
 		return false;
-	text = gather(c, s, &one);
-	if (!is_bare(text))
+	f = step->from == LAYOUT_NONE ? ABSENT : record_field(c->rec, step->from);
+	if (f.flags == 0)
+		*text = (struct str){ f.raw, f.size };
+	else
+		*text = record_field_text(c->scratch, f);
+	if (text->n != 0 && !is_bare(*text))
 		return false;
-	c->value[f] = text;
-	c->field[c->plan->layout->at[f]] = one;
+	c->value[step->field] = *text;
+	c->field[step->to] = portable(c, f);
 	return true;
 }
 
-static int
-clean_field(struct clean *c, enum vocab_field f, const struct mapping_source *s)
+/* Without what stands around; the cell it is of, or is made of. */
+static struct str
+uncover(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 {
 	struct field one;
-	struct str in = choose(c, s, &one), trimmed = text_trim(in), plain = undo_excel(trimmed), out;
+	struct str in = choose(c, s, &one), trimmed = text_trim(in), plain = undo_excel(trimmed);
 	struct str prefix = c->plan->layout->file[c->file].mapping.strip[f];
-	enum clean_kind kind;
 
 	c->n.repaired[CLEAN_SPACE] += trimmed.n != in.n;
 	if (prefix.n != 0 && str_starts(trimmed, prefix)) {
@@ -201,11 +268,23 @@ clean_field(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 		plain = undo_excel(trimmed);
 	}
 	c->n.repaired[CLEAN_EXCEL] += plain.n != trimmed.n;
-	c->value[f] = trimmed = plain;
+	c->value[f] = plain;
 	c->field[c->plan->layout->at[f]] = one;
-	if (trimmed.n != in.n)
-		clean_set(c, f, trimmed);
-	if (trimmed.n == 0)
+	if (plain.n != in.n)
+		clean_set(c, f, plain);
+	return plain;
+}
+
+static int
+clean_field(struct clean *c, const struct clean_step *step)
+{
+	enum vocab_field f = step->field;
+	struct str trimmed, out;
+	enum clean_kind kind;
+
+	if (!take_bare(c, step, &trimmed))
+		trimmed = uncover(c, f, step->source);
+	if (trimmed.n == 0 || (vocab[f].type == VOCAB_TYPE_TEXT && f != VOCAB_STAGE))
 		return 0;
 	switch (clean_value(c, f, trimmed, &out, &kind)) {
 	case CLEAN_SAME:
@@ -239,49 +318,25 @@ clean_field(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 	return 0;
 }
 
-static void
-pass(struct clean *c, size_t file)
-{
-	const struct layout_file *f = &c->plan->layout->file[file];
-	uint32_t i;
-
-	for (i = 0; i < c->plan->layout->shape->count; i++)
-		c->field[i] = ABSENT;
-	for (i = 0; i < f->mapping.columns; i++)
-		if (f->to[i] != LAYOUT_NONE && c->place[i] != LAYOUT_NONE)
-			c->field[f->to[i]] = portable(c, record_field(c->rec, c->place[i]));
-}
-
 int
 clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused)
 {
-	/* Permission, which may refuse the record, before anything is counted; the country before the
-	 * phones that are dialled there. */
-	static const enum vocab_field first[] = { VOCAB_CONSENT, VOCAB_EMAIL_OPT_OUT, VOCAB_DO_NOT_CALL,
-		VOCAB_COUNTRY };
-	const struct mapping_source *source = c->plan->layout->file[file].mapping.field;
-	size_t i;
-	unsigned f;
+	uint32_t i;
 
 	c->rec = rec;
 	c->scratch = rec->scratch;
-	if (c->field == NULL)           /* the layout is made after the hands */
-		c->field = arena_array(c->arena, (size_t)c->plan->layout->shape->count + 1,
-		    sizeof *c->field);
+	c->memory.generation++;
 	if (c->shape != rec->shape->id || c->file != file)
 		find_places(c, file, rec->shape);
-	pass(c, file);
+	memcpy(c->field, c->none, c->plan->layout->shape->count * sizeof *c->field);
+	for (i = 0; i < c->passes; i++)
+		c->field[c->pass[i].to] = portable(c, record_field(rec, c->pass[i].from));
 	memset(c->value, 0, sizeof c->value);
-	for (i = 0; i < sizeof first / sizeof *first; i++) {
-		*refused = first[i];
-		if (source[*refused].mapped && clean_field(c, *refused, &source[*refused]) < 0)
+	for (i = 0; i < c->steps; i++)
+		if (clean_field(c, &c->step[i]) < 0) {
+			*refused = c->step[i].field;
 			return -1;
-	}
-	for (f = 0; f < VOCAB_FIELDS; f++)
-		if (source[f].mapped && f != VOCAB_CONSENT && f != VOCAB_EMAIL_OPT_OUT &&
-		    f != VOCAB_DO_NOT_CALL && f != VOCAB_COUNTRY &&
-		    !take_text(c, (enum vocab_field)f, &source[f]))
-			clean_field(c, (enum vocab_field)f, &source[f]);
+		}
 	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
 	clean_derive(c, file);
 	clean_assess(c->plan, c->scratch, c->value, c->field);

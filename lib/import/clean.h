@@ -11,6 +11,7 @@
 #include "import/layout.h"
 #include "import/quality.h"
 #include "import/words.h"
+#include "lead/lead.h"
 #include "value/zone.h"
 
 #define CLEAN_KINDS(X) \
@@ -49,15 +50,28 @@ struct clean_counts {
 	uint64_t unknown[VOCAB_FIELDS];         /* a word nobody knows */
 };
 
+/* A column of the record, and where it goes. */
+struct clean_step {
+	uint32_t from, to;              /* in the record and in the layout, or LAYOUT_NONE */
+	enum vocab_field field;
+	const struct mapping_source *source;
+	bool simple;                    /* one column and nothing else makes the field */
+};
+
 struct clean {
 	const struct clean_plan *plan;
 	struct clean_counts n;
 	struct field *field;            /* of the layout's shape: the lead as it comes out */
 	struct str value[VOCAB_FIELDS]; /* the same as text, "" where unknown */
-	size_t file;                    /* of which places[] are */
+	size_t file;                    /* of which what follows is true */
 	uint64_t shape;
 	uint32_t *place;                /* per column of the mapping: in the record, or LAYOUT_NONE */
 	uint32_t room;
+	struct clean_step *pass;        /* columns that come out as they are */
+	struct clean_step *step;        /* fields that are mapped, permissions first */
+	uint32_t passes, steps;
+	struct field *none;             /* a lead of which nothing is known */
+	struct lead memory;             /* what values meant before: see clean_impl.h */
 	struct buf text;                /* what is being written */
 	struct arena *arena;            /* as long as the run */
 	struct arena *scratch;          /* of the record */
@@ -74,6 +88,8 @@ void	clean_phone(const struct clean_plan *p, struct arena *scratch, struct str v
 /* Quality and flags of a lead whose fields are, as text, `value`. */
 void	clean_assess(const struct clean_plan *p, struct arena *scratch,
     const struct str value[VOCAB_FIELDS], struct field *field);
+/* What is not in the arena. */
+void	clean_free(struct clean *c);
 void	clean_add(struct clean_counts *into, const struct clean_counts *from);
 
 #endif

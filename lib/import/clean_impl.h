@@ -5,6 +5,7 @@
 #define IMPORT_CLEAN_IMPL_H
 
 #include "import/clean.h"
+#include "lead/memo.h"
 
 enum clean_verdict {
 	CLEAN_SAME,                     /* it is canonical as it stands */
@@ -15,6 +16,23 @@ enum clean_verdict {
 	CLEAN_REFUSED                   /* the record must not be taken */
 };
 
+/*
+ * Values come again and again: what they meant is remembered, by the thread.  An answer depends on
+ * the text and the salt alone.
+ */
+enum { CLEAN_MEMO_WORD, CLEAN_MEMO_HOST, CLEAN_MEMOS };
+
+static inline int64_t *
+clean_memo(struct clean *c, unsigned memo, struct str s, uint32_t salt)
+{
+	return s.n > MEMO_KEY ? NULL :
+	    memo_find(&c->memory, memo, (struct field){ s.p, (uint32_t)s.n, salt });
+}
+
+/* clean_email.c */
+enum clean_verdict clean_email(struct clean *c, enum vocab_field f, struct str in, struct str *out);
+/* clean_value.c: the parts of a cell that holds several values; false: there are no more. */
+bool	clean_next(struct str *rest, struct str *part);
 /* clean_value.c: one value of a field, trimmed and not empty. */
 enum clean_verdict clean_value(struct clean *c, enum vocab_field f, struct str in, struct str *out,
     enum clean_kind *kind);

@@ -2,7 +2,6 @@
  * clean_value - one value, by the type of its field.
  */
 #include "import/clean_impl.h"
-#include "value/contact.h"
 #include "value/date.h"
 #include "value/money.h"
 #include "value/phone.h"
@@ -26,8 +25,8 @@ as_text(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 
 /* Some systems put several into one cell: the first that is one is the field's; what the cell held
  * is kept. */
-static bool
-next_value(struct str *rest, struct str *part)
+bool
+clean_next(struct str *rest, struct str *part)
 {
 	static const struct str signs[] = { { " ::: ", 5 }, { ";", 1 }, { "|", 1 }, { ",", 1 },
 		{ "\n", 1 } };
@@ -46,46 +45,14 @@ next_value(struct str *rest, struct str *part)
 }
 
 static bool
-first_email(struct arena *a, struct str in, struct email *e)
-{
-	struct str rest = in, part;
-
-	while (next_value(&rest, &part))
-		if (contact_email(a, part, e))
-			return true;
-	return false;
-}
-
-static bool
 first_phone(struct arena *a, struct str in, struct str region, struct phone *p)
 {
 	struct str rest = in, part;
 
-	while (next_value(&rest, &part))
+	while (clean_next(&rest, &part))
 		if (phone_parse(a, part, region, p) == PHONE_VALID)
 			return true;
 	return false;
-}
-
-static enum clean_verdict
-as_email(struct clean *c, enum vocab_field f, struct str in, struct str *out)
-{
-	static const char *const status[] = { [EMAIL_DISPOSABLE] = "disposable", [EMAIL_ROLE] = "role",
-		[EMAIL_FREE] = "free", [EMAIL_VALID] = "valid" };
-	struct email e;
-
-	if (!contact_email(c->scratch, in, &e)) {
-		if (first_email(c->scratch, in, &e)) {
-			clean_keep(c, f, in);
-			clean_set(c, VOCAB_EMAIL_STATUS, str_of(status[contact_email_kind(&e)]));
-			*out = e.text;
-			return CLEAN_REPAIRED;
-		}
-		clean_set(c, VOCAB_EMAIL_STATUS, STR("invalid"));
-		return CLEAN_UNREAD;
-	}
-	clean_set(c, VOCAB_EMAIL_STATUS, str_of(status[contact_email_kind(&e)]));
-	return answer(in, e.text, out);
 }
 
 /* The lead's country has been read before. */
@@ -120,9 +87,15 @@ as_phone(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 static enum clean_verdict
 as_country(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
-	const char *alpha2 = words_country(c->plan->words, c->scratch, in);
+	int64_t *known = clean_memo(c, CLEAN_MEMO_WORD, in, f);
+	const char *alpha2;
 
-	(void)f;
+	if (known != NULL && *known != MEMO_NEW)
+		alpha2 = (const char *)(intptr_t)*known;
+	else
+		alpha2 = words_country(c->plan->words, c->scratch, in);
+	if (known != NULL)
+		*known = (intptr_t)alpha2;
 	return alpha2 == NULL ? CLEAN_UNREAD : answer(in, str_of(alpha2), out);
 }
 
@@ -206,10 +179,12 @@ as_money(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 static enum clean_verdict
 as_truth(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
-	int truth = vocab_truth(in);
+	int truth;
 
 	(void)c;
-	if (truth < 0)
+	if (str_is(in, "false") || str_is(in, "true"))
+		return CLEAN_SAME;
+	if ((truth = vocab_truth(in)) < 0)
 		return f == VOCAB_EMAIL_OPT_OUT || f == VOCAB_DO_NOT_CALL ? CLEAN_REFUSED :
 		    CLEAN_UNREAD;
 	return answer(in, truth ? STR("true") : STR("false"), out);
@@ -250,14 +225,30 @@ as_time(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	return answer(in, written(c), out);
 }
 
+/* Ours of the field's words; "" of none; NULL: nobody knows it. */
+static const char *
+find_word(struct clean *c, enum vocab_field f, struct str in)
+{
+	int64_t *known = clean_memo(c, CLEAN_MEMO_WORD, in, f);
+	const char *word;
+
+	if (known != NULL && *known != MEMO_NEW)
+		return (const char *)(intptr_t)*known;
+	word = words_find(c->plan->words, c->scratch, f, in);
+	if (known != NULL)
+		*known = (intptr_t)word;
+	return word;
+}
+
 static enum clean_verdict
 as_word(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
-	const char *word;
+	const char *word = find_word(c, f, in);
 
+	if (word != NULL && str_is(in, word))
+		return CLEAN_SAME;
 	if (vocab_has_word(vocab[f].words, in))
 		return CLEAN_SAME;
-	word = words_find(c->plan->words, c->scratch, f, in);
 	if (word == NULL && f == VOCAB_CONSENT)
 		return CLEAN_REFUSED;
 	if (word == NULL)
@@ -272,7 +263,7 @@ static const struct {
 	bool missing;                   /* words for missing are blanked */
 } types[] = {
 	[VOCAB_TYPE_TEXT] = { as_text, CLEAN_SPACE, false },
-	[VOCAB_TYPE_EMAIL] = { as_email, CLEAN_EMAIL, true },
+	[VOCAB_TYPE_EMAIL] = { clean_email, CLEAN_EMAIL, true },
 	[VOCAB_TYPE_PHONE] = { as_phone, CLEAN_PHONE, true },
 	[VOCAB_TYPE_COUNTRY] = { as_country, CLEAN_COUNTRY, true },
 	[VOCAB_TYPE_INT] = { as_number, CLEAN_NUMBER, true },

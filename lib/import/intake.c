@@ -89,7 +89,7 @@ intake_rows(const struct intake *in, enum format to)
 void
 intake_hand_free(struct intake_hand *h)
 {
-	buf_free(&h->clean->text);
+	clean_free(h->clean);
 	evidence_free(&h->evidence);
 }
 

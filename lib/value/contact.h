@@ -31,6 +31,11 @@ enum email_kind {                       /* the first that holds */
 
 /* By the lists in contact_table.c; facts about names, not about mailboxes. */
 enum email_kind contact_email_kind(const struct email *e);
+/* The same of its parts; a domain is no role. */
+enum email_kind contact_email_domain(struct str domain);
+bool	contact_email_role(struct str local);
+/* How long the local part is that s begins with, up to its @; 0: it begins with none. */
+size_t	contact_email_local(struct str s);
 
 struct name {
 	struct str prefix, first, middle, last, suffix;

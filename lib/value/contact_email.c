@@ -50,20 +50,26 @@ without_mailto(struct str s)
 	return str_slice(s, 0, at + str_find(str_slice(s, at, s.n), '?'));
 }
 
+size_t
+contact_email_local(struct str s)
+{
+	size_t at = 0, most = s.n < LOCAL_MOST + 1 ? s.n : LOCAL_MOST + 1;
+
+	while (at < most && is_local((unsigned char)s.p[at]))
+		at++;
+	return at < most && s.p[at] == '@' ? at : 0;
+}
+
 bool
 contact_email(struct arena *a, struct str s, struct email *e)
 {
 	struct str local, domain, host;
-	size_t i, at;
+	size_t at;
 	char *p;
 
 	s = without_mailto(inside_brackets(text_trim(s)));
-	at = str_find(s, '@');
-	if (at == 0 || at > LOCAL_MOST || at == s.n)
+	if ((at = contact_email_local(s)) == 0)
 		return false;
-	for (i = 0; i < at; i++)
-		if (!is_local((unsigned char)s.p[i]))
-			return false;
 	local = str_slice(s, 0, at);
 	domain = str_slice(s, at + 1, s.n);
 	if (!domain_ascii(a, domain, &host) || at + 1 + host.n > ADDRESS_MOST)
@@ -135,8 +141,8 @@ may_be_listed(uint32_t hash)
 
 /* EMAIL_DISPOSABLE, also below such a domain, as those services hand out names there; EMAIL_FREE;
  * or EMAIL_VALID. */
-static enum email_kind
-kind_of_domain(struct str domain)
+enum email_kind
+contact_email_domain(struct str domain)
 {
 	uint32_t hash = HASH_START;
 	size_t i;
@@ -150,8 +156,8 @@ kind_of_domain(struct str domain)
 	return may_be_listed(hash) && listed(contact_table_free, domain) ? EMAIL_FREE : EMAIL_VALID;
 }
 
-static bool
-is_role(struct str local)
+bool
+contact_email_role(struct str local)
 {
 	char small[LOCAL_MOST];
 	size_t i, n = str_find(local, '+');
@@ -165,7 +171,7 @@ is_role(struct str local)
 enum email_kind
 contact_email_kind(const struct email *e)
 {
-	enum email_kind kind = kind_of_domain(e->domain);
+	enum email_kind kind = contact_email_domain(e->domain);
 
-	return kind != EMAIL_DISPOSABLE && is_role(e->local) ? EMAIL_ROLE : kind;
+	return kind != EMAIL_DISPOSABLE && contact_email_role(e->local) ? EMAIL_ROLE : kind;
 }

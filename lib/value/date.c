@@ -15,6 +15,7 @@
 #include "value/date.h"
 #include "value/date_human.h"
 #include "value/date_part.h"
+#include "value/date_short.h"
 
 enum { DAY = 86400 };
 
@@ -232,7 +233,11 @@ date_parse_utc(struct str s, instant *t)
 enum date_result
 date_parse(struct str s, enum date_order order, struct civil *c)
 {
-	return date_parse_iso(s, c) ? DATE_OK : date_human_parse(s, order, c);
+	enum date_result result;
+
+	if (date_parse_iso(s, c))
+		return DATE_OK;
+	return date_short_parse(s, order, c, &result) ? result : date_human_parse(s, order, c);
 }
 
 /* Excel counts from 1900-01-01 as 1 and believes in 1900-02-29, which is 60. */

@@ -1,132 +1,14 @@
 /*
- * text - UTF-8 by utf8proc, behind a fast path for ASCII.  The code points between text and text
- * are on the stack for the length of a cell, so the arena only ever holds results.
+ * text - UTF-8 by utf8proc, behind a fast path for ASCII.
  */
 #include <utf8proc.h>
 
 #include "value/text.h"
 
-static const uint64_t ONES = 0x0101010101010101, HIGH = 0x8080808080808080;
-
-static inline uint64_t
-load(const char *p)
-{
-	uint64_t word;
-
-	memcpy(&word, p, sizeof word);
-	return word;
-}
-
-/* The high bit of each byte of an ASCII word that is A to Z. */
-static inline uint64_t
-capitals(uint64_t ascii)
-{
-	return (ascii + ONES * (0x80 - 'A')) & ~(ascii + ONES * (0x80 - 'Z' - 1)) & HIGH;
-}
-
 bool
 text_ascii(struct str s)
 {
 	return text_valid_ascii(s) == s.n;
-}
-
-static struct str
-map(struct arena *a, struct str s, utf8proc_option_t options)
-{
-	int32_t cell[512], *points = cell;
-	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
-	utf8proc_ssize_t room = sizeof cell / sizeof *cell - 1, n = (utf8proc_ssize_t)s.n;
-	utf8proc_ssize_t count = utf8proc_decompose(bytes, n, points, room, options);
-
-	if (count > room) {
-		points = arena_array(a, (size_t)count + 1, sizeof *points);
-		count = utf8proc_decompose(bytes, n, points, count, options);
-	}
-	if (count < 0 || (n = utf8proc_reencode(points, count, options)) < 0)
-		return s;               /* not UTF-8 */
-	if (str_eq((struct str){ (char *)points, (size_t)n }, s))
-		return s;
-	return arena_copy(a, (struct str){ (char *)points, (size_t)n });
-}
-
-/* Eight bytes or more, a word at a time, the last of which ends with them. */
-static bool
-lower_words(struct arena *a, struct str s, struct str *lower)
-{
-	uint64_t word, high = 0, upper = 0;
-	size_t i, last = s.n - sizeof word;
-	char *p;
-
-	for (i = 0; i < last + sizeof word; i += sizeof word) {
-		word = load(s.p + (i < last ? i : last));
-		high |= word & HIGH;
-		upper |= capitals(word);
-	}
-	*lower = s;
-	if (high != 0 || upper == 0)
-		return high == 0;
-	lower->p = p = arena_text(a, s.n);
-	for (i = 0; i < last + sizeof word; i += sizeof word) {
-		word = load(s.p + (i < last ? i : last));
-		word |= capitals(word) >> 2;    /* 0x80 becomes the 0x20 between A and a */
-		memcpy(p + (i < last ? i : last), &word, sizeof word);
-	}
-	return true;
-}
-
-/* ASCII in small letters: itself where it has no others.  False: it is not ASCII. */
-static bool
-lower_ascii(struct arena *a, struct str s, struct str *lower)
-{
-	char text[8];
-	size_t i;
-
-	if (s.n >= sizeof text)
-		return lower_words(a, s, lower);
-	for (i = 0; i < s.n; i++) {
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-		text[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
-	}
-	*lower = s.n == 0 || memcmp(text, s.p, s.n) == 0 ? s :
-	    arena_copy(a, (struct str){ text, s.n });
-	return true;
-}
-
-struct str
-text_fold(struct arena *a, struct str s)
-{
-	struct str folded;
-
-	return lower_ascii(a, s, &folded) ? folded : map(a, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-	    UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-}
-
-struct str
-text_nfc(struct arena *a, struct str s)
-{
-	return text_ascii(s) ? s : map(a, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-}
-
-struct str
-text_lower(struct arena *a, struct str s)
-{
-	struct str rest = s, lower;
-	char *p, *at;
-	size_t n;
-
-	if (lower_ascii(a, s, &lower))
-		return lower;
-	at = p = arena_text(a, 2 * s.n);        /* two bytes become three at most */
-	for (; rest.n; rest = str_slice(rest, n, rest.n)) {
-		int32_t point = text_first(rest, &n);
-
-		if (point < 0)
-			*at++ = rest.p[0];
-		else
-			at += utf8proc_encode_char(utf8proc_tolower(point), (utf8proc_uint8_t *)at);
-	}
-	return (struct str){ p, (size_t)(at - p) };
 }
 
 int32_t
@@ -268,6 +150,13 @@ text_alnum(int32_t point)
 	return k == LETTER || k == CAPITAL || k == DIGIT;
 }
 
+/* Folded ASCII has no capitals. */
+static const bool in_key[256] = {
+#define ROW 1, 1, 1, 1, 1, 1, 1, 1
+	['0'] = ROW, 1, 1, ['a'] = ROW, ROW, ROW, 1, 1
+#undef ROW
+};
+
 struct str
 text_key(struct arena *a, struct str s)
 {
@@ -276,20 +165,14 @@ text_key(struct arena *a, struct str s)
 	bool gap = false;
 	size_t n;
 
-	/* Folded ASCII has no capitals. */
-	for (; rest.n && (unsigned char)*rest.p < 0x80; rest = str_slice(rest, 1, rest.n)) {
-		if ((*rest.p < 'a' || *rest.p > 'z') && (*rest.p < '0' || *rest.p > '9')) {
-			gap = at != p;
-			continue;
-		}
-		if (gap)
-			*at++ = '_';
-		gap = false;
-		*at++ = *rest.p;
-	}
 	for (; rest.n; rest = str_slice(rest, n, rest.n)) {
-		enum kind k = kind(text_first(rest, &n));
+		enum kind k = LETTER;
 
+		n = 1;
+		if ((unsigned char)*rest.p >= 0x80)
+			k = kind(text_first(rest, &n));
+		else if (!in_key[(unsigned char)*rest.p])
+			k = BLANK;
 		if (k != LETTER && k != CAPITAL && k != DIGIT && (k != MARK || gap || at == p)) {
 			gap = at != p;
 			continue;
@@ -297,8 +180,11 @@ text_key(struct arena *a, struct str s)
 		if (gap)
 			*at++ = '_';
 		gap = false;
-		memcpy(at, rest.p, n);
-		at += n;
+		*at++ = *rest.p;
+		if (n > 1) {
+			memcpy(at, rest.p + 1, n - 1);
+			at += n - 1;
+		}
 	}
 	return (struct str){ p, (size_t)(at - p) };
 }
