@@ -178,19 +178,22 @@ write_all(struct record_io *io, struct import *im, struct reader *r, struct aren
 	struct arena scratch = { 0 };
 	struct record rec = { .shape = im->in.layout.shape, .scratch = &scratch };
 	struct store_group g;
+	struct spool_view *v;
 	uint32_t i;
 
-	if (w == NULL || store_group(&im->store, &io->err) < 0)
+	if (w == NULL || store_group(&im->store, a, &io->err) < 0)
 		abort();
 	io->out.n = 0;
 	writer_begin(w, &io->out);
+	v = spool_view_new(a);
 	for (i = 0; i < im->store.match.count; i++, arena_reset(&scratch)) {
-		if (store_lead(&im->store, i, &rec, &g, &io->err) < 0)
+		if (store_lead(&im->store, v, i, &rec, &g, &io->err) < 0)
 			abort();
 		if (g.leads != 0)
 			writer_put(w, &io->out, &rec);
 	}
 	writer_free(w);
+	spool_view_free(v);
 	arena_free(&scratch);
 }
 
