@@ -67,6 +67,7 @@ struct plan {
 	struct spool *spool;
 	struct store store;
 	struct undo undo;               /* instead, with --undo */
+	struct mapping_merge merge;     /* by the options */
 	struct merge_log log;
 	struct delivery delivery;
 	struct buf row;
@@ -116,6 +117,7 @@ plan(struct run *run, struct err *e)
 	struct source_options so = { .encoding = SOURCE_LADDER, .spool_dir = run->tmpdir };
 
 	run->mute = check || show_mapping;
+	p->merge = (struct mapping_merge){ keeps.item, updates.item, keeps.n, updates.n, rank_list };
 	if (contradiction(e) < 0 || settings(run, &p->in, e) < 0 ||
 	    (pseudonymize && (p->pseudonym = pseudonym_new(&run->arena, salt_path, e)) == NULL) ||
 	    (p->spool = spool_open(&run->arena, run->tmpdir, e)) == NULL ||
@@ -184,7 +186,6 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 	struct plan *p = run->plan;
 	struct layout_options o = { .merges = p->store.merges, .activities = p->store.join != NULL,
 		.plain = undo_path != NULL, .master = master_path != NULL };
-	struct merge_options merging = { keeps.item, updates.item, keeps.n, updates.n, rank_list };
 	size_t i;
 	int result;
 
@@ -195,7 +196,7 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 	result = intake_settle(&p->in, run->header, o, strict_mapping, e);
 	warn_unknown(run, &p->in);
 	run->header = p->in.layout.shape;
-	if (result < 0 || merge_rules_make(&p->store.rules, &run->arena, &merging, &p->in.layout,
+	if (result < 0 || merge_rules_make(&p->store.rules, &run->arena, &p->merge, &p->in.layout,
 	    &p->in.mapping, p->in.file, e) < 0 || (undo_path != NULL && undo_start(&p->undo, e) < 0) ||
 	    (intake_rows(&p->in, run->to) &&
 	    (p->store.row = run_output_writer(run, NULL, 0, e)) == NULL))
@@ -314,7 +315,7 @@ static void
 tell(struct run *run)
 {
 	struct plan *p = run->plan;
-	struct report r = { .mapping = &p->in.mapping, .layout = &p->in.layout, .file = p->in.file,
+	struct report r = { .mapping = &p->in.mapping, .merge = p->merge, .layout = &p->in.layout, .file = p->in.file,
 		.cells = &p->in.cells, .match = p->store.merges ? &p->store.match : NULL,
 		.join = p->store.join, .master = p->store.master, .updated = p->updated,
 		.fresh = p->fresh, .leads = p->store.match.count, .bytes = store_bytes(&p->store) };
@@ -385,8 +386,7 @@ static const struct tool lead_import = {
 	.schema = mapping_schema_json,
 	.encoding = SOURCE_LADDER, .tests_where = true, .late = true, .unwraps = true,
 	.references = references,
-	.plan = plan,
-	.open = open_input, .worker = worker,
+	.plan = plan, .open = open_input, .worker = worker,
 	.survey = survey, .settle = settle,
 	.row = row, .commit = commit,
 	.merge = merge_counts,

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/map.h"
 #include "import/quality.h"
+#include "lead/config.h"
 #include "lead/vocab.h"
 #include "record/unfold.h"
 #include "value/date.h"
@@ -61,6 +62,15 @@ struct mapping_preset {
 
 struct words;
 
+/* Whose value survives, and what changes in a master file: "newest", of every column, or
+ * "phone=rank"; files and presets, best first, with commas between, or NULL.  See merge_rules.h. */
+struct mapping_merge {
+	const char *const *keep, *const *update;
+	size_t keeps, updates;
+	const char *rank;
+};
+extern const char *const mapping_keep_name[], *const mapping_update_name[];
+
 struct mapping {
 	struct arena *arena;
 	struct words *words;            /* spellings of a mapping file are added here; or NULL */
@@ -79,6 +89,7 @@ struct mapping {
 	struct str region;              /* where phones of leads without a country are dialled */
 	struct str zone;                /* of times that state none; "": --tz */
 	struct quality quality;
+	struct mapping_merge merge;
 };
 
 struct mapping_name {
@@ -123,6 +134,10 @@ bool	mapping_trial(struct arena *scratch, struct str label);
 
 /* The rules that take nested JSON apart, as a list. */
 const struct unfold_rule *mapping_unfold(struct mapping *m);
+
+/* mapping_merge.c: what a file says of that, and all of it in one list: what comes later is stronger. */
+int	mapping_merge_load(struct mapping *m, struct config_node n, struct err *e);
+void	mapping_merge_put(struct buf *b, const struct mapping_merge *file, const struct mapping_merge *given);
 
 /* mapping_load.c: a lead-mapping file; of a preset when it has signs. */
 extern const char mapping_schema_json[];        /* JSON Schema of such files */

@@ -6,7 +6,7 @@
 #include "lead/config.h"
 
 static const char *const keys[] = { "name", "description", "signs", "columns", "keep", "strip",
-	"unfold", "values", "dates", "decimal", "region", "activities", "quality", NULL };
+	"unfold", "values", "dates", "decimal", "region", "activities", "quality", "merge", NULL };
 static const char *const date_keys[] = { "order", "zone", NULL };
 
 struct loader {
@@ -236,7 +236,8 @@ load(struct loader *l, struct config_node root)
 	/* What holds for every input is not a preset's to say. */
 	if (l->by == MAPPING_PRESET)
 		return 0;
-	if (values(l, config_get(root, "values")) < 0 || quality(l, config_get(root, "quality")) < 0)
+	if (values(l, config_get(root, "values")) < 0 || quality(l, config_get(root, "quality")) < 0 ||
+	    mapping_merge_load(l->mapping, config_get(root, "merge"), l->err) < 0)
 		return -1;
 	return reading(l, root);
 }

@@ -3,9 +3,6 @@
  */
 #include "import/merge_rules.h"
 
-static const char *const keep_words[] = { "first", "newest", "complete", "rank", NULL };
-static const char *const update_words[] = { "fill", "replace", "ignore", NULL };
-
 /* What --keep and --update share. */
 struct kind {
 	const char *option;
@@ -14,8 +11,9 @@ struct kind {
 	bool lists;                     /* lists have a choice, too */
 };
 
-static const struct kind keeping = { "--keep", keep_words, "first, newest, complete or rank", false };
-static const struct kind updating = { "--update", update_words, "fill, replace or ignore", true };
+static const struct kind keeping = { "--keep", mapping_keep_name, "first, newest, complete or rank",
+	false };
+static const struct kind updating = { "--update", mapping_update_name, "fill, replace or ignore", true };
 
 /* Why a field takes no such rule; NULL: it does. */
 static const char *
@@ -121,7 +119,7 @@ put_one(const struct layout *l, uint8_t *rule, const struct kind *k, struct str 
 /* All columns first, whatever the order of the options. */
 static int
 read_rules(const struct layout *l, uint8_t *rule, const struct kind *k, const char *const *option,
-    size_t n, struct err *e)
+    size_t n, bool file, struct err *e)
 {
 	bool one;
 	size_t i;
@@ -143,6 +141,7 @@ read_rules(const struct layout *l, uint8_t *rule, const struct kind *k, const ch
 			if (at == 0 && !one)
 				put_all(l, rule, k, value);
 			else if (at != 0 && one &&
+			    !(file && find_column(l, str_slice(s, 0, at - 1)) == LAYOUT_NONE) &&
 			    put_one(l, rule, k, str_slice(s, 0, at - 1), value, e) < 0)
 				return -1;
 		}
@@ -165,7 +164,7 @@ is_called(const struct layout *l, const struct mapping *m, const char *const *fi
 
 static int
 read_rank(uint32_t *rank, const struct layout *l, const struct mapping *m, const char *const *file,
-    const char *list, struct err *e)
+    const char *list, bool of_file, struct err *e)
 {
 	struct str rest = str_of(list ? list : ""), name;
 	uint32_t place = 0;
@@ -182,7 +181,7 @@ read_rank(uint32_t *rank, const struct layout *l, const struct mapping *m, const
 				rank[i] = rank[i] < place ? rank[i] : place;
 				any = true;
 			}
-		if (!any)
+		if (!any && !of_file)
 			return err_set(e, ERR_CONFIG, PLACE_NONE,
 			    "--rank: no input is \"%.*s\" or comes from such a system", STR_ARG(name));
 	}
@@ -190,28 +189,34 @@ read_rank(uint32_t *rank, const struct layout *l, const struct mapping *m, const
 }
 
 int
-merge_rules_make(struct merge_rules *r, struct arena *a, const struct merge_options *o,
+merge_rules_make(struct merge_rules *r, struct arena *a, const struct mapping_merge *o,
     const struct layout *l, const struct mapping *m, const char *const *file, struct err *e)
 {
 	uint8_t *keep = arena_alloc(a, (size_t)l->shape->count + 1);
 	uint8_t *update = arena_alloc(a, (size_t)l->shape->count + 1);
 	uint32_t *rank = arena_array(a, l->files + 1, sizeof *rank), i;
 	uint8_t *cautious = arena_alloc(a, (size_t)l->shape->count + 1);
+	const char *list = o->rank ? o->rank : m->merge.rank;
+	struct kind file_keeping = keeping, file_updating = updating;
 	bool ranked = false;
 
 	r->keep = keep;
 	r->update = update;
 	r->cautious = cautious;
 	r->rank = rank;
-	if (read_rules(l, keep, &keeping, o->keep, o->keeps, e) < 0 ||
-	    read_rules(l, update, &updating, o->update, o->updates, e) < 0 ||
-	    read_rank(rank, l, m, file, o->rank, e) < 0)
+	file_keeping.option = "/merge/keep of the mapping file";
+	file_updating.option = "/merge/update of the mapping file";
+	if (read_rules(l, keep, &file_keeping, m->merge.keep, m->merge.keeps, true, e) < 0 ||
+	    read_rules(l, update, &file_updating, m->merge.update, m->merge.updates, true, e) < 0 ||
+	    read_rules(l, keep, &keeping, o->keep, o->keeps, false, e) < 0 ||
+	    read_rules(l, update, &updating, o->update, o->updates, false, e) < 0 ||
+	    read_rank(rank, l, m, file, list, o->rank == NULL, e) < 0)
 		return -1;
 	for (i = 0; i < l->shape->count; i++)
 		ranked = ranked || keep[i] == MERGE_RANK;
 	for (i = 0; i < l->shape->count; i++)
 		cautious[i] = update[i] == MERGE_REPLACE ? MERGE_FILL : update[i];
-	if (ranked != (o->rank != NULL))
+	if (ranked ? list == NULL : o->rank != NULL)
 		return err_set(e, ERR_CONFIG, PLACE_NONE, ranked ?
 		    "--keep rank needs --rank, which says which input is the best" :
 		    "--rank needs --keep rank, or --keep FIELD=rank");

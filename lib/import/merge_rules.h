@@ -12,15 +12,9 @@
 
 #include "import/merge.h"
 
-/* As given, NULL or empty when not. */
-struct merge_options {
-	const char *const *keep, *const *update;
-	size_t keeps, updates;
-	const char *rank;               /* files and presets, best first, with commas between */
-};
-
-/* For this layout.  -1: the option and what is wrong with it. */
-int	merge_rules_make(struct merge_rules *r, struct arena *a, const struct merge_options *o,
+/* For this layout, by the mapping file and then by the options.  -1: what is wrong with them; a column
+ * or an input that only the mapping file knows is none of this run's. */
+int	merge_rules_make(struct merge_rules *r, struct arena *a, const struct mapping_merge *o,
     const struct layout *l, const struct mapping *m, const char *const *file, struct err *e);
 
 #endif

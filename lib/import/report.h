@@ -11,6 +11,7 @@
 
 struct report {
 	const struct mapping *mapping;
+	struct mapping_merge merge;     /* what options say of that */
 	const struct layout *layout;
 	const char *const *file;        /* names of the inputs */
 	const struct clean_counts *cells;

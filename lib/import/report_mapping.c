@@ -192,6 +192,7 @@ put_file(struct buf *b, const struct report *r)
 		buf_printf(b, ",\n  \"decimal\": \"%c\"", m->decimal);
 	if (m->region.n != 0)
 		buf_printf(b, ",\n  \"region\": \"%.*s\"", STR_ARG(m->region));
+	mapping_merge_put(b, &m->merge, &r->merge);
 	buf_str(b, STR("\n}\n"));
 	arena_free(&a);
 }

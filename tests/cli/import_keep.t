@@ -85,3 +85,45 @@ Errors.
   $ lead-import --keep rank --rank crm.csv,web crm.csv
   ! lead-import: --rank: no input is "web" or comes from such a system
   [2]
+
+A mapping file can hold it: "merge". Options win, and one for all columns takes back what the file says of single
+ones; --save-mapping writes both. What is not there this time does not matter.
+
+  $ cat >m.json <<'X'
+  > { "lead-mapping": 1, "merge": { "keep": { "*": "newest", "phone": "rank", "nickname": "first" }, "update": { "title": "replace" }, "rank": ["web.csv", "crm.csv"] } }
+  > X
+  $ sh keep --mapping m.json crm.csv fair.csv
+  id,first_name,last_name,phone,street,city,country,title,industry,consent
+  2,Ann Maria,Lee,+442079460958,1 High St,Leeds,,Chief Executive Officer,Steel,denied
+  $ sh keep --mapping m.json --keep title=first crm.csv fair.csv
+  id,first_name,last_name,phone,street,city,country,title,industry,consent
+  2,Ann Maria,Lee,+442079460958,1 High St,Leeds,,CEO,Steel,denied
+  $ sh keep --mapping m.json --keep first crm.csv fair.csv
+  id,first_name,last_name,phone,street,city,country,title,industry,consent
+  1,A.,Lee,+442079460958,1 High St,Leeds,,CEO,Steel,denied
+  $ lead-import -q --mapping m.json --keep title=first --keep phone=newest --save-mapping n.json crm.csv fair.csv >x; sed -n '/merge/,$p' n.json
+    "merge": {
+      "keep": { "*": "newest", "phone": "newest", "nickname": "first", "title": "first" },
+      "update": { "title": "replace" },
+      "rank": ["web.csv", "crm.csv"]
+    }
+  }
+  $ lead-import -q --mapping n.json crm.csv fair.csv | cmp - x
+  $ lead-import -q --mapping m.json --keep complete --save-mapping o.json crm.csv >x; grep keep o.json
+      "keep": { "*": "complete" },
+  $ printf 'email,title,phone\nann@x.example,CMO,\n' >cmo.csv; lead-import -q -o all.csv crm.csv
+  $ lead-import --mapping m.json --against all.csv -c title,phone cmo.csv
+  title,phone
+  CMO,+442079460958
+  $ echo '{ "lead-mapping": 1, "merge": { "keep": { "consent": "newest" } } }' >c.json; lead-import --mapping c.json crm.csv >x
+  ! lead-import: /merge/keep of the mapping file: consent: of permissions the most restrictive wins
+  [2]
+  $ for bad in '{ "keep": { "title": "latest" } }' '{ "update": { "title": 1 } }' '{ "keep": "newest" }' '{ "rank": "crm.csv" }' '{ "order": {} }' '[]'; do
+  > echo "{ \"lead-mapping\": 1, \"merge\": $bad }" >b.json; lead-import --mapping b.json crm.csv >x; done
+  ! lead-import: b.json:1: /merge/keep/title: expected first, newest, complete or rank
+  ! lead-import: b.json:1: /merge/update/title: expected a text
+  ! lead-import: b.json:1: /merge/keep: expected an object
+  ! lead-import: b.json:1: /merge/rank: expected a list of inputs or systems
+  ! lead-import: b.json:1: /merge/order: unknown key
+  ! lead-import: b.json:1: /merge: expected an object
+  [2]

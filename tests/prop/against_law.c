@@ -228,7 +228,7 @@ import(struct record_io *io, const struct choice *c, const struct str *text, siz
 	static const char *const names[] = { "master.csv", "new.csv" };
 	struct arena a = { 0 };
 	struct import im = { .keys.arena = &a };
-	const struct merge_options merging = { &c->keep, &c->update, c->keep != NULL,
+	const struct mapping_merge merging = { &c->keep, &c->update, c->keep != NULL,
 		c->update != NULL && files > 1, NULL };
 	struct spool *spool = spool_open(&a, "/tmp", &io->err);
 
