@@ -72,14 +72,18 @@ faded(const struct model_rule *r, struct lead *l, instant now, instant at, int64
 	return acted(points, model_decayed(&r->decay, r->points, at - since.from));
 }
 
+/* Which way a lead goes is anybody's guess, so what is often asked does not branch on it. */
 static inline enum model_state
 when(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
 {
+	static const enum model_state state[] = { [TRUTH_FALSE] = MODEL_IDLE, [TRUTH_TRUE] = MODEL_ACTED,
+		[TRUTH_UNKNOWN] = MODEL_UNKNOWN };
 	enum truth holds = condition_test(r->when, l);
 
-	if (holds != TRUTH_TRUE)
-		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
-	return r->decay.kind == MODEL_STEADY ? acted(points, r->points) : faded(r, l, now, at, points);
+	if (r->decay.kind != MODEL_STEADY && holds == TRUTH_TRUE)
+		return faded(r, l, now, at, points);
+	*points = r->points & -(int64_t)(holds == TRUTH_TRUE);
+	return state[holds];
 }
 
 static bool
@@ -109,17 +113,20 @@ binned(const struct model_rule *r, struct lead *l, int64_t *points)
 {
 	const struct model_bin *b = r->bin, *end = b + r->bins;
 	struct number n;
+	int64_t found;
 
 	if (!number_of(l, r->slot, &n))
 		return unknown(points, r->unknown);
-	if (n.scale == 0 && r->whole)
-		while (b < end && !in_bin(b, n.units))
-			b++;
-	else
+	if (n.scale == 0 && r->whole) {
+		for (found = r->other; end-- > b;)
+			found = in_bin(end, n.units) ? end->points : found;
+		*points = found;
+	} else {
 		while (b < end && !((!b->has_low || number_cmp(b->low, n) <= 0) &&
 		    (!b->has_high || number_cmp(n, b->high) <= 0)))
 			b++;
-	*points = b == end ? r->other : b->points;
+		*points = b == end ? r->other : b->points;
+	}
 	return *points == 0 ? MODEL_IDLE : MODEL_ACTED;
 }
 
@@ -156,7 +163,8 @@ each(const struct model_rule *r, struct lead *l, int64_t *points)
 		product = held(sum / power[scale]);
 	} else if (n.scale != 0)
 		product /= power[n.scale];
-	return product == 0 ? MODEL_IDLE : acted(points, held(product));
+	*points = held(product);
+	return product == 0 ? MODEL_IDLE : MODEL_ACTED;
 }
 
 /* One activity's points: none when it is of another type, too old, or still to come. */
@@ -269,11 +277,12 @@ model_rule_points(const struct model_rule *r, struct lead *l, instant now, insta
 size_t
 model_step_of(const struct model_scale *s, int64_t points)
 {
-	size_t i;
+	size_t i, step = 0;
 
-	for (i = 0; i + 1 < s->n && points < s->grade[i].least; i++)
-		continue;
-	return i;
+	/* The best is the first, so each one missed is one step down. */
+	for (i = 0; i + 1 < s->n; i++)
+		step += points < s->grade[i].least;
+	return step;
 }
 
 static struct str

@@ -90,43 +90,46 @@ number_points(struct str s, int64_t *thousandths)
 	return number_parse(s, &n) && number_scaled(n, 3, thousandths);
 }
 
-/* Most points are a few; what is left of a number of four digits and more goes the long way. */
+/* Four digits and more. */
 static char *
-put_whole(char *p, uint64_t whole)
+put_thousands(char *to, uint64_t whole)
 {
 	char digits[20];
 	size_t at = sizeof digits;
 
-	if (whole >= 1000) {
-		for (; whole != 0; whole /= 10)
-			digits[--at] = (char)('0' + whole % 10);
-		memcpy(p, digits + at, sizeof digits - at);
-		return p + sizeof digits - at;
-	}
-	if (whole >= 100)
-		*p++ = (char)('0' + whole / 100);
-	if (whole >= 10)
-		*p++ = (char)('0' + (uint32_t)whole / 10 % 10);
-	*p++ = (char)('0' + (uint32_t)whole % 10);
-	return p;
+	for (; whole != 0; whole /= 10)
+		digits[--at] = (char)('0' + whole % 10);
+	memcpy(to, digits + at, sizeof digits - at);
+	return to + sizeof digits - at;
 }
 
+/*
+ * Few points have more than three digits in front.  How many they have, and how many behind, is
+ * anybody's guess: all are written, and what is too many is written over.
+ */
 char *
 number_put_points(char *to, int64_t thousandths)
 {
-	uint64_t rest = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;
-	uint32_t behind = (uint32_t)(rest % 1000);
+	uint64_t size = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;
+	uint64_t whole = size / 1000;
+	uint32_t behind = (uint32_t)(size % 1000), front = (uint32_t)whole;
 
-	if (thousandths < 0)
-		*to++ = '-';
-	to = put_whole(to, rest / 1000);
-	if (behind == 0)
-		return to;
+	*to = '-';
+	to += thousandths < 0;
+	if (whole >= 1000) {
+		to = put_thousands(to, whole);
+	} else {
+		*to = (char)('0' + front / 100);
+		to += front >= 100;
+		*to = (char)('0' + front / 10 % 10);
+		to += front >= 10;
+		*to++ = (char)('0' + front % 10);
+	}
 	to[0] = '.';
 	to[1] = (char)('0' + behind / 100);
 	to[2] = (char)('0' + behind / 10 % 10);
 	to[3] = (char)('0' + behind % 10);
-	return to + (behind % 10 != 0 ? 4 : behind % 100 != 0 ? 3 : 2);
+	return to + (behind != 0) * (2 + (behind % 100 != 0) + (behind % 10 != 0));
 }
 
 void
