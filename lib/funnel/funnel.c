@@ -52,17 +52,27 @@ struct share {
 	size_t stopped, stands;         /* numbers of the group */
 	uint32_t skipped;
 	bool plain;                     /* nothing skipped, nothing entered again or from behind */
+	size_t stays;                   /* FEW at least, of which some may be none */
 	struct stay {
-		size_t spread;
-		span time;
+		uint32_t spread, seconds;
+		uint32_t times;                 /* 0: none */
 	} stay[PATH_STAGES];
-	size_t stays;
 };
+
+/* A lead of a kind has so many stays or less; as many for all is quicker than to ask how many. */
+enum { FEW = 2 };
 
 static void
 add_stay(struct share *s, size_t stage, bool waiting, span time)
 {
-	s->stay[s->stays++] = (struct stay){ funnel_spread(stage, waiting), time };
+	s->stay[s->stays++] = (struct stay){ (uint32_t)funnel_spread(stage, waiting),
+	    spread_seconds(time), 1 };
+}
+
+static void
+add_none(struct share *s, size_t stage)
+{
+	s->stay[s->stays++] = (struct stay){ .spread = (uint32_t)funnel_spread(stage, true) };
 }
 
 /* How long it stayed in a stage until it entered a later one; else how long it has been there. */
@@ -100,15 +110,17 @@ find_share(struct share *s, const struct path *path, size_t stages)
 	s->skipped = ~path->entered & ((UINT32_C(2) << path->furthest) - 1);
 	s->plain = (s->skipped | path->again | path->back) == 0;
 	s->stays = 0;
+	if (path->timed & 1 && path->furthest < last)
+		add_stay(s, last, true, path->end - path->at[0]);
+	else if (path->timed & 1 && path->timed >> last & 1 && path->at[last] >= path->at[0])
+		add_stay(s, last, false, path->at[last] - path->at[0]);
+	else
+		add_none(s, last);
 	for (i = 0; i < last && path->timed >> i != 0; i++)
 		if (path->timed >> i & 1)
 			stay(s, path, i, stages);
-	if (!(path->timed & 1))
-		return;
-	if (path->furthest < last)
-		add_stay(s, last, true, path->end - path->at[0]);
-	else if (path->timed >> last & 1 && path->at[last] >= path->at[0])
-		add_stay(s, last, false, path->at[last] - path->at[0]);
+	while (s->stays < FEW)
+		add_none(s, 0);
 }
 
 static void
@@ -118,20 +130,25 @@ count_stages(const struct store_row *row, uint32_t stages, enum funnel_counter c
 		row->number[funnel_number((size_t)__builtin_ctz(stages), counter)]++;
 }
 
-static void
+static __attribute__((noinline)) void
+count_odd(const struct store_row *row, const struct share *s)
+{
+	count_stages(row, s->skipped, FUNNEL_SKIPPED);
+	count_stages(row, s->path->again, FUNNEL_AGAIN);
+	count_stages(row, s->path->back, FUNNEL_BACK);
+}
+
+static inline void
 add_group(const struct store_row *row, const struct share *s)
 {
 	size_t i;
 
 	row->number[s->stopped]++;
 	row->number[s->stands]++;
-	if (!s->plain) {
-		count_stages(row, s->skipped, FUNNEL_SKIPPED);
-		count_stages(row, s->path->again, FUNNEL_AGAIN);
-		count_stages(row, s->path->back, FUNNEL_BACK);
-	}
+	if (!s->plain)
+		count_odd(row, s);
 	for (i = 0; i < s->stays; i++)
-		spread_add(&row->spread[s->stay[i].spread], s->stay[i].time);
+		spread_add(&row->spread[s->stay[i].spread], s->stay[i].seconds, s->stay[i].times);
 }
 
 static void
@@ -170,14 +187,13 @@ add_arm(struct funnel *f, struct lead *l, const struct path *path)
 }
 
 /* The lead's group, the long way: by the values of its columns, which are put into the key. */
-static uint32_t
-find_group(struct funnel *f, struct lead *l, size_t b, struct str cohort)
+static __attribute__((noinline)) uint32_t
+find_group(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, struct str cohort)
 {
-	const struct funnel_breakdown *by = &f->plan->by[b];
 	size_t i;
 
 	f->key.n = 0;
-	buf_byte(&f->key, (char)('0' + b));
+	buf_byte(&f->key, (char)('0' + (by - f->plan->by)));
 	buf_byte(&f->key, STORE_END);
 	buf_str(&f->key, cohort);
 	for (i = 0; i < by->n; i++)
@@ -185,40 +201,50 @@ find_group(struct funnel *f, struct lead *l, size_t b, struct str cohort)
 	return store_find(&f->store[FUNNEL_GROUPS], buf_text(&f->key));
 }
 
-static void
-add_breakdown(struct funnel *f, struct lead *l, const struct share *share, size_t b,
-    struct str cohort)
+static inline uint32_t
+group_of(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, struct str cohort)
 {
-	const struct funnel_plan *p = f->plan;
-	const struct funnel_breakdown *by = &p->by[b];
-	int64_t *known = by->simple ? memo_find_slot(l, by->memo, by->slot[0]) : NULL, group;
+	int64_t *known = by->simple ? memo_find_slot(l, by->memo, by->slot[0]) : NULL;
 
-	group = known != NULL && *known != MEMO_NEW ? *known : find_group(f, l, b, cohort);
-	if (known != NULL)
-		*known = group;
-	if (group != STORE_NONE)
-		add_group(&f->store[FUNNEL_GROUPS].row[group], share);
-	if (p->money)
-		funnel_money_add(f, l, share->path);
+	if (known == NULL)
+		return find_group(f, l, by, cohort);
+	if (*known == MEMO_NEW)
+		*known = find_group(f, l, by, cohort);
+	return (uint32_t)*known;
+}
+
+static inline void
+add_breakdowns(struct funnel *f, struct lead *l, const struct share *share, struct str cohort)
+{
+	const struct funnel_breakdown *by = f->plan->by, *end = by + f->plan->breakdowns;
+	uint32_t group;
+
+	for (; by < end; by++) {
+		group = group_of(f, l, by, cohort);
+		if (group != STORE_NONE)
+			add_group(&f->store[FUNNEL_GROUPS].row[group], share);
+		if (f->plan->money)
+			funnel_money_add(f, l, share->path);
+	}
 }
 
 /*
  * The lead's path and share.  A kind is worked out at its first lead, and of the next ones only
  * the times are put in.  A lead of no kind has it made where there is room for one.
  */
-static struct funnel_known *
+static inline struct funnel_known *
 find(struct funnel *f, struct lead *l, struct funnel_known *room)
 {
 	const struct path_plan *p = &f->plan->path;
 	struct path_frame frame;
-	size_t kind = path_kind(p, l, &frame), i;
+	size_t kind = path_kind(p, l, &frame);
 	struct funnel_known *k = kind < PATH_KINDS ? f->known[kind] : room;
 
 	if (kind < PATH_KINDS && k != NULL) {
 		k->path.created = k->path.at[0] = frame.created;
 		k->path.end = frame.end;
-		for (i = 0; i < k->share.stays; i++)
-			k->share.stay[i].time = frame.end - frame.created;
+		/* It stays on the way to the last stage, or in the first, or not. */
+		k->share.stay[0].seconds = k->share.stay[1].seconds = spread_seconds(frame.age);
 		return k;
 	}
 	if (k == NULL)
@@ -228,15 +254,13 @@ find(struct funnel *f, struct lead *l, struct funnel_known *room)
 	return k;
 }
 
-/* The name of the lead's cohort with the end of a part behind it; "" when there are none. */
+/* The name of the lead's cohort with the end of a part behind it. */
 static struct str
 cohort_of(const struct funnel_plan *p, struct lead *l, instant born)
 {
 	struct buf name = { 0 };
 	struct str s;
 
-	if (p->cohort == FUNNEL_NO_COHORT)
-		return STR("");
 	if (born != INSTANT_NONE)
 		funnel_cohort_name(&name, p->cohort,
 		    funnel_cohort_number(p->cohort, l->schema->zone, born));
@@ -246,27 +270,26 @@ cohort_of(const struct funnel_plan *p, struct lead *l, instant born)
 	return s;
 }
 
-bool
-funnel_add(struct funnel *f, struct lead *l)
+/* Whether it was created when it had to be. */
+static bool
+in_time(struct funnel *f, instant born)
 {
 	const struct funnel_plan *p = f->plan;
-	struct funnel_known room, *known = find(f, l, &room);
-	const struct path *path = &known->path;
-	struct str cohort;
-	instant born;
-	size_t b;
 
-	born = path->created != INSTANT_NONE || !(path->timed & 1) ? path->created : path->at[0];
-	if (born == INSTANT_NONE && (p->since != INSTANT_NONE || p->until != INSTANT_NONE)) {
+	if (born == INSTANT_NONE) {
 		f->total[FUNNEL_UNDATED]++;
 		return false;
 	}
-	if ((p->since != INSTANT_NONE && born < p->since) ||
-	    (p->until != INSTANT_NONE && born >= p->until))
-		return false;
-	cohort = cohort_of(p, l, born);
-	for (b = 0; b < p->breakdowns; b++)
-		add_breakdown(f, l, &known->share, b, cohort);
+	return (p->since == INSTANT_NONE || born >= p->since) &&
+	    (p->until == INSTANT_NONE || born < p->until);
+}
+
+/* What else is asked for. */
+static void
+add_parts(struct funnel *f, struct lead *l, const struct path *path, instant born, struct str cohort)
+{
+	const struct funnel_plan *p = f->plan;
+
 	if (p->cohort != FUNNEL_NO_COHORT)
 		funnel_cohort_add(f, l->schema->zone, path, born, cohort);
 	if (p->losses && path->fate == PATH_LOST)
@@ -277,6 +300,24 @@ funnel_add(struct funnel *f, struct lead *l)
 		add_arm(f, l, path);
 	if (p->stuck)
 		funnel_time_stuck(f, l, path);
+}
+
+bool
+funnel_add(struct funnel *f, struct lead *l)
+{
+	const struct funnel_plan *p = f->plan;
+	struct funnel_known room, *known = find(f, l, &room);
+	const struct path *path = &known->path;
+	struct str cohort = STR("");
+	instant born;
+
+	born = path->created != INSTANT_NONE || !(path->timed & 1) ? path->created : path->at[0];
+	if ((p->since != INSTANT_NONE || p->until != INSTANT_NONE) && !in_time(f, born))
+		return false;
+	if (p->cohort != FUNNEL_NO_COHORT)
+		cohort = cohort_of(p, l, born);
+	add_breakdowns(f, l, &known->share, cohort);
+	add_parts(f, l, path, born, cohort);
 	add_totals(f, path);
 	return true;
 }

@@ -123,13 +123,16 @@ mean(struct report_table *t, const struct view *v)
 static void
 kaplan(struct report_table *t, const struct view *v)
 {
+	struct spread *moved = spread(v, false);
+	struct statistic_survival *rows;
 	int64_t time = -1;
 	size_t n;
-	struct statistic_survival *rows = spread_survival(spread(v, false), spread(v, true), v->arena,
-	    &n);
 
-	if (!statistic_survival_quantile(rows, n, 0.5, &time))
-		time = -1;
+	if (moved->n != 0) {
+		rows = spread_survival(moved, spread(v, true), v->arena, &n);
+		if (!statistic_survival_quantile(rows, n, 0.5, &time))
+			time = -1;
+	}
 	seconds(t, time);
 }
 

@@ -77,6 +77,7 @@ enum { PATH_KINDS = (PATH_STAGES + 1) * 2 * PATH_FATES * 2 };
 
 struct path_frame {
 	instant created, end;
+	span age;                       /* at the end; 0: not timed */
 };
 
 /* The number of the kind; PATH_KINDS: the lead has a path of its own. */

@@ -85,7 +85,7 @@ has_times(const struct path_plan *p, struct lead *l, enum path_fate fate)
 		if (lead_has(l, p->at[i]) && lead_known(l, p->at[i]))
 			return true;
 	return (lead_has(l, p->activities) && lead_known(l, p->activities)) ||
-	    (fate == PATH_WON && lead_has(l, p->closed) && lead_known(l, p->closed));
+	    (lead_has(l, p->closed) && fate == PATH_WON && lead_known(l, p->closed));
 }
 
 size_t
@@ -104,5 +104,6 @@ path_kind(const struct path_plan *p, struct lead *l, struct path_frame *frame)
 	timed = frame->created != INSTANT_NONE && frame->created <= frame->end;
 	if (timed && p->rules.window != 0 && frame->created + p->rules.window < frame->end)
 		frame->end = frame->created + p->rules.window;
+	frame->age = timed ? frame->end - frame->created : 0;
 	return ((now * 2 + strange) * PATH_FATES + fate) * 2 + timed;
 }

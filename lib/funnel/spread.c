@@ -43,19 +43,19 @@ blur(struct spread *s)
 }
 
 void
-spread_add_more(struct spread *s, uint32_t value)
+spread_add_more(struct spread *s, uint32_t value, uint32_t times)
 {
-	if (s->bucket == NULL && s->n == SPREAD_EXACT)
+	if (s->bucket == NULL && times != 0 && s->n == SPREAD_EXACT)
 		blur(s);
 	if (s->bucket != NULL) {
-		s->bucket[bucket_of(value)]++;
-		s->n++;
-		s->sum += value;
-		return;
+		s->bucket[bucket_of(value)] += times;
+		s->n += times;
+		s->sum += (uint64_t)value * times;
+	} else if (times != 0) {
+		s->room = s->room == 0 ? 16 : s->room < SPREAD_EXACT / 2 ? s->room * 2 : SPREAD_EXACT;
+		s->value = arena_got(realloc(s->value, s->room * sizeof *s->value));
+		spread_add(s, value, times);
 	}
-	s->room = s->room == 0 ? 16 : s->room < SPREAD_EXACT / 2 ? s->room * 2 : SPREAD_EXACT;
-	s->value = arena_got(realloc(s->value, s->room * sizeof *s->value));
-	spread_add(s, value);
 }
 
 /* All values of both are kept. */
@@ -69,7 +69,6 @@ join(struct spread *into, const struct spread *from)
 	memcpy(into->value + into->n, from->value, from->n * sizeof *from->value);
 	into->n += from->n;
 	into->sum += from->sum;
-	into->sorted = false;
 }
 
 void
@@ -85,7 +84,7 @@ spread_merge(struct spread *into, const struct spread *from)
 	}
 	if (from->bucket == NULL) {
 		for (i = 0; i < from->n; i++)
-			spread_add(into, from->value[i]);
+			spread_add(into, from->value[i], 1);
 		return;
 	}
 	if (into->bucket == NULL)
@@ -148,13 +147,13 @@ by_value(const void *a, const void *b)
 static void
 sort(struct spread *s)
 {
-	if (s->bucket != NULL || s->sorted || s->n < 2)
+	if (s->bucket != NULL || s->sorted == s->n || s->n < 2)
 		return;
 	if (s->n < 512)
 		qsort(s->value, s->n, sizeof *s->value, by_value);
 	else
 		radix_sort(s->value, s->n);
-	s->sorted = true;
+	s->sorted = s->n;
 }
 
 int64_t

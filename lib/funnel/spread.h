@@ -18,24 +18,29 @@ struct spread {
 	uint64_t sum;                   /* of the lengths, exact in either way */
 	uint32_t *value;                /* seconds, n of them while exact */
 	uint64_t room;                  /* for so many values; 0 in buckets */
-	bool sorted;                    /* the values are in rising order */
+	uint64_t sorted;                /* so many values are in rising order */
 	uint64_t *bucket;               /* SPREAD_BUCKETS of them; NULL while exact */
 };
 
-void	spread_add_more(struct spread *s, uint32_t seconds);    /* where there is no room yet */
 /* Negative lengths count as 0; longer than 136 years as that. */
-static inline void
-spread_add(struct spread *s, int64_t seconds)
+static inline uint32_t
+spread_seconds(int64_t length)
 {
-	uint32_t value = seconds < 0 ? 0 : seconds > UINT32_MAX ? UINT32_MAX : (uint32_t)seconds;
+	return length < 0 ? 0 : length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
+}
 
+/* A length `times` times, 0 or 1: whether it is one is not a branch that could be guessed wrong. */
+void	spread_add_more(struct spread *s, uint32_t seconds, uint32_t times);    /* without room */
+static inline void
+spread_add(struct spread *s, uint32_t seconds, uint32_t times)
+{
 	if (s->n >= s->room) {
-		spread_add_more(s, value);
+		spread_add_more(s, seconds, times);
 		return;
 	}
-	s->value[s->n++] = value;
-	s->sum += value;
-	s->sorted = false;
+	s->value[s->n] = seconds;
+	s->n += times;
+	s->sum += (uint64_t)seconds * times;
 }
 
 void	spread_merge(struct spread *into, const struct spread *from);

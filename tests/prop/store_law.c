@@ -81,7 +81,7 @@ cuts(void)
 			const struct store_row *row = store_row(to[k], (struct str){ key, 2 });
 
 			store_count(to[k], row, 1, n);
-			spread_add(&row->spread[0], seconds);
+			spread_add(&row->spread[0], seconds, 1);
 		}
 	}
 	for (i = 0, k = below(PARTS); i < PARTS; i++, k = (k + 2) % PARTS)
@@ -118,8 +118,9 @@ blur(size_t n)
 
 	for (i = 0; i < n; i++) {
 		value[i] = below(2) ? below(50000000) : below(5000);
-		spread_add(&whole, value[i]);
-		spread_add(&part[below(10) ? 0 : 1 + below(2)], value[i]);
+		spread_add(&whole, value[i], 1);
+		spread_add(&part[below(10) ? 0 : 1 + below(2)], value[i], 1);
+		spread_add(&part[below(3)], value[i], 0);
 	}
 	for (i = 3; i-- > 0; )
 		spread_merge(&merged, &part[i]);
