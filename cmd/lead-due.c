@@ -199,7 +199,7 @@ row(struct worker *w, struct record *rec)
 	if (v.outcome == SLA_UNREADABLE)
 		return run_reject(w, v.column, "%s", v.wrong);
 	sum->outcome[v.outcome]++;
-	if (w->run->why.n != 0 && str_eq(lead_text(&w->lead, p->lead.slot[0]), w->run->why))
+	if (run_asked(w, p->lead.slot[0]))
 		tell_why(w, &v);
 	if (next)
 		return is_next(w, &v) ? COUNT : DROP;
@@ -335,6 +335,7 @@ static const struct tool lead_due = {
 	.examples = examples,
 	.options = options,
 	.reports = reports,
+	.explains = true,
 	.default_settings = sla_json,
 	.schema = sla_schema_json,
 	.plan = plan,

@@ -263,7 +263,7 @@ row(struct worker *w, struct record *rec)
 
 	policy_judge(p->policy, &w->lead, &v);
 	sum->level[v.level]++;
-	if (w->run->why.n != 0 && str_eq(lead_text(&w->lead, p->id), w->run->why))
+	if (run_asked(w, p->id))
 		tell_why(w, &v);
 	if (!p->wanted[v.level] || (p->other != NULL && !compare(w, rec, &v)))
 		return DROP;
@@ -357,6 +357,7 @@ static const struct tool lead_qualify = {
 	.brief = "say which leads are qualified, and what to ask the others",
 	.examples = examples,
 	.options = options,
+	.explains = true,
 	.default_settings = policy_json,
 	.schema = policy_schema_json,
 	.input = &cases_path,

@@ -269,7 +269,7 @@ row(struct worker *w, struct record *rec)
 		explain(w, rec, score);
 	if (what_if)
 		tell_what_if(w, rec, score);
-	if (w->run->why.n != 0 && str_eq(lead_text(&w->lead, p->id), w->run->why))
+	if (run_asked(w, p->id))
 		tell_why(w, score);
 	if (p->other != NULL && !compare(w, rec, s))
 		return DROP;
@@ -373,6 +373,7 @@ static const struct tool lead_score = {
 	.brief = "add a score, a grade and the reasons to every lead",
 	.examples = examples,
 	.options = options,
+	.explains = true,
 	.default_settings = b2b_json,
 	.settings = settings,
 	.question = &check_path,

@@ -77,6 +77,15 @@ run_wants_all(const struct run *run)
 	return *run->state->where == NULL;
 }
 
+bool
+run_asked(struct worker *w, uint32_t id)
+{
+	bool asked = w->run->why.n != 0 && str_eq(lead_text(&w->lead, id), w->run->why);
+
+	((struct run_hand *)w)->asked |= asked;
+	return asked;
+}
+
 void
 run_trace(struct worker *w, struct str lines)
 {
@@ -152,6 +161,25 @@ run_write(struct run *run, struct str row, uint64_t records)
 	run_ledger_rows(run, row, NULL, records);
 }
 
+/* Once, however many workers there are. */
+static void
+warn_of_all(struct run *run, struct worker *const *w, size_t workers)
+{
+	bool limited = false, asked = run->why.n == 0;
+	size_t i;
+
+	for (i = 0; i < workers; i++) {
+		limited |= condition_limited(&w[i]->lead) != 0;
+		asked |= ((const struct run_hand *)w[i])->asked;
+	}
+	if (limited)
+		run_warn(run, PLACE_NONE, "match limit",
+		    "match limit: a pattern gave up; what it was asked counts as unknown");
+	if (!asked)
+		run_warn(run, PLACE_NONE, "why", "--why: no lead that was judged has the id \"%.*s\"",
+		    STR_ARG(run->why));
+}
+
 /* What the tool says at its end, and the end of the output. */
 static int
 finish(struct run *run, struct err *e)
@@ -165,10 +193,7 @@ finish(struct run *run, struct err *e)
 		run->tool->merge(run, workers[i]);
 	run_header_unseen(run);
 	run_header_unmet(run);
-	for (i = 0; i < n; i++)
-		if (condition_limited(&workers[i]->lead) != 0)
-			run_warn(run, PLACE_NONE, "match limit",
-			    "match limit: a pattern gave up; what it was asked counts as unknown");
+	warn_of_all(run, workers, n);
 	if (run->tool->report != NULL && run->tool->report(run, e) < 0)
 		return -1;
 	if (state->begun) {

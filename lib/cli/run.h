@@ -93,6 +93,7 @@ struct tool {
 	 * records come out in csv, tsv, jsonl or json.  The first is used on a terminal. */
 	const char *const *reports;
 	bool report_only;               /* no record comes out, not even in csv or json */
+	bool explains;                  /* it has --explain and --why: row() asks run_asked */
 	const char *default_settings;   /* its built-in settings, for --print-default; or NULL */
 	/* More than one: those by name, `--print-default NAME`.  Ends with a NULL name; or NULL. */
 	const struct named_settings *settings;
@@ -150,6 +151,8 @@ enum verdict run_reject(struct worker *, const char *column, const char *fmt, ..
 /* For row() and part(): does --where want the lead that is attached?  The tool has tests_where. */
 bool	run_wanted(struct worker *);
 bool	run_wants_all(const struct run *);      /* there is no --where */
+/* For row(): is it the lead of --why?  `id` is the slot of its id. */
+bool	run_asked(struct worker *, uint32_t id);
 /* For row(): lines on stderr when the record's turn comes, for --why. */
 void	run_trace(struct worker *, struct str lines);
 

@@ -124,6 +124,7 @@ struct run_hand {
 	struct map keys;                /* of JSON, seen by this worker */
 	uint64_t shape;                 /* the last one looked at */
 	bool refed;                     /* that has the columns of a rejects file */
+	bool asked;                     /* it met the lead of --why */
 };
 
 enum { RUN_OUTPUTS = 8 };

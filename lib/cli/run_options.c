@@ -60,10 +60,13 @@ static const struct opt table[] = {
 static const struct opt record_table[] = {
 	OPT_TEXT('c', "columns", &given.columns, "LIST",
 	    "which columns come out; +name,-name edits the default"),
-	OPT_FLAG(0, "explain", &given.explain, "reasons as columns"),
-	OPT_TEXT(0, "why", &given.why, "ID", "trace the lead with that id on standard error"),
 	OPT_FLAG(0, "one-line", &given.one_line, "line ends inside a cell become a space"),
 	OPT_FLAG(0, "excel", &given.excel, "CSV that spreadsheets neither run nor mangle"),
+	OPT_END
+};
+static const struct opt reason_table[] = {
+	OPT_FLAG(0, "explain", &given.explain, "reasons as columns"),
+	OPT_TEXT(0, "why", &given.why, "ID", "trace the lead with that id on standard error"),
 	OPT_END
 };
 static const struct opt settings_table[] = {
@@ -76,7 +79,7 @@ static const struct opt no_table[] = { OPT_END };
 const struct opt *const *
 run_options_tables(const struct tool *t, struct run_options **options)
 {
-	static const struct opt *tables[6];
+	static const struct opt *tables[7];
 
 	if (t->reports != NULL)
 		to_table[0].words = t->reports;
@@ -84,7 +87,8 @@ run_options_tables(const struct tool *t, struct run_options **options)
 	tables[1] = t->default_settings ? settings_table : no_table;
 	tables[2] = to_table;
 	tables[3] = t->report_only ? no_table : record_table;
-	tables[4] = table;
+	tables[4] = t->explains ? reason_table : no_table;
+	tables[5] = table;
 	*options = &given;
 	return tables;
 }

@@ -42,6 +42,20 @@ Row 1: 20 + 7.5 is held at 25, and half of 10 is left after ten days.  1/(1+e^0)
   !   score                                +30  A
   !   the grade falls at 2026-03-01T01:00:00Z if nothing happens
 
+An id that no lead has is said; for any number of threads, once.
+
+  $ lead-score -m m.json --now 2026-03-01 --why 9 -j1 l.csv > out.csv
+  ! lead-score: --why: no lead that was judged has the id "9"
+  $ LEAD_BLOCK=16 lead-score -m m.json --now 2026-03-01 --why 9 -j4 l.csv > out.csv
+  ! lead-score: --why: no lead that was judged has the id "9"
+
+Who does not judge leads does not say why.
+
+  $ lead-import --why 1 l.csv
+  ! lead-import: unknown option --why
+  ! lead-import: lead-import --help lists the options
+  [2]
+
 What could not be told, of how much, and for want of what: of a rule that can give, the most that it
 gives; of one that only takes, what it takes; where nothing ends it, what it gives each time.
 
