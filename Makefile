@@ -140,6 +140,9 @@ $O/unit/%: $O/tests/unit/%.o $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))
 
+# Where calls fail.
+$O/unit/record_fault_test: $O/tests/trust/fault.o
+
 $O/prop/%: $O/tests/prop/%.o $O/$(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(OUR_CFLAGS) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(ICAL))

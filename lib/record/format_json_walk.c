@@ -108,7 +108,7 @@ bad_end(struct str s, size_t at, uint32_t indent)
 
 	if (c == '[')
 		return at + format_json_walk_extent(&x, str_slice(s, at, s.n));
-	if (strchr(",]}", c) != NULL && c != '\0')
+	if (memchr(",]}", c, 3) != NULL)
 		return at + 1;
 	if (c == '"') {
 		for (at++; at < s.n && s.p[at] != '"' && s.p[at] != '\n'; at++)
@@ -116,7 +116,7 @@ bad_end(struct str s, size_t at, uint32_t indent)
 		return at < s.n && s.p[at] == '"' ? at + 1 : at;
 	}
 	for (at++; at < s.n && !is_blank(s.p[at]); at++)
-		if (s.p[at] != '\0' && strchr(",[]{}\"", s.p[at]) != NULL)
+		if (memchr(",[]{}\"", s.p[at], 6) != NULL)
 			break;
 	return at;
 }

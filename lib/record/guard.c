@@ -34,7 +34,7 @@ is_dangerous(struct str s)
 		{ "\xef\xbc\x8d", 3 }, { "\xef\xbc\xa0", 3 } };
 	size_t i;
 
-	if (s.n != 0 && s.p[0] != '\0' && strchr("=+-@\t\r\n", s.p[0]) != NULL)
+	if (s.n != 0 && memchr("=+-@\t\r\n", s.p[0], 7) != NULL)
 		return true;
 	for (i = 0; i < sizeof wide / sizeof *wide && s.n != 0 && s.p[0] == '\xef'; i++)
 		if (str_starts(s, wide[i]))

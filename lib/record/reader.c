@@ -131,7 +131,7 @@ reader_open(struct arena *a, struct source *s, const struct read_options *option
 		if (r->format == FORMAT_AUTO)
 			r->format = guess(r);
 		r->row = &format_table[r->format];
-		if (r->row->open == NULL || r->row->open(r, e) == 0)
+		if (r->row->open(r, e) == 0)
 			return r;
 	}
 	reader_close(r);

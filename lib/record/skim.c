@@ -114,7 +114,7 @@ escape(struct text *t, const char *p)
 	if (++p == t->end)
 		return fail(t, p, SKIM_MORE);
 	if (*p != 'u')
-		return *p != '\0' && strchr("\"\\/bfnrt", *p) != NULL ? p + 1 : unexpected(t, p);
+		return memchr("\"\\/bfnrt", *p, 8) != NULL ? p + 1 : unexpected(t, p);
 	for (i = 0, p++; i < 4; i++, p++)
 		if (p == t->end || !is_hex(*p))
 			return unexpected(t, p);

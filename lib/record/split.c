@@ -8,8 +8,7 @@ split_new(struct arena *a, const struct reader *r)
 
 	s->arena = a;
 	s->reader = r;
-	if (r->row->split_new != NULL)
-		r->row->split_new(s);
+	r->row->split_new(s);
 	return s;
 }
 
@@ -36,6 +35,6 @@ split_blank(const struct split *s)
 void
 split_free(struct split *s)
 {
-	if (s != NULL && s->reader->row->split_free != NULL)
+	if (s != NULL)
 		s->reader->row->split_free(s);
 }

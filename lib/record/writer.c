@@ -32,8 +32,6 @@ resolve_options(struct writer *w, const struct reader *r)
 	w->same = from_csv && !w->to_json && !o->excel && o->delimiter == reader_delimiter(r);
 	w->flat = w->to_json && (o->to == FORMAT_JSONL || o->one_line) && from != FORMAT_JSONL;
 	w->eol = o->excel ? STR("\r\n") : o->eol.n ? o->eol : from_csv ? reader_eol(r) : STR("\n");
-	if (w->eol.n == 0)
-		w->eol = STR("\n");
 	w->style = (struct cell_style){ o->delimiter, o->excel, o->one_line };
 }
 

@@ -125,6 +125,12 @@ everything(struct arena *a, const struct writer *w, const struct shape *input)
 	return all;
 }
 
+static struct str
+plain(struct str letter)
+{
+	return letter.p[0] == ' ' || letter.p[0] == '-' ? STR("_") : letter;
+}
+
 static bool
 same_loosely(struct str a, struct str b)
 {
@@ -133,10 +139,7 @@ same_loosely(struct str a, struct str b)
 	if (a.n != b.n)
 		return false;
 	for (i = 0; i < a.n; i++) {
-		struct str x = str_slice(a, i, i + 1), y = str_slice(b, i, i + 1);
-
-		if (!str_eq_nocase(strchr(" -", x.p[0]) && x.p[0] ? STR("_") : x,
-			strchr(" -", y.p[0]) && y.p[0] ? STR("_") : y))
+		if (!str_eq_nocase(plain(str_slice(a, i, i + 1)), plain(str_slice(b, i, i + 1))))
 			return false;
 	}
 	return true;

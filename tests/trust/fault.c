@@ -7,6 +7,8 @@
  *	FAULT=short:SEED        reads and writes take 1 to 7 bytes, and one in ten is interrupted
  *	FAULT_LOG=FILE          at the end: "alloc N", then the name of each system call in turn
  *
+ * Linked into a unit test, it does what fault.h says.
+ *
  * Counting begins where the program's own code does.  System calls are those that the program asks
  * for, by the name of their function; what libc does within itself is not seen.
  */
@@ -27,13 +29,14 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "fault.h"
+
 enum { CALLS = 4096 };
 
 void	*__libc_malloc(size_t);
 void	*__libc_calloc(size_t, size_t);
 void	*__libc_realloc(void *, size_t);
 void	*__libc_memalign(size_t, size_t);
-void	fault_over(void);
 
 static enum { NOTHING, ALLOC_ONCE, ALLOC_AFTER, CALL, KILL, SHORT } fault;
 static unsigned long at, allocations, calls;
@@ -42,6 +45,7 @@ static uint64_t dice;
 static int log_file = -1;
 static const char *name_of[CALLS];
 static volatile int armed;
+static struct { const char *name; unsigned long n; int error; } wanted[4];
 
 __attribute__((constructor)) static void
 begin(void)
@@ -91,6 +95,47 @@ finish(void)
 	syscall(SYS_write, log_file, text, n);
 }
 
+void
+fault_call(const char *name, unsigned long n, int why)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (wanted[i].n == 0) {
+			wanted[i].name = name;
+			wanted[i].error = why;
+			wanted[i].n = n;
+			return;
+		}
+}
+
+int
+fault_pending(void)
+{
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		n += wanted[i].n != 0;
+		wanted[i].n = 0;
+	}
+	return n;
+}
+
+/* Was it said by fault_call that this call fails? */
+static int
+is_wanted(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (wanted[i].n != 0 && strcmp(wanted[i].name, name) == 0 && --wanted[i].n == 0) {
+			errno = wanted[i].error;
+			return 1;
+		}
+	return 0;
+}
+
 /* Does this allocation fail? */
 static int
 starves(void)
@@ -99,6 +144,8 @@ starves(void)
 
 	if (!armed)
 		return 0;
+	if (is_wanted("malloc"))
+		return 1;
 	i = __atomic_add_fetch(&allocations, 1, __ATOMIC_RELAXED);
 	if ((fault != ALLOC_ONCE || i != at) && (fault != ALLOC_AFTER || i < at))
 		return 0;
@@ -117,6 +164,8 @@ fails(const char *name)
 	i = __atomic_add_fetch(&calls, 1, __ATOMIC_RELAXED);
 	if (i <= CALLS)
 		name_of[i - 1] = name;
+	if (is_wanted(name))
+		return 1;
 	if (i != at || (fault != CALL && fault != KILL))
 		return 0;               /* errno is somebody else's */
 	if (fault == KILL)
@@ -144,6 +193,8 @@ cut(size_t n)
 	return n < most ? n : most;
 }
 
+/* Sanitizers have their own. */
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 void *
 malloc(size_t n)
 {
@@ -184,6 +235,7 @@ posix_memalign(void **p, size_t alignment, size_t n)
 	*p = got;
 	return 0;
 }
+#endif
 
 ssize_t
 read(int fd, void *p, size_t n)

@@ -269,6 +269,10 @@ START_TEST(refused_options)
 {
 	ck_assert_str_eq(sniffed(STR("a\n"), (struct read_options){ .delimiter = '"' }),
 	    "0:0: neither quote nor line end can be the delimiter");
+	ck_assert_str_eq(sniffed(STR("a\n"), (struct read_options){ .delimiter = '\n' }),
+	    "0:0: neither quote nor line end can be the delimiter");
+	ck_assert_str_eq(sniffed(STR("a\n"), (struct read_options){ .delimiter = '\r' }),
+	    "0:0: neither quote nor line end can be the delimiter");
 	ck_assert_str_eq(sniffed(STR("a\n"), (struct read_options){ .max_record = (size_t)1 << 31 }),
 	    "0:0: a record may have at most 1 GiB");
 }

@@ -83,6 +83,12 @@ START_TEST(refuses_syntax)
 	VALUE("[--1]", SKIM_SYNTAX, 2);
 	VALUE("[1,]", SKIM_SYNTAX, 3);
 	VALUE("[,1]", SKIM_SYNTAX, 1);
+	/* What stands before and behind the digits and letters of a hexadecimal number. */
+	VALUE("\"\\u00/0\"", SKIM_SYNTAX, 5);
+	VALUE("\"\\u00:0\"", SKIM_SYNTAX, 5);
+	VALUE("\"\\u00@0\"", SKIM_SYNTAX, 5);
+	VALUE("\"\\u00g0\"", SKIM_SYNTAX, 5);
+	VALUE("\"\\u09afAF\"", SKIM_OK, 10);
 	VALUE("[1 2]", SKIM_SYNTAX, 3);
 	VALUE("[1}", SKIM_SYNTAX, 2);
 	VALUE("{\"a\":1]", SKIM_SYNTAX, 6);
@@ -255,6 +261,10 @@ START_TEST(decodes_text)
 		{ "\"\\ude00\\ud83d\"", "\xef\xbf\xbd\xef\xbf\xbd" },
 		{ "\"\\ud83d\\u0041\"", "\xef\xbf\xbd" "A" },
 		{ "\"\\ud83d\\n\"", "\xef\xbf\xbd\n" },
+		{ "\"\\ud83dabcdef\"", "\xef\xbf\xbd" "abcdef" },
+		{ "\"\\ud83d\\nabcd\"", "\xef\xbf\xbd\nabcd" },
+		{ "\"\\ud83d\\ue000\"", "\xef\xbf\xbd\xee\x80\x80" },
+		{ "\"\\ue000\"", "\xee\x80\x80" },
 		{ "\"\\u0000\"", "\xef\xbf\xbd" },
 		{ "\"\\u007f\\u0080\\u07ff\\u0800\"", "\x7f\xc2\x80\xdf\xbf\xe0\xa0\x80" },
 	};

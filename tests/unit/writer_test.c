@@ -246,6 +246,11 @@ START_TEST(selections_that_make_no_sense)
 		io.write.columns = want[i].columns;
 		expect_error("a,b\n1,2\n", want[i].message);
 	}
+	io.write.columns = "`b` ,a";
+	expect("a,b\n1,2\n", "b,a\n2,1\n");
+	io.write.columns = "A-B,c d";
+	expect("a b,C_D\n1,2\n", "a b,C_D\n1,2\n");
+	expect("a_b,c-d\n1,2\n", "a_b,c-d\n1,2\n");
 	io.write.columns = "cd";
 	expect_error("Cd,cD\n1,2\n", "--columns: no column \"cd\"; did you mean \"Cd\"?");
 }
@@ -360,7 +365,8 @@ END_TEST
 START_TEST(cells_alone)
 {
 	struct arena a = { 0 };
-	const struct cell_style comma = { .delimiter = ',' };
+	const struct cell_style comma = { .delimiter = ',' }, sheet = { .delimiter = ';', .excel = true };
+	const struct cell_style line = { .delimiter = ',', .one_line = true };
 	struct buf b = { 0 };
 
 	cell_csv_text(&b, &a, &comma, STR("a b;c\td'e"));
@@ -371,6 +377,23 @@ START_TEST(cells_alone)
 	    STR("\xac\xa2\x8a\x8d"));         /* delimiters but for bit 7 */
 	ck_assert(str_is(buf_text(&b),
 	    "a b;c\td'e\"|12345678,\"\"|1234567\r\"\"\"\"\"\xac\xa2\x8a\x8d"));
+	b.n = 0;
+	cell_csv_text(&b, &a, &sheet, STR("a,b"));
+	cell_csv_text(&b, &a, &sheet, STR("a\tb"));
+	cell_csv_text(&b, &a, &sheet, STR("a|b"));
+	ck_assert(str_is(buf_text(&b), "\"a,b\"\"a\tb\"a|b"));
+	b.n = 0;
+	ck_assert_uint_eq(cell_csv_text(&b, &a, &line, STR("a\rb\r")), 2);
+	ck_assert_uint_eq(cell_csv_text(&b, &a, &line, STR("c\r\nd\r\re")), 3);
+	ck_assert_uint_eq(cell_csv_text(&b, &a, &line, STR("f\n")), 1);
+	ck_assert(str_is(buf_text(&b), "a b c d  ef "));
+	b.n = 0;
+	cell_csv(&b, &a, &comma, &(struct cell){ .kind = CELL_BOOL, .number = 0 });
+	cell_csv(&b, &a, &comma, &(struct cell){ .kind = CELL_BOOL, .number = 1 });
+	cell_csv(&b, &a, &comma, &(struct cell){ .kind = CELL_KEEP });
+	cell_json(&b, &a, &(struct cell){ .kind = CELL_BOOL, .number = 0 });
+	cell_json(&b, &a, &(struct cell){ .kind = CELL_KEEP });
+	ck_assert(str_is(buf_text(&b), "falsetruefalsenull"));
 	b.n = 0;
 	cell_json_text(&b, STR("\xe2\x82\xac \"\\/\b\f\n\r\t\x0b\x1e"));
 	ck_assert(str_is(buf_text(&b), "\"\xe2\x82\xac \\\"\\\\/\\b\\f\\n\\r\\t\\u000b\\u001e\""));
