@@ -318,6 +318,12 @@ clean_field(struct clean *c, const struct clean_step *step)
 	return 0;
 }
 
+static int64_t *
+find_name(void *with, struct str name)
+{
+	return clean_memo(with, CLEAN_MEMO_PERSON, name, 0);
+}
+
 int
 clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused)
 {
@@ -339,7 +345,7 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 		}
 	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
 	clean_derive(c, file);
-	clean_assess(c->plan, c->scratch, c->value, c->field);
+	clean_assess(c->plan, &(struct quality_memory){ find_name, c }, c->scratch, c->value, c->field);
 	return 0;
 }
 
@@ -371,7 +377,7 @@ percent(int n)
 }
 
 void
-clean_assess(const struct clean_plan *p, struct arena *scratch,
+clean_assess(const struct clean_plan *p, const struct quality_memory *m, struct arena *scratch,
     const struct str value[VOCAB_FIELDS], struct field *field)
 {
 	uint32_t quality = p->layout->at[VOCAB_QUALITY], at = p->layout->at[VOCAB_FLAGS];
@@ -380,7 +386,7 @@ clean_assess(const struct clean_plan *p, struct arena *scratch,
 
 	if (quality == LAYOUT_NONE || at == LAYOUT_NONE)
 		return;
-	flags = quality_flags(scratch, value);
+	flags = quality_flags(scratch, m, value);
 	if (trial != LAYOUT_NONE && vocab_truth(record_field_text(scratch, field[trial])) > 0)
 		flags |= UINT32_C(1) << QUALITY_TEST_DATA;
 	points = percent(quality_points(&p->quality, flags, scratch, &list));

@@ -86,7 +86,7 @@ int	clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_fi
 void	clean_phone(const struct clean_plan *p, struct arena *scratch, struct str value[VOCAB_FIELDS],
     struct field *field);
 /* Quality and flags of a lead whose fields are, as text, `value`. */
-void	clean_assess(const struct clean_plan *p, struct arena *scratch,
+void	clean_assess(const struct clean_plan *p, const struct quality_memory *m, struct arena *scratch,
     const struct str value[VOCAB_FIELDS], struct field *field);
 /* What is not in the arena. */
 void	clean_free(struct clean *c);

@@ -20,12 +20,12 @@ enum clean_verdict {
  * Values come again and again: what they meant is remembered, by the thread.  An answer depends on
  * the text and the salt alone.
  */
-enum { CLEAN_MEMO_WORD, CLEAN_MEMO_HOST, CLEAN_MEMOS };
+enum { CLEAN_MEMO_WORD, CLEAN_MEMO_HOST, CLEAN_MEMO_SITE, CLEAN_MEMO_NAME, CLEAN_MEMO_PERSON, CLEAN_MEMOS };
 
 static inline int64_t *
 clean_memo(struct clean *c, unsigned memo, struct str s, uint32_t salt)
 {
-	return s.n > MEMO_KEY ? NULL :
+	return s.n > MEMO_KEY || c->memory.memo == NULL ? NULL :
 	    memo_find(&c->memory, memo, (struct field){ s.p, (uint32_t)s.n, salt });
 }
 

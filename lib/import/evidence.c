@@ -100,7 +100,11 @@ add_number(struct evidence_column *c, struct str s)
 	struct money comma, point;
 	bool ambiguous, reads_comma, reads_point;
 
-	if (str_find(s, ',') == s.n && str_find(s, '.') == s.n && str_find(s, '\'') == s.n)
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] != ',' && s.p[i] != '.' && s.p[i] != '\'')
+		i++;
+	if (i == s.n)
 		return;
 	reads_comma = money_parse_human(s, ',', &comma, &ambiguous);
 	reads_point = money_parse_human(s, '.', &point, &ambiguous);
@@ -155,7 +159,8 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 {
 	struct number low;
 
-	s = str_trim(s);
+	if (s.n != 0 && ((unsigned char)s.p[0] <= ' ' || (unsigned char)s.p[s.n - 1] <= ' '))
+		s = str_trim(s);
 	if (s.n == 0 || (c->look != EVIDENCE_FILLED && vocab_means_missing(s)))
 		return;
 	c->filled++;
@@ -196,7 +201,8 @@ evidence_add(struct evidence *e, size_t file, struct record *rec)
 		if (c->look == EVIDENCE_FILLED && cell.flags == 0 && *cell.raw > ' ')
 			c->filled++;
 		else
-			add_cell(e, c, record_field_text(rec->scratch, cell), rec->scratch);
+			add_cell(e, c, cell.flags == 0 ? (struct str){ cell.raw, cell.size } :
+			    record_field_text(rec->scratch, cell), rec->scratch);
 	}
 }
 

@@ -30,7 +30,9 @@ merge_text(const struct merge_work *w, size_t lead, uint32_t at)
 bool
 merge_known(struct arena *scratch, struct field f)
 {
-	return f.size != 0 && !(f.flags & FIELD_ABSENT) &&
+	if (f.size == 0 || f.flags & FIELD_ABSENT)
+		return false;
+	return ((f.flags == 0 || f.flags == FIELD_TEXT) && *f.raw > ' ') ||
 	    str_trim(record_field_text(scratch, f)).n != 0;
 }
 
@@ -265,6 +267,21 @@ settle(struct merge_work *w, const struct block *b)
 		fill(w, b);
 }
 
+/* One column by itself: most are the first one's that is known. */
+static void
+settle_alone(struct merge_work *w, uint32_t at)
+{
+	size_t i = 0;
+
+	if (w->master || w->rules->keep[at] != MERGE_FIRST) {
+		settle(w, &(struct block){ { at }, { at }, 1, 1, false, MERGE_NONE });
+		return;
+	}
+	while (i < w->leads && !known(w, i, at))
+		i++;
+	take(w, at, i < w->leads ? i : 0);
+}
+
 static void
 settle_together(struct merge_work *w, const enum vocab_field *field)
 {
@@ -298,7 +315,7 @@ merge_leads(const struct layout *l, const struct merge_rules *rules, struct aren
 	uint32_t at;
 
 	for (at = 0; at < l->shape->count; at++)
-		settle(&w, &(struct block){ { at }, { at }, 1, 1, false, MERGE_NONE });
+		settle_alone(&w, at);
 	for (i = 0; i < MERGE_WHOLES; i++)
 		settle_together(&w, merge_together[i]);
 	merge_unite(&w);

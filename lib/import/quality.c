@@ -152,10 +152,11 @@ permission_flags(const struct str *value)
 }
 
 uint32_t
-quality_flags(struct arena *scratch, const struct str value[VOCAB_FIELDS])
+quality_flags(struct arena *scratch, const struct quality_memory *m,
+    const struct str value[VOCAB_FIELDS])
 {
 	uint32_t flags = email_flags(scratch, value) | phone_flags(scratch, value) |
-	    permission_flags(value) | quality_legitimacy(scratch, value);
+	    permission_flags(value) | quality_legitimacy(scratch, m, value);
 
 	return flags | bit(value[VOCAB_FIRST_NAME].n + value[VOCAB_LAST_NAME].n +
 	    value[VOCAB_FULL_NAME].n == 0, QUALITY_NO_NAME);

@@ -50,8 +50,15 @@ struct quality {
 };
 
 void	quality_init(struct quality *q);
-/* The bits of the flags that hold for a cleaned lead; "" is unknown. */
-uint32_t quality_flags(struct arena *scratch, const struct str value[VOCAB_FIELDS]);
+/* Names come again and again: where is what this one was known to be?  NULL: nowhere. */
+struct quality_memory {
+	int64_t *(*find)(void *with, struct str name);  /* MEMO_NEW: nothing is known of it */
+	void *with;
+};
+
+/* The bits of the flags that hold for a cleaned lead; "" is unknown.  No memory: NULL. */
+uint32_t quality_flags(struct arena *scratch, const struct quality_memory *m,
+    const struct str value[VOCAB_FIELDS]);
 /* What they leave of 100, and as a list: "email_role -10;consent_unknown -10". */
 int	quality_points(const struct quality *q, uint32_t flags, struct arena *a, struct str *list);
 

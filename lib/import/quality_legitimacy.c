@@ -3,6 +3,7 @@
  */
 #include "import/match.h"
 #include "import/quality_impl.h"
+#include "lead/memo.h"
 #include "value/contact.h"
 #include "value/text.h"
 
@@ -148,28 +149,73 @@ bit(bool holds, enum quality_flag f)
 	return holds ? UINT32_C(1) << f : 0;
 }
 
-static uint32_t
-name_flags(struct arena *a, const struct str *value)
-{
-	struct str first = plain(a, value[VOCAB_FIRST_NAME]), last = plain(a, value[VOCAB_LAST_NAME]);
-	struct str full = value[VOCAB_FULL_NAME];
-	struct str both = first.n + last.n == 0 ? plain(a, full) :
-	    join(a, first, last);
+/* What is known of one name: a hash of its plain form, and … */
+enum {
+	NAME_MASH = 1,
+	NAME_NONE = 2,                  /* a link, digits */
+	NAME_LONG = 4,
+	NAME_TEST = 8,                  /* a test name begins or ends with it */
+	NAME_HASH = 8                   /* bits to shift by */
+};
 
-	return bit(vocab_has_word(test_names, both) || is_dummy(full), QUALITY_TEST_DATA) |
-	    bit(is_mash(first) || is_mash(last) || has_no_vowel(first) || has_no_vowel(last),
-	    QUALITY_KEYBOARD_MASH) |
-	    bit((first.n > 3 && str_eq(first, last)) || is_no_name(value[VOCAB_FIRST_NAME]) ||
-	    is_no_name(value[VOCAB_LAST_NAME]) || is_no_name(full), QUALITY_BOT);
+static int64_t
+examine_name(struct arena *a, struct str name)
+{
+	struct str s = plain(a, name);
+	uint64_t hash = 0;
+	int64_t what = 0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		hash = (hash ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
+	for (i = 0; test_names[i] != NULL; i++)
+		if (str_starts(str_of(test_names[i]), s) || str_ends(str_of(test_names[i]), s))
+			what |= NAME_TEST;
+	what |= is_mash(s) || has_no_vowel(s) ? NAME_MASH : 0;
+	what |= is_no_name(name) ? NAME_NONE : 0;
+	what |= s.n > 3 ? NAME_LONG : 0;
+	return what | (int64_t)(hash >> 16) << NAME_HASH;
+}
+
+static int64_t
+known_name(struct arena *a, const struct quality_memory *m, struct str name)
+{
+	int64_t *known = m != NULL ? m->find(m->with, name) : NULL;
+
+	if (known == NULL)
+		return examine_name(a, name);
+	if (*known == MEMO_NEW)
+		*known = examine_name(a, name);
+	return *known;
+}
+
+static uint32_t
+name_flags(struct arena *a, const struct quality_memory *m, const struct str *value)
+{
+	struct str full = value[VOCAB_FULL_NAME], x, y;
+	int64_t first = known_name(a, m, value[VOCAB_FIRST_NAME]);
+	int64_t last = known_name(a, m, value[VOCAB_LAST_NAME]);
+	bool test = false, same = first & NAME_LONG && first >> NAME_HASH == last >> NAME_HASH;
+
+	if ((first & last & NAME_TEST) || same) {
+		x = plain(a, value[VOCAB_FIRST_NAME]);
+		y = plain(a, value[VOCAB_LAST_NAME]);
+		test = vocab_has_word(test_names, x.n + y.n == 0 ? plain(a, full) : join(a, x, y));
+		same = same && str_eq(x, y);
+	}
+	return bit(test || is_dummy(full), QUALITY_TEST_DATA) |
+	    bit((first | last) & NAME_MASH, QUALITY_KEYBOARD_MASH) |
+	    bit(same || (first | last) & NAME_NONE || is_no_name(full), QUALITY_BOT);
 }
 
 uint32_t
-quality_legitimacy(struct arena *scratch, const struct str value[VOCAB_FIELDS])
+quality_legitimacy(struct arena *scratch, const struct quality_memory *m,
+    const struct str value[VOCAB_FIELDS])
 {
 	struct str address = text_fold(scratch, value[VOCAB_EMAIL]), phone = value[VOCAB_PHONE];
 	size_t at = str_find(address, '@');
 	struct str local = str_slice(address, 0, at), domain = str_slice(address, at + 1, address.n);
-	uint32_t flags = name_flags(scratch, value);
+	uint32_t flags = name_flags(scratch, m, value);
 
 	flags |= bit(address.n != 0 && match_placeholder(local, domain), QUALITY_PLACEHOLDER);
 	flags |= bit(phone.n != 0 && count_digits(phone) <= 4, QUALITY_PLACEHOLDER);

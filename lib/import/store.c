@@ -3,6 +3,7 @@
  *
  *	note	{ hashes, sizes } text line row	of which the spool gets the last two
  */
+#include "import/clean_impl.h"
 #include "import/match_like.h"
 #include "import/store_impl.h"
 #include "value/contact.h"
@@ -57,14 +58,66 @@ join(struct arena *a, struct str x, struct str y)
 	return (struct str){ p, x.n + 1 + y.n };
 }
 
+/* Where in the website its host is, when it is that but for capitals; as one number, from 1.  0: it has
+ * none; -1: it is made of something else. */
+static int64_t
+place_host(struct arena *a, struct str site)
+{
+	size_t at = str_search(site, STR("://"));
+	struct str host;
+
+	at = at == SIZE_MAX ? 0 : at + 3;
+	if (!domain_of_website(a, site, &host))
+		return 0;
+	if (!str_eq_nocase(str_slice(site, at, at + host.n), host))
+		return -1;
+	return (int64_t)(at << 8 | host.n) + 1;
+}
+
+static bool
+host_of(struct clean *c, struct str site, struct str *host)
+{
+	int64_t *known = clean_memo(c, CLEAN_MEMO_SITE, site, 0), place = -1;
+	char *p;
+	size_t i;
+
+	if (known != NULL)
+		place = *known = *known != MEMO_NEW ? *known : place_host(c->scratch, site);
+	if (place < 0)
+		return domain_of_website(c->scratch, site, host);
+	if (place == 0)
+		return false;
+	place--;
+	p = arena_text(c->scratch, place & 255);
+	for (i = 0; i < (size_t)(place & 255); i++) {
+		char letter = site.p[(size_t)(place >> 8) + i];
+
+		p[i] = letter >= 'A' && letter <= 'Z' ? (char)(letter + 32) : letter;
+	}
+	*host = (struct str){ p, i };
+	return true;
+}
+
+static uint32_t
+name_hash(struct clean *c, struct str name)
+{
+	int64_t *known;
+
+	if (name.n == 0 || (known = clean_memo(c, CLEAN_MEMO_NAME, name, 0)) == NULL)
+		return match_name(c->scratch, name);
+	if (*known == MEMO_NEW)
+		*known = match_name(c->scratch, name);
+	return (uint32_t)*known;
+}
+
 /* Its host and path, with whose it is: "acme.example/ann", "ann", "lee". */
 static uint64_t
-website_key(const struct clean *c, const struct name *name)
+website_key(struct clean *c, const struct name *name)
 {
 	struct str site = c->value[VOCAB_WEBSITE], host, path, who;
 	size_t at = str_search(site, STR("://"));
 
-	if (site.n == 0 || !domain_of_website(c->scratch, site, &host))
+	if (site.n == 0 || !host_of(c, site, &host))
 		return 0;
 	if (str_starts(host, STR("www.")))
 		host = str_slice(host, 4, host.n);
@@ -96,22 +149,22 @@ put_lead(const struct store *s, struct buf *notes, const struct clean *c)
 }
 
 void
-store_keys(const struct store *s, const struct clean *c, struct match_lead *l, struct buf *packed)
+store_keys(const struct store *s, struct clean *c, struct match_lead *l, struct buf *packed)
 {
 	struct name name;
 
 	find_names(c, &name);
 	find_keys(c, s->loose, l);
 	l->key[MATCH_WEBSITE] = website_key(c, &name);
-	l->first = match_name(c->scratch, name.first);
-	l->last = match_name(c->scratch, name.last);
-	l->company = match_name(c->scratch, c->value[VOCAB_COMPANY]);
+	l->first = name_hash(c, name.first);
+	l->last = name_hash(c, name.last);
+	l->company = name_hash(c, c->value[VOCAB_COMPANY]);
 	if (s->match.alike)
 		match_like_pack(packed, c->scratch, c->value, name.first, name.last, s->nicknames);
 }
 
 void
-store_note(const struct store *s, struct buf *notes, const struct clean *c)
+store_note(const struct store *s, struct buf *notes, struct clean *c)
 {
 	struct note note = { .lead.file = (uint32_t)c->file & INT32_MAX >> 1 };
 	uint64_t line = c->rec->at.line;

@@ -45,7 +45,7 @@ struct store_group {
 };
 
 /* What has to be kept of a cleaned lead, appended to a thread's notes. */
-void	store_note(const struct store *s, struct buf *notes, const struct clean *c);
+void	store_note(const struct store *s, struct buf *notes, struct clean *c);
 /* All notes of a batch. */
 int	store_take(struct store *s, struct str notes, struct err *e);
 /* All leads are there: who is one person? */

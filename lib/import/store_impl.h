@@ -10,7 +10,7 @@
 int	store_fetch(const struct store *s, struct spool_view *v, uint32_t i, struct arena *a,
     struct merge_lead *lead, struct err *e);
 /* By what a cleaned lead is known, and what it is compared by, behind what is in `packed`. */
-void	store_keys(const struct store *s, const struct clean *c, struct match_lead *l,
+void	store_keys(const struct store *s, struct clean *c, struct match_lead *l,
     struct buf *packed);
 /* The fields of a lead as text. */
 void	store_values(const struct store *s, struct arena *a, const struct field *f,

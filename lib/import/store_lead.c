@@ -101,7 +101,7 @@ assess(const struct store *s, struct arena *a, struct field *out)
 
 	store_values(s, a, out, value);
 	clean_phone(s->clean, a, value, out);
-	clean_assess(s->clean, a, value, out);
+	clean_assess(s->clean, NULL, a, value, out);
 }
 
 static uint32_t

@@ -98,20 +98,25 @@ static const struct {
 	MISSING("nonexistent"), MISSING("000000000000000"), MISSING("000000000000000AAA"),
 };
 
-/* What they begin with, capitals apart: most values do not. */
-static const char missing_first[] = "n#-.?(<ubsp0";
+/* What they begin with, or a blank in front of them: most values do not. */
+static const bool missing_first[256] = {
+#define BOTH(small, capital) [small] = true, [capital] = true
+	BOTH('n', 'N'), BOTH('u', 'U'), BOTH('b', 'B'), BOTH('s', 'S'), BOTH('p', 'P'),
+#undef BOTH
+	['#'] = true, ['-'] = true, ['.'] = true, ['?'] = true, ['('] = true, ['<'] = true, ['0'] = true,
+	[' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true
+};
 
 bool
 vocab_means_missing(struct str value)
 {
 	size_t i;
 
+	if (value.n != 0 && !missing_first[(unsigned char)value.p[0]])
+		return false;
 	value = str_trim(value);
 	if (value.n == 0)
 		return true;
-	if (memchr(missing_first, value.p[0] >= 'A' && value.p[0] <= 'Z' ? value.p[0] + 32 : value.p[0],
-	    sizeof missing_first - 1) == NULL)
-		return false;
 	for (i = 0; i < sizeof missing / sizeof *missing; i++)
 		if (missing[i].n == value.n &&
 		    str_eq_nocase(value, (struct str){ missing[i].word, missing[i].n }))

@@ -54,6 +54,8 @@ put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct
 	if (at == SLOT_NONE)
 		return s->own ? cell_csv(b, rec->scratch, &w->style, &rec->own[s->at]) : 0;
 	f = record_field(rec, at);
+	if (f.size == 0)
+		return 0;
 	if (raw && !(f.flags & (FIELD_TEXT | FIELD_JSON))) {
 		buf_add(b, f.raw, f.size);
 		return 0;

@@ -18,13 +18,12 @@ date_evidence_add(struct date_evidence *e, struct str s)
 	struct civil c;
 	bool day_first, month_first;
 
-	s = str_trim(s);
-	if (s.n == 0)
-		return;
-	if (date_parse_iso(s, &c)) {
+	if (date_parse_iso(s, &c) || date_parse_iso(s = str_trim(s), &c)) {
 		e->plain++;
 		return;
 	}
+	if (s.n == 0)
+		return;
 	if ((result = date_parse(s, DATE_ORDER_NONE, &c)) == DATE_AMBIGUOUS) {
 		e->ambiguous++;
 		return;
