@@ -10,8 +10,11 @@
 #include "score/odd.h"
 #include "score/what_if.h"
 
+/* --top: not given. */
+#define ALL UINT64_MAX
+
 static const char *model_path, *other_path, *check_path;
-static uint64_t top;
+static uint64_t top = ALL;
 static bool what_if;
 
 static const struct opt options[] = {
@@ -75,9 +78,12 @@ read_modes(struct run *run, struct err *err)
 	if (check_path != NULL && model_path != NULL)
 		return err_set(err, ERR_CONFIG, PLACE_NONE,
 		    "--check-model names the model; --model names another");
-	if (check_path != NULL && (other_path != NULL || top != 0 || what_if))
+	if (check_path != NULL && (other_path != NULL || top != ALL || what_if || run->explain ||
+	    run->why.n != 0))
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--check-model writes no leads: "
-		    "none of --compare, --top, --what-if goes with it");
+		    "none of --compare, --explain, --top, --what-if, --why goes with it");
+	if (top == 0)
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--top: expected one or more");
 	run->rowless = check_path != NULL;
 	return 0;
 }
@@ -273,7 +279,7 @@ row(struct worker *w, struct record *rec)
 		tell_why(w, score);
 	if (p->other != NULL && !compare(w, rec, s))
 		return DROP;
-	if (top != 0)
+	if (top != ALL)
 		buf_add(&w->notes, &score->total, sizeof score->total);
 	return KEEP;
 }
@@ -287,9 +293,9 @@ commit(struct run *run, const struct batch *batch, struct err *err)
 	size_t i;
 
 	(void)err;
-	if (top == 0)
+	if (top == ALL)
 		run_pass(run, batch);
-	for (i = 0; top != 0 && i < batch->kept; i++)
+	for (i = 0; top != ALL && i < batch->kept; i++)
 		best_offer(&sum->best, score[i],
 		    str_slice(batch->out, i ? batch->row[i - 1] : 0, batch->row[i]));
 	return 0;

@@ -126,6 +126,7 @@ run_header_unseen(struct run *run)
 {
 	const struct schema *s = &run->schema;
 	uint32_t slot, known = 0, there = 0;
+	struct err e;
 
 	if (run->state->ledger.n.read == run->state->ledger.n.rejected)
 		return;
@@ -137,8 +138,8 @@ run_header_unseen(struct run *run)
 			there += field != VOCAB_ID && was_seen(run, slot);
 		} else if (!s->wanted[slot].given && !s->wanted[slot].optional &&
 		    !was_seen(run, slot)) {
-			run_warn(run, PLACE_NONE, "no column", "no column \"%.*s\" in any record",
-			    STR_ARG(s->wanted[slot].name));
+			schema_no_column(s, slot, run->header, "in any record", &e);
+			run_warn(run, e.at, "no column", "%s", e.text);
 		}
 	}
 	if (known != 0 && there == 0)

@@ -60,6 +60,10 @@ int32_t	schema_column(const struct schema *s, const struct shape *shape, uint32_
  * in the header is status 2 with "did you mean".  Canonical names match in any case, with blanks
  * or hyphens for `_`. */
 int	schema_check(const struct schema *s, const struct shape *header, struct err *e);
+/* Its complaint, of any column that is not there, "in the input", with the place where it was asked
+ * for and the nearest name: of the header, or NULL, and the vocabulary.  -1. */
+int	schema_no_column(const struct schema *s, uint32_t slot, const struct shape *header,
+    const char *where, struct err *e);
 
 struct memo;
 

@@ -107,28 +107,32 @@ schema_column(const struct schema *s, const struct shape *shape, uint32_t slot)
 	return -1;
 }
 
-static int
-no_column(const struct wanted *w, const struct shape *header, struct err *e)
+int
+schema_no_column(const struct schema *s, uint32_t slot, const struct shape *header, const char *where,
+    struct err *e)
 {
+	const struct wanted *w = &s->wanted[slot];
+	uint32_t labels = header != NULL ? header->count : 0;
 	struct place at = { w->from.n ? w->from.p : NULL, w->line, w->path.n ? 0 : w->column };
 	struct arena a = { 0 };
-	struct buf where = { 0 };
-	const char **name = arena_array(&a, (size_t)header->count + VOCAB_FIELDS + 1, sizeof *name);
+	struct buf path = { 0 };
+	const char **name = arena_array(&a, (size_t)labels + VOCAB_FIELDS + 1, sizeof *name);
 	const char *nearest;
 	uint32_t i;
 
-	for (i = 0; i < header->count; i++)
+	for (i = 0; i < labels; i++)
 		name[i] = arena_copy(&a, header->label[i]).p;
 	for (i = 0; i < VOCAB_FIELDS; i++)
-		name[header->count + i] = vocab[i].name;
+		name[labels + i] = vocab[i].name;
 	nearest = str_nearest(w->name, name);
 	if (w->path.n != 0)
-		buf_printf(&where, "%.*s: ", STR_ARG(w->path));
+		buf_printf(&path, "%.*s: ", STR_ARG(w->path));
 	if (w->path.n != 0 && w->column != 0)
-		buf_printf(&where, "%llu: ", (unsigned long long)w->column);
-	err_set(e, ERR_CONFIG, at, nearest ? "%.*sno column \"%.*s\" in the input; did you mean \"%s\"?" :
-	    "%.*sno column \"%.*s\" in the input", STR_ARG(buf_text(&where)), STR_ARG(w->name), nearest);
-	buf_free(&where);
+		buf_printf(&path, "%llu: ", (unsigned long long)w->column);
+	err_set(e, ERR_CONFIG, at, "%.*sno column \"%.*s\" %s%s%s%s", STR_ARG(buf_text(&path)),
+	    STR_ARG(w->name), where, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+	    nearest ? "\"?" : "");
+	buf_free(&path);
 	arena_free(&a);
 	return -1;
 }
@@ -143,7 +147,7 @@ schema_check(const struct schema *s, const struct shape *header, struct err *e)
 		w = &s->wanted[slot];
 		if (!w->quoted && !w->given && w->field == VOCAB_FIELDS &&
 		    schema_column(s, header, slot) < 0)
-			return no_column(w, header, e);
+			return schema_no_column(s, slot, header, "in the input", e);
 	}
 	return 0;
 }

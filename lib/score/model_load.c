@@ -175,12 +175,14 @@ want(struct loader *l, struct config_node n, uint32_t *slot)
 
 	if (config_text(n, &w.name, l->err) != 0)
 		return -1;
-	w.name = arena_copy(l->arena, w.name);
+	if (w.name.n == 0)
+		return config_err(n, l->err, "expected the name of a column");
 	w.field = vocab_find(w.name);
 	w.quoted = w.field == VOCAB_FIELDS;
 	w.type = w.quoted ? VOCAB_TYPE_TEXT : vocab[w.field].type;
 	w.from = str_of(at.file);
 	w.line = at.line;
+	w.path = config_path(n);
 	*slot = schema_want(l->schema, w);
 	return 0;
 }
@@ -207,6 +209,10 @@ decay(struct loader *l, struct config_node n, struct model_rule *r)
 		return config_err(since, l->err, "an activity decays from its own time");
 	if (since.value != NULL && want(l, since, &r->since) != 0)
 		return -1;
+	if (since.value != NULL && l->schema->wanted[r->since].field != VOCAB_FIELDS &&
+	    l->schema->wanted[r->since].type != VOCAB_TYPE_TIME)
+		return config_err(since, l->err, "%.*s is not a time",
+		    STR_ARG(l->schema->wanted[r->since].name));
 	if (step.value != NULL)
 		return steps(l, step, d);
 	d->kind = half.value != NULL ? MODEL_HALF_LIFE : MODEL_LINEAR;
@@ -245,6 +251,8 @@ special(struct loader *l, struct config_node n, struct model_rule *r)
 		    config_text(config_get(n, "activity"), &type, l->err) != 0)
 			return -1;
 		r->activity = text_fold(l->arena, text_trim(arena_copy(l->arena, type)));
+		if (r->activity.n == 0)
+			return config_err(config_get(n, "activity"), l->err, "expected a type of activity");
 		r->slot = schema_want_field(l->schema, VOCAB_ACTIVITIES);
 		return 0;
 	}

@@ -18,6 +18,8 @@ scale(struct arena *a, struct config_node n, const char *skip, struct model_scal
 	for (i = 0; config_member(n, i, &key, &value); i++) {
 		if (skip != NULL && str_is(key, skip))
 			continue;
+		if (key.n == 0)
+			return config_err(value, e, "a grade needs a name");
 		one = (struct model_grade){ .name = arena_copy(a, key) };
 		if (config_points(value, &one.least, e) != 0)
 			return -1;
@@ -36,15 +38,25 @@ static int
 side(struct arena *a, struct config_node n, const struct model *m, size_t *group,
     struct model_scale *out, struct err *e)
 {
+	const char **names = arena_array(a, m->groups + 1, sizeof *names), *near;
+	struct config_node of = config_get(n, "group");
 	struct str name = { 0 };
+	size_t i;
 
 	if (!config_is_object(n))
 		return config_err(n, e, "expected a group and its grades");
-	if (config_text(config_get(n, "group"), &name, e) != 0)
+	if (of.value == NULL)
+		return config_err(n, e, "needs \"group\", the name of one");
+	if (config_text(of, &name, e) != 0)
 		return -1;
 	*group = model_group_find(m, name);
-	if (*group == SIZE_MAX)
-		return config_err(n, e, "\"group\" names no group of this model");
+	if (*group == SIZE_MAX) {
+		for (i = 0; i < m->groups; i++)
+			names[i] = arena_copy(a, m->group[i].name).p;
+		near = str_nearest(name, names);
+		return config_err(of, e, "no group of this model is called that%s%s%s",
+		    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+	}
 	return scale(a, n, "group", out, e);
 }
 
@@ -85,6 +97,9 @@ model_scale_load(struct arena *a, struct config_node root, struct model *m, stru
 		return 0;
 	if (!config_is_object(calibration))
 		return config_err(calibration, e, "expected { \"intercept\": …, \"slope\": … }");
+	if (config_get(calibration, "intercept").value == NULL ||
+	    config_get(calibration, "slope").value == NULL)
+		return config_err(calibration, e, "needs \"intercept\" and \"slope\"");
 	if (config_keys(calibration, keys, e) != 0 ||
 	    config_real(config_get(calibration, "intercept"), &m->intercept, e) != 0)
 		return -1;

@@ -41,14 +41,14 @@ A column that no record has is told at the end; where there is a header, before.
 
   $ lead-score -c id -w 'age_group = 1 or company is known' a.jsonl
   {"id":"00501"}
-  ! lead-score: no column "age_group" in any record
+  ! lead-score: --where: no column "age_group" in any record
   $ lead-score -c id -w '`age group` = 1 or company is known' a.jsonl
   {"id":"00501"}
-  ! lead-score: no column "age group" in any record
+  ! lead-score: --where: no column "age group" in any record
   $ printf 'id,company\n1,x\n' | lead-score -c id -w '`age group` = 1 or company is known'
   id
   1
-  ! lead-score: no column "age group" in any record
+  ! lead-score: --where: no column "age group" in any record
   $ printf 'id,company\n1,x\n' | lead-score -c id -w 'age_group = 1 or company is known'
   ! lead-score: --where: no column "age_group" in the input
   [2]

@@ -53,9 +53,9 @@ And what it forbids is refused, too: unknown keys, missing ones, words for numbe
   2
   /grades: needs a grade
   2
-  /matrix/rows: "group" names no group of this model
+  /matrix/rows/group: no group of this model is called that
   2
-  /calibration/slope: expected a number
+  /calibration: needs "intercept" and "slope"
   2
   /lead-model: version 2 of lead-model is not known here: expected 1
   2

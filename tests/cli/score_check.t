@@ -84,7 +84,7 @@ It does nothing else.
   ! lead-score: --check-model names the model; --model names another
   [2]
   $ lead-score --check-model x.csv --top 3
-  ! lead-score: --check-model writes no leads: none of --compare, --top, --what-if goes with it
+  ! lead-score: --check-model writes no leads: none of --compare, --explain, --top, --what-if, --why goes with it
   [2]
   $ lead-score --check-model none.csv
   ! lead-score: none.csv: open: No such file or directory

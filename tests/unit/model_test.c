@@ -213,7 +213,7 @@ static const struct {
 	    "{\"linear\": \"1d\"}}"), "needs \"since\"" },
 	{ "{\"lead-model\": 1, \"grades\": {\"A\": 1, \"B\": 1}}", "another grade begins there" },
 	{ "{\"lead-model\": 1, \"grades\": {}}", "needs a grade" },
-	{ "{\"lead-model\": 1, \"matrix\": {\"rows\": {\"group\": \"x\", \"A\": 1}}}", "names no group" },
+	{ "{\"lead-model\": 1, \"matrix\": {\"rows\": {\"group\": \"x\", \"A\": 1}}}", "no group of this model" },
 	{ "{\"lead-model\": 1, \"groups\": [{\"name\": \"g\"}, {\"name\": \"G\"}]}", "there already" },
 	{ "{\"lead-policy\": 1}", "lead-policy" },
 };
