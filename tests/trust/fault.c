@@ -136,23 +136,6 @@ is_wanted(const char *name)
 	return 0;
 }
 
-/* Does this allocation fail? */
-static int
-starves(void)
-{
-	unsigned long i;
-
-	if (!armed)
-		return 0;
-	if (is_wanted("malloc"))
-		return 1;
-	i = __atomic_add_fetch(&allocations, 1, __ATOMIC_RELAXED);
-	if ((fault != ALLOC_ONCE || i != at) && (fault != ALLOC_AFTER || i < at))
-		return 0;
-	errno = ENOMEM;
-	return 1;
-}
-
 /* Does this system call fail?  errno says how. */
 static int
 fails(const char *name)
@@ -195,6 +178,21 @@ cut(size_t n)
 
 /* Sanitizers have their own. */
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+/* Does this allocation fail? */
+static int
+starves(void)
+{
+	unsigned long i;
+
+	if (!armed)
+		return 0;
+	i = __atomic_add_fetch(&allocations, 1, __ATOMIC_RELAXED);
+	if ((fault != ALLOC_ONCE || i != at) && (fault != ALLOC_AFTER || i < at))
+		return 0;
+	errno = ENOMEM;
+	return 1;
+}
+
 void *
 malloc(size_t n)
 {

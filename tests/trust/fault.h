@@ -2,8 +2,8 @@
 #ifndef TESTS_TRUST_FAULT_H
 #define TESTS_TRUST_FAULT_H
 
-/* Call number N from now on of that function ("write" is not for standard error, "malloc" stands for its
- * kin too, but not under a sanitizer) fails, once, with errno `why`.  Four may be said at a time. */
+/* Call number N from now on of that function ("write": not to standard error) fails, once, with errno
+ * `why`.  Four may be said at a time. */
 void	fault_call(const char *name, unsigned long n, int why);
 /* How many of them did not come to pass; they are forgotten. */
 int	fault_pending(void);

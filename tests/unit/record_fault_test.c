@@ -452,7 +452,6 @@ count(struct record_io *io, struct record *rec, void *columns)
 static int
 read_until(struct record_io *io, const char *text, unsigned long n, uint64_t *columns)
 {
-	struct arena a = { 0 };
 	struct source_options options = { .encoding = SOURCE_UTF8, .read_size = 1 };
 	struct source *s;
 	struct reader *r = NULL;
@@ -464,14 +463,13 @@ read_until(struct record_io *io, const char *text, unsigned long n, uint64_t *co
 	record_io_path(str_of(text));
 	if (n != 0)
 		fault_call("read", n, EIO);
-	s = source_open(&a, record_io_path(str_of(text)), &options, &io->err);
-	if (s != NULL && (r = reader_open(&a, s, &io->read, &io->err)) != NULL)
+	s = source_open(&arena, record_io_path(str_of(text)), &options, &io->err);
+	if (s != NULL && (r = reader_open(&arena, s, &io->read, &io->err)) != NULL)
 		result = record_io_read(io, r, count, columns);
 	if (r != NULL)
 		reader_close(r);
 	if (s != NULL)
 		source_close(s, &e);
-	arena_free(&a);
 	return result;
 }
 
