@@ -59,18 +59,21 @@ keep(struct run_hand *h, struct record *rec)
 static void
 judge(struct run_hand *h, struct record *rec)
 {
-	const struct tool *t = h->worker.run->tool;
+	const struct run *run = h->worker.run;
+	const struct tool *t = run->tool;
 	struct reject why;
 	enum verdict verdict;
 
 	rec->own = h->own;
-	memset(h->own, 0, h->worker.run->state->own_count * sizeof *h->own);
+	if (run->state->own_count != 0)
+		memset(h->own, 0, run->state->own_count * sizeof *h->own);
 	if (h->refed && run_refused_again(rec, &why)) {
 		refuse(h, &why, STR("refused again"));
 		return;
 	}
 	lead_attach(&h->worker.lead, rec);
-	verdict = !t->tests_where && !run_wanted(&h->worker) ? DROP : t->row(&h->worker, rec);
+	verdict = *run->state->where != NULL && !t->tests_where && !run_wanted(&h->worker) ? DROP :
+	    t->row(&h->worker, rec);
 	switch (verdict) {
 	case KEEP:
 		keep(h, rec);

@@ -201,26 +201,35 @@ find_group(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, 
 	return store_find(&f->store[FUNNEL_GROUPS], buf_text(&f->key));
 }
 
-static inline uint32_t
-group_of(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, struct str cohort)
+/* Where the groups of the lead are remembered; looked up first, as nothing has to wait for it. */
+static inline void
+look_up(const struct funnel_plan *p, struct lead *l, int64_t *known[static FUNNEL_BREAKDOWNS])
 {
-	int64_t *known = by->simple ? memo_find_slot(l, by->memo, by->slot[0]) : NULL;
+	size_t b;
 
+	for (b = 0; b < p->breakdowns; b++)
+		known[b] = p->by[b].simple ? memo_find_slot(l, p->by[b].memo, p->by[b].slot[0]) : NULL;
+}
+
+static inline uint32_t
+group_of(struct funnel *f, struct lead *l, size_t b, int64_t *known, struct str cohort)
+{
 	if (known == NULL)
-		return find_group(f, l, by, cohort);
+		return find_group(f, l, &f->plan->by[b], cohort);
 	if (*known == MEMO_NEW)
-		*known = find_group(f, l, by, cohort);
+		*known = find_group(f, l, &f->plan->by[b], cohort);
 	return (uint32_t)*known;
 }
 
 static inline void
-add_breakdowns(struct funnel *f, struct lead *l, const struct share *share, struct str cohort)
+add_breakdowns(struct funnel *f, struct lead *l, const struct share *share, struct str cohort,
+    int64_t *known[static FUNNEL_BREAKDOWNS])
 {
-	const struct funnel_breakdown *by = f->plan->by, *end = by + f->plan->breakdowns;
 	uint32_t group;
+	size_t b;
 
-	for (; by < end; by++) {
-		group = group_of(f, l, by, cohort);
+	for (b = 0; b < f->plan->breakdowns; b++) {
+		group = group_of(f, l, b, known[b], cohort);
 		if (group != STORE_NONE)
 			add_group(&f->store[FUNNEL_GROUPS].row[group], share);
 		if (f->plan->money)
@@ -306,17 +315,21 @@ bool
 funnel_add(struct funnel *f, struct lead *l)
 {
 	const struct funnel_plan *p = f->plan;
-	struct funnel_known room, *known = find(f, l, &room);
-	const struct path *path = &known->path;
+	int64_t *groups[FUNNEL_BREAKDOWNS];
+	struct funnel_known room, *known;
 	struct str cohort = STR("");
+	const struct path *path;
 	instant born;
 
+	look_up(p, l, groups);
+	known = find(f, l, &room);
+	path = &known->path;
 	born = path->created != INSTANT_NONE || !(path->timed & 1) ? path->created : path->at[0];
 	if ((p->since != INSTANT_NONE || p->until != INSTANT_NONE) && !in_time(f, born))
 		return false;
 	if (p->cohort != FUNNEL_NO_COHORT)
 		cohort = cohort_of(p, l, born);
-	add_breakdowns(f, l, &known->share, cohort);
+	add_breakdowns(f, l, &known->share, cohort, groups);
 	add_parts(f, l, path, born, cohort);
 	add_totals(f, path);
 	return true;

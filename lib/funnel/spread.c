@@ -6,17 +6,6 @@
 
 #include "funnel/spread.h"
 
-static unsigned
-bucket_of(uint32_t value)
-{
-	unsigned exponent;
-
-	if (value < 64)
-		return value;
-	exponent = 31 - (unsigned)__builtin_clz(value);
-	return (exponent - 5) * 64 + (value >> (exponent - 6) & 63);
-}
-
 /* The middle of a bucket. */
 static int64_t
 middle(unsigned bucket)
@@ -30,13 +19,19 @@ middle(unsigned bucket)
 }
 
 static void
-blur(struct spread *s)
+count(uint64_t *bucket, const uint32_t *value, uint64_t n)
 {
 	uint64_t i;
 
+	for (i = 0; i < n; i++)
+		bucket[spread_bucket(value[i])]++;
+}
+
+static void
+blur(struct spread *s)
+{
 	s->bucket = arena_got(calloc(SPREAD_BUCKETS, sizeof *s->bucket));
-	for (i = 0; i < s->n; i++)
-		s->bucket[bucket_of(s->value[i])]++;
+	count(s->bucket, s->value, s->n);
 	free(s->value);
 	s->value = NULL;
 	s->room = 0;
@@ -45,17 +40,15 @@ blur(struct spread *s)
 void
 spread_add_more(struct spread *s, uint32_t value, uint32_t times)
 {
-	if (s->bucket == NULL && times != 0 && s->n == SPREAD_EXACT)
+	if (times == 0)
+		return;
+	if (s->n == SPREAD_EXACT) {
 		blur(s);
-	if (s->bucket != NULL) {
-		s->bucket[bucket_of(value)] += times;
-		s->n += times;
-		s->sum += (uint64_t)value * times;
-	} else if (times != 0) {
+	} else {
 		s->room = s->room == 0 ? 16 : s->room < SPREAD_EXACT / 2 ? s->room * 2 : SPREAD_EXACT;
 		s->value = arena_got(realloc(s->value, s->room * sizeof *s->value));
-		spread_add(s, value, times);
 	}
+	spread_add(s, value, times);
 }
 
 /* All values of both are kept. */
@@ -82,14 +75,11 @@ spread_merge(struct spread *into, const struct spread *from)
 		join(into, from);
 		return;
 	}
-	if (from->bucket == NULL) {
-		for (i = 0; i < from->n; i++)
-			spread_add(into, from->value[i], 1);
-		return;
-	}
 	if (into->bucket == NULL)
 		blur(into);
-	for (i = 0; i < SPREAD_BUCKETS; i++)
+	if (from->bucket == NULL)
+		count(into->bucket, from->value, from->n);
+	for (i = 0; from->bucket != NULL && i < SPREAD_BUCKETS; i++)
 		into->bucket[i] += from->bucket[i];
 	into->n += from->n;
 	into->sum += from->sum;

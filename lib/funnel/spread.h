@@ -29,16 +29,29 @@ spread_seconds(int64_t length)
 	return length < 0 ? 0 : length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
 }
 
+/* The bucket of a value: its exponent less six, but not below 0, and what is left of it when it is
+ * shifted by that. */
+static inline unsigned
+spread_bucket(uint32_t value)
+{
+	unsigned shift = 25 - (unsigned)__builtin_clz(value | 64);
+
+	return shift * 64 + (value >> shift);
+}
+
 /* A length `times` times, 0 or 1: whether it is one is not a branch that could be guessed wrong. */
-void	spread_add_more(struct spread *s, uint32_t seconds, uint32_t times);    /* without room */
+void	spread_add_more(struct spread *s, uint32_t seconds, uint32_t times);    /* where there is no room */
 static inline void
 spread_add(struct spread *s, uint32_t seconds, uint32_t times)
 {
-	if (s->n >= s->room) {
+	if (s->n < s->room)
+		s->value[s->n] = seconds;
+	else if (s->bucket != NULL)
+		s->bucket[spread_bucket(seconds)] += times;
+	else {
 		spread_add_more(s, seconds, times);
 		return;
 	}
-	s->value[s->n] = seconds;
 	s->n += times;
 	s->sum += (uint64_t)seconds * times;
 }

@@ -168,7 +168,7 @@ build_index(const struct csv_rules *rules, struct csv_index *index, const char *
 		uint64_t separator = eol | (scan_bytes(&b, rules->delimiter) & all);
 
 		/* Behind the text there may be anything. */
-		if (scan_unusual(&b) && (n - i < SCAN_BLOCK || !scan_pairs(&b))) {
+		if (n - i < SCAN_BLOCK ? scan_unusual(&b) : scan_foreign(&b)) {
 			if (foreign.end != i) {
 				check_foreign(&foreign, p);
 				foreign.from = i;

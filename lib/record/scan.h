@@ -93,17 +93,17 @@ scan_unusual(const struct scan_block *b)
 	return (_mm512_movepi8_mask(b->v) | _mm512_testn_epi8_mask(b->v, b->v)) != 0;
 }
 
-/* Is it nothing but bytes 0x01 … 0x7F and whole characters of two bytes?  May say no for yes. */
+/* The same of what is not whole characters of two bytes either.  May say yes for no. */
 SCAN_PART bool
-scan_pairs(const struct scan_block *b)
+scan_foreign(const struct scan_block *b)
 {
 	uint64_t high = _mm512_movepi8_mask(b->v);
 	uint64_t behind = high & _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xC0));
 	uint64_t lead = high & _mm512_cmpge_epu8_mask(b->v, _mm512_set1_epi8((char)0xC2)) &
 	    _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xE0));
 
-	return (high ^ (lead | behind)) == 0 && lead << 1 == behind && lead >> 63 == 0 &&
-	    _mm512_testn_epi8_mask(b->v, b->v) == 0;
+	return ((high ^ (lead | behind)) | (lead << 1 ^ behind) | lead >> 63 |
+	    _mm512_testn_epi8_mask(b->v, b->v)) != 0;
 }
 
 #elif defined(__SSE2__) && !defined(SCAN_WORDS)
@@ -174,13 +174,15 @@ scan_unusual(const struct scan_block *b)
 }
 
 SCAN_PART bool
-scan_pairs(const struct scan_block *b)
+scan_foreign(const struct scan_block *b)
 {
 	/* As signed numbers: -128 … -65 go on, -62 … -33 lead two. */
 	const __m128i c0 = _mm_set1_epi8(-64), c1 = _mm_set1_epi8(-63), e0 = _mm_set1_epi8(-32);
 	uint64_t behind = 0, lead = 0, plain = 0;
 	int i;
 
+	if (!scan_unusual(b))
+		return false;
 	for (i = 0; i < 4; i++) {
 		__m128i v = b->v[i];
 		__m128i two = _mm_and_si128(_mm_cmpgt_epi8(v, c1), _mm_cmplt_epi8(v, e0));
@@ -190,7 +192,7 @@ scan_pairs(const struct scan_block *b)
 		plain |= (uint64_t)(uint32_t)_mm_movemask_epi8(
 		    _mm_cmpgt_epi8(v, _mm_setzero_si128())) << 16 * i;
 	}
-	return (plain | lead | behind) == UINT64_MAX && lead << 1 == behind && lead >> 63 == 0;
+	return (plain | lead | behind) != UINT64_MAX || lead << 1 != behind || lead >> 63 != 0;
 }
 
 #elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(SCAN_WORDS)
@@ -261,10 +263,9 @@ scan_unusual(const struct scan_block *b)
 }
 
 SCAN_PART bool
-scan_pairs(const struct scan_block *b)
+scan_foreign(const struct scan_block *b)
 {
-	(void)b;
-	return false;
+	return scan_unusual(b);
 }
 
 #else
@@ -343,10 +344,9 @@ scan_unusual(const struct scan_block *b)
 }
 
 SCAN_PART bool
-scan_pairs(const struct scan_block *b)
+scan_foreign(const struct scan_block *b)
 {
-	(void)b;
-	return false;
+	return scan_unusual(b);
 }
 
 #endif
