@@ -19,7 +19,7 @@ static const struct opt options[] = {
 	    "show evidence as bant, champ, meddic or anum does"),
 	OPT_TEXT(0, "only", &only, "LEVELS", "only leads of these levels: sql,mql"),
 	OPT_MAYBE_WORD(0, "count", &count, "FORMAT", count_formats,
-	    "only how many there are of each level: table, csv, json"),
+	    "only how many there are of each level"),
 	OPT_TEXT(0, "split", &split_path, "DIR", "into files of this folder, one for each level"),
 	OPT_TEXT(0, "compare", &other_path, "FILE",
 	    "only leads whose level is another under that policy, and why"),

@@ -368,6 +368,7 @@ static const struct tool lead_train = {
 	.examples = examples,
 	.options = options,
 	.reports = formats,
+	.report_only = true,
 	.plan = plan,
 	.open = open_input,
 	.worker = worker,

@@ -65,7 +65,7 @@ help(struct buf *b, const struct tool *t, const struct opt *const *tables)
 		buf_printf(b, "\nOptions of %s:\n", t->name);
 		opt_help(b, tables[0]);
 	}
-	buf_str(b, STR("\nOptions of every tool:\n"));
+	buf_str(b, STR("\nCommon options:\n"));
 	for (tables++; *tables != NULL; tables++)
 		opt_help(b, *tables);
 	buf_printf(b, "\nExit status: 0 done; 1 yes, where a question was asked; 2 usage;\n"

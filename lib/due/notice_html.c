@@ -7,26 +7,7 @@
 static void
 escape(struct buf *b, struct arena *a, struct str s)
 {
-	size_t i;
-
-	s = text_visible(a, s);
-	for (i = 0; i < s.n; i++)
-		switch (s.p[i]) {
-		case '&':
-			buf_str(b, STR("&amp;"));
-			break;
-		case '<':
-			buf_str(b, STR("&lt;"));
-			break;
-		case '>':
-			buf_str(b, STR("&gt;"));
-			break;
-		case '"':
-			buf_str(b, STR("&quot;"));
-			break;
-		default:
-			buf_byte(b, s.p[i]);
-		}
+	text_markup(b, text_visible(a, s));
 }
 
 static void

@@ -129,6 +129,18 @@ report_cell(const struct report_table *t, size_t row, size_t column)
 	return &t->cell[row * t->columns + column];
 }
 
+bool
+report_same_group(const struct report_table *t, size_t a, size_t b)
+{
+	size_t c;
+
+	for (c = 0; c < t->keys; c++)
+		if (report_cell(t, a, c)->known != report_cell(t, b, c)->known ||
+		    !str_eq(report_cell(t, a, c)->text, report_cell(t, b, c)->text))
+			return false;
+	return true;
+}
+
 /* Rounded half away from zero, trailing zeros left out; too large or small for that: 1.5e-20. */
 void
 report_decimal(struct buf *out, double value, int digits)

@@ -74,6 +74,7 @@ void	report_gap(struct report_table *t);                     /* unknown */
 
 size_t	report_rows(const struct report_table *t);
 const struct report_cell *report_cell(const struct report_table *t, size_t row, size_t column);
+bool	report_same_group(const struct report_table *t, size_t a, size_t b);     /* of two rows */
 
 /* The writers' words for --to, "table" first; NULL-ended. */
 extern const char *const report_formats[];

@@ -147,18 +147,6 @@ triangle(struct buf *out, const struct report_table *t)
 	buf_str(out, STR("</svg>\n"));
 }
 
-static bool
-same_group(const struct report_table *t, size_t a, size_t b)
-{
-	size_t c;
-
-	for (c = 0; c < t->keys; c++)
-		if (report_cell(t, a, c)->known != report_cell(t, b, c)->known ||
-		    !str_eq(report_cell(t, a, c)->text, report_cell(t, b, c)->text))
-			return false;
-	return true;
-}
-
 /* The names of a row's group, behind a line of its colour. */
 static void
 legend(struct buf *out, const struct report_table *t, size_t row, size_t series, double y)
@@ -188,7 +176,7 @@ curve(struct buf *out, const struct report_table *t, size_t row, size_t series, 
 	size_t age = t->keys, share = t->keys + 1, first = row;
 
 	buf_printf(out, "<path class=\"l l%zu\" d=\"", series);
-	for (; row < report_rows(t) && same_group(t, first, row); row++) {
+	for (; row < report_rows(t) && report_same_group(t, first, row); row++) {
 		double x = 40 + (double)report_cell(t, row, age)->n / most * 310;
 		double y = 190 - report_cell(t, row, share)->x / top * 180;
 
@@ -208,7 +196,7 @@ curves(struct buf *out, const struct report_table *t)
 	double most = 1, top = 0.01, height;
 
 	for (row = 0; row < rows; row++) {
-		if (row == 0 || !same_group(t, row - 1, row))
+		if (row == 0 || !report_same_group(t, row - 1, row))
 			n++;
 		most = fmax(most, (double)report_cell(t, row, t->keys)->n);
 		top = fmax(top, report_cell(t, row, t->keys + 1)->x);

@@ -13,18 +13,7 @@ enum { CHARTS = 24 };                   /* groups drawn; the table has all */
 void
 report_markup(struct buf *out, struct arena *a, struct str text)
 {
-	struct str s = text_visible(a, text);
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		switch (s.p[i]) {
-		case '&': buf_str(out, STR("&amp;")); break;
-		case '<': buf_str(out, STR("&lt;")); break;
-		case '>': buf_str(out, STR("&gt;")); break;
-		case '"': buf_str(out, STR("&quot;")); break;
-		case '\'': buf_str(out, STR("&#39;")); break;
-		default: buf_byte(out, s.p[i]);
-		}
+	text_markup(out, text_visible(a, text));
 }
 
 static const char style[] =

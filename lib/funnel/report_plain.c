@@ -78,18 +78,6 @@ title(struct buf *out, const struct report_table *t, size_t row)
 	return any;
 }
 
-static bool
-same_group(const struct report_table *t, size_t a, size_t b)
-{
-	size_t c;
-
-	for (c = 0; c < t->keys; c++)
-		if (report_cell(t, a, c)->known != report_cell(t, b, c)->known ||
-		    !str_eq(report_cell(t, a, c)->text, report_cell(t, b, c)->text))
-			return false;
-	return true;
-}
-
 struct layout {
 	struct str *text;               /* row by row, of the columns that are shown */
 	size_t *width;
@@ -169,7 +157,7 @@ plain_table(struct buf *out, const struct report_table *t)
 	if (report_rows(t) == 0)
 		head(out, t, &l);
 	for (row = 0; row < report_rows(t); row++) {
-		if (row == 0 || !same_group(t, row - 1, row)) {
+		if (row == 0 || !report_same_group(t, row - 1, row)) {
 			if (row != 0)
 				buf_byte(out, '\n');
 			if (title(out, t, row))

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "score/measure_report.h"
+#include "value/text.h"
 
 enum { WIDE = 320, HIGH = 240, EDGE = 48 };
 
@@ -21,21 +22,6 @@ static const char style[] = ":root{color-scheme:light dark;--ink:#222;--paper:#f
     ".a{fill:none;stroke:var(--rule)}.d{fill:none;stroke:var(--rule);stroke-dasharray:4 4}"
     ".l{fill:none;stroke:var(--came);stroke-width:2}.p{fill:var(--came)}.n{fill:#89a;fill-opacity:.6}"
     ".c{fill:var(--came);fill-opacity:.6}";
-
-static void
-escaped(struct buf *b, struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		switch (s.p[i]) {
-		case '&': buf_str(b, STR("&amp;")); break;
-		case '<': buf_str(b, STR("&lt;")); break;
-		case '>': buf_str(b, STR("&gt;")); break;
-		case '"': buf_str(b, STR("&quot;")); break;
-		default:  buf_byte(b, s.p[i]);
-		}
-}
 
 /* Shares 0 to 1 to places in the picture. */
 static double
@@ -160,7 +146,7 @@ measure_html(struct buf *b, const struct measure_report *r)
 	distribution(b, r->measure);
 	measure_text(&text, r);
 	buf_str(b, STR("</div>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"The report\">"));
-	escaped(b, buf_text(&text));
+	text_markup(b, buf_text(&text));
 	buf_str(b, STR("</pre>\n</body></html>\n"));
 	buf_free(&text);
 }

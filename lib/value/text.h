@@ -9,6 +9,7 @@
 #define VALUE_TEXT_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 /* Well-formed UTF-8 (no surrogates, no overlong forms, at most U+10FFFF).
  * When not, *bad (if not NULL) is where the first ill-formed sequence begins. */
@@ -38,6 +39,8 @@ size_t	text_width(struct str s);       /* terminal columns */
 struct str text_shape(struct arena *a, struct str s);
 /* Safe on a terminal: controls, escapes, bidi marks and bad UTF-8 as \xNN or \u{NNNN}. */
 struct str text_visible(struct arena *a, struct str s);
+/* As text or in an attribute of HTML, SVG, XML: & < > " ' as entities.  Controls are text_visible's. */
+void	text_markup(struct buf *out, struct str s);
 
 /* The code point at the front of s, and its size in *n: -1 and 1 for a bad byte,
  * -1 and 0 when s is empty. */
