@@ -7,7 +7,8 @@
 #   make install    PREFIX, DESTDIR           make lint    names, layers, fences, manuals
 #   make bench      ratios against peers      make fuzz    libFuzzer on every target
 #   make readers    npm parsers that read outputs back in make check
-#   make coverage   lines and branches, against gates    make analyse  static analysers
+#   make coverage   lines and branches, against gates    make analyse  static analysers (ANALYSERS="gcc tidy")
+#   make prove      Frama-C: no run-time error in the leaf modules
 #   make mutate     mistakes put into the library, to see the tests fail
 #   make torture    every fault, abuse by size, ten million runs of the fuzz targets
 #   make bench-models  learning on real leads, against its bars
@@ -16,6 +17,7 @@
 #   make bench-import  cleaning leads, finding duplicates, against DuckDB
 #
 #   make check SAN=1       under ASan and UBSan     make check TSAN=1   under TSan
+#   make check INTEGER=1   under clang's checks for numbers that wrap or lose something
 #   make check LEAD_READ=1 with one-byte reads
 
 VERSION = 0.1.0
@@ -26,7 +28,7 @@ COMPDIR = $(PREFIX)/share/bash-completion/completions
 
 # Yours to override; ours are kept apart so that overriding is safe.
 CC       = cc
-CFLAGS   = $(if $(SAN)$(TSAN),-O1,-O3) -g
+CFLAGS   = $(if $(SAN)$(TSAN)$(INTEGER),-O1,-O3) -g
 PKG_CONFIG = pkg-config
 
 # What the library links, by its pkg-config name; libcsv ships no .pc file.
@@ -55,6 +57,15 @@ ifdef TSAN
 FLAVOUR = tsan
 OUR_CFLAGS += -fsanitize=thread
 LDFLAGS    += -fsanitize=thread
+endif
+# clang's own: numbers that wrap, or change on the way into another type, where nobody says that they
+# may.  Bits that a shift drops are what it is for here; a division by zero is infinite, as IEEE has it.
+ifdef INTEGER
+FLAVOUR = integer
+CC      = clang
+OUR_CFLAGS += -fsanitize=undefined,integer -fno-sanitize=unsigned-shift-base \
+              -fno-sanitize-recover=all -fsanitize-ignorelist=tests/integer.ignore
+LDFLAGS    += -fsanitize=undefined,integer
 endif
 ifdef COV
 FLAVOUR = cov
@@ -93,7 +104,8 @@ CMD_SRC  := $(wildcard cmd/*.c)
 UNIT_SRC := $(wildcard tests/unit/*_test.c)
 LAW_SRC  := $(wildcard tests/prop/*_law.c)
 # Laws in C++ ask a library of another language; they are built where it is (make oracles).
-ORACLE_SRC := $(if $(wildcard /usr/include/phonenumbers/phonenumberutil.h),$(wildcard tests/prop/*_law.cc))
+# g++ knows nothing of clang's sanitizers.
+ORACLE_SRC := $(if $(INTEGER)$(MSAN),,$(if $(wildcard /usr/include/phonenumbers/phonenumberutil.h),$(wildcard tests/prop/*_law.cc)))
 FUZZ_SRC := $(wildcard tests/fuzz/*_fuzz.c)
 EMBED    := $(wildcard lib/*/*.json)
 LIB_OBJ  := $(LIB_SRC:%.c=$O/%.o) $(EMBED:%=$O/%.o)
@@ -186,7 +198,7 @@ lint: deps
 	@tests/lint.sh $O
 
 deps:
-	@tests/deps.sh build
+	@tests/deps.sh build $(if $(INTEGER),fuzz)
 
 # All that can go wrong, and what is left of make check's samples: an hour.  TORTURE=part... runs only
 # these: abuse, faults, fuzz.
@@ -207,10 +219,15 @@ mutate: deps
 	@$(MAKE) --no-print-directory -s COV=1 tests
 	@MUTANTS=$(MUTANTS) SEED=$(SEED) python3 tests/mutate.py
 
-# Every static analyser: each finds what the others miss.
+# Every static analyser, or the ANALYSERS: each finds what the others miss.
 analyse:
 	@tests/deps.sh build fuzz analysis
-	@tests/analyse.sh
+	@tests/analyse.sh $(ANALYSERS)
+
+# What no input can do, as far as a machine can tell; DRIVERS=date is one of them.
+prove:
+	@tests/deps.sh build prove
+	@tests/prove.sh $(DRIVERS)
 
 demo: deps
 	@$(MAKE) --no-print-directory -s all
@@ -297,6 +314,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all lib-check fuzzers tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers coverage mutate analyse
+.PHONY: all lib-check fuzzers tests check torture lint install uninstall clean demo deps bench bench-deps bench-due bench-funnel bench-import bench-models fuzz locales oracles extras readers coverage mutate analyse prove
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -1,8 +1,8 @@
 #!/bin/sh
 # deps.sh - install what is missing, by Debian's package names: tests/deps.sh SET...
 #
-# Sets: build (compile, test and demo), fuzz, oracles, locales, extras, analysis, bench, readers.  Says what it does;
-# does nothing, silently, when everything is there.
+# Sets: build (compile, test and demo), fuzz, oracles, locales, extras, analysis, prove, bench, readers.
+# Says what it does; does nothing, silently, when everything is there.
 set -eu
 
 packages() {
@@ -16,6 +16,7 @@ packages() {
 	extras) echo chromium fonts-dejavu-core parallel sqlite3 cron msmtp python3-icalendar \
 		libmonitoring-plugin-perl ;;
 	analysis) echo python3-jsonschema clang-format clang-tidy clang-tools cppcheck shellcheck valgrind gcovr strace ;;
+	prove) echo frama-c-base ;;
 	bench) echo miller sqlite3 mawk jq nodejs npm ;;
 	readers) echo nodejs npm ;;
 	*) echo "deps.sh: no set called $1" >&2; exit 2 ;;

@@ -57,7 +57,7 @@ arena_text(struct arena *a, size_t size)
 	return p;
 }
 
-void *
+WRAPS void *
 arena_alloc(struct arena *a, size_t size)
 {
 	size_t skip = (size_t)(-(uintptr_t)a->at & (ALIGN - 1));

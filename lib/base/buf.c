@@ -50,7 +50,7 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	b->n += (size_t)n;
 }
 
-void
+WRAPS void
 buf_int(struct buf *b, int64_t value)
 {
 	char digits[20];

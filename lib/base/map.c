@@ -35,7 +35,7 @@ probe(const struct map *m, struct str key, uint64_t hash)
 	return i;
 }
 
-uint32_t
+WRAPS uint32_t
 map_find(const struct map *m, struct str key)
 {
 	if (m->room == 0)

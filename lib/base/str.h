@@ -13,6 +13,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/wraps.h"
+
 struct str {
 	const char *p;
 	size_t n;

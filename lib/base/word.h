@@ -27,13 +27,13 @@ word_load(const char *p)
 
 /* Bytes below `limit`, which is at most 0x80, or equal to `byte`; to be masked with WORD_HIGH.
  * Bytes from 0x80 on may be marked too: mask with ~w where they must not. */
-static inline uint64_t
+WRAPS static inline uint64_t
 word_below(uint64_t w, char limit)
 {
 	return w - WORD_EACH(limit);
 }
 
-static inline uint64_t
+WRAPS static inline uint64_t
 word_equal(uint64_t w, char byte)
 {
 	return (w ^ WORD_EACH(byte)) - WORD_EACH(1);
@@ -55,7 +55,7 @@ word_first(uint64_t mask)
 
 /* The number that the n decimal digits at p are, 1 <= n <= 8; eight bytes can be read there.  False
  * if one of them is no digit.  Neighbours are added up in pairs, then pairs of pairs. */
-static inline bool
+WRAPS static inline bool
 word_digits(const char *p, uint32_t n, int64_t *number)
 {
 	uint64_t w = (word_load(p) ^ WORD_EACH('0')) << (64 - 8 * n);

@@ -3,7 +3,7 @@
 
 enum { INDENT = 2, HELP_AT = 28, WIDTH = 80 };
 
-static void
+WRAPS static void
 blanks(struct buf *b, size_t n)
 {
 	while (n-- > 0)

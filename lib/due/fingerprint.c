@@ -13,7 +13,7 @@ rotate(uint64_t x, unsigned n)
 	return x << n | x >> (64 - n);
 }
 
-static void
+WRAPS static void
 turn(struct sip *v, unsigned rounds)
 {
 	while (rounds-- > 0) {

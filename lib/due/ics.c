@@ -174,7 +174,7 @@ obstacle(const struct reading *r, icalcomponent *event)
 }
 
 /* libical has one place in the list of properties for all who walk along it. */
-static icalproperty *
+WRAPS static icalproperty *
 nth(icalcomponent *event, icalproperty_kind kind, size_t n)
 {
 	icalproperty *p = icalcomponent_get_first_property(event, kind);

@@ -104,17 +104,17 @@ sla_clock_pause(const struct calendar *c, enum span_unit unit, instant start, in
 static bool
 read_pause(struct str s, const struct zone *zone, struct sla_pause *p)
 {
-	size_t at = str_search(s, STR("..")), behind = at + 2;
+	size_t at = str_search(s, STR("..")), size = 2;
 	struct moment from, until;
 
 	if (at == SIZE_MAX) {
 		at = str_find(s, '/');
-		behind = at + 1;
+		size = 1;
 	}
 	if (at >= s.n || !lead_moment(str_trim(str_slice(s, 0, at)), zone, &from))
 		return false;
 	*p = (struct sla_pause){ from.from, INSTANT_NONE };
-	s = str_trim(str_slice(s, behind, s.n));
+	s = str_trim(str_slice(s, at + size, s.n));
 	if (s.n == 0)
 		return true;
 	if (!lead_moment(s, zone, &until) || until.until < from.from)

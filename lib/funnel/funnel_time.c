@@ -12,7 +12,7 @@ static const int ages[] = { 0, 1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 1
 enum { AGES = sizeof ages / sizeof *ages };
 
 /* Until nobody has been watched any longer. */
-static void
+WRAPS static void
 curve(struct funnel_report *r, struct report_table *t, struct store *s, uint32_t g)
 {
 	size_t last = r->plan->path.stages - 1, n, i, k;

@@ -211,7 +211,7 @@ in_window(const struct path_plan *p, const struct history *h, uint32_t i, const 
  * The start that leads furthest, of several such the earliest.  From the last event to the first,
  * as then the next of every stage is known: each start is looked at in a step a stage.
  */
-static size_t
+WRAPS static size_t
 best_start(const struct path_plan *p, struct history *h, bool first_known)
 {
 	uint32_t first[PATH_STAGES + 1];

@@ -39,7 +39,7 @@ find_synonym(struct arena *a, const struct str *label, uint32_t labels, unsigned
 	return at;
 }
 
-void
+WRAPS void
 mapping_activities(struct mapping *m, const struct str *label, uint32_t labels,
     struct mapping_cell cell[MAPPING_ACTIVITY_FIELDS])
 {

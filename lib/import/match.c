@@ -226,7 +226,7 @@ join_all(struct match_work *w, struct match_entry *e, size_t n)
 }
 
 /* Too many for all pairs: side by side by name, and only equal names join. */
-static void
+WRAPS static void
 join_by_name(struct match_work *w, const struct match_entry *e, size_t n)
 {
 	struct match_entry *named;

@@ -211,7 +211,7 @@ mark(struct match_work *w, struct match_entry *e, size_t n)
 		all[e[i].row].many = 1;
 }
 
-static void
+WRAPS static void
 find_common(struct match_work *w)
 {
 	size_t n = 0;

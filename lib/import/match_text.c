@@ -23,7 +23,7 @@ pad(struct padded *p, struct str b)
 
 /* Where in b is c: a bit each.  Bytes that are equal become zero, a zero byte the high bit that an
  * addition within seven bits does not reach, and a product puts the eight high bits side by side. */
-static uint64_t
+WRAPS static uint64_t
 places(const struct padded *b, char c)
 {
 	uint64_t bits = 0, x;

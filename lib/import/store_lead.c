@@ -157,9 +157,9 @@ whole(struct str s, uint32_t *n)
 {
 	size_t i;
 
-	for (*n = 0, i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+	for (*n = 0, i = 0; i < s.n && i < 9 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
 		*n = *n * 10 + (uint32_t)(s.p[i] - '0');
-	return i == s.n && i != 0 && i < 10;
+	return i == s.n && i != 0;
 }
 
 int

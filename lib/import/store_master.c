@@ -165,7 +165,7 @@ find_named(struct work *w, struct err *e)
 {
 	struct store *s = w->store;
 	const struct match_entry *name = (const struct match_entry *)(const void *)w->names.p, *known,
-	    *end = name + w->names.n / sizeof *name;
+	    *end = w->names.n ? name + w->names.n / sizeof *name : name;        /* NULL + 0 is undefined */
 	struct merge_lead lead;
 	uint64_t hash;
 	uint32_t i;

@@ -135,8 +135,8 @@ take_log(struct undo *u, const struct note *note, uint64_t line, struct err *e)
 		buf_add(&u->groups, &one, sizeof one);
 		return 0;
 	}
-	last = (struct undo_group *)(void *)u->groups.p + (row ? u->groups.n / sizeof *last - 1 : 0);
-	if (row == 0 || last->name != note->name)
+	last = row ? (struct undo_group *)(void *)u->groups.p + u->groups.n / sizeof *last - 1 : NULL;
+	if (last == NULL || last->name != note->name)
 		return err_set(e, ERR_INPUT, (struct place){ .file = u->file[0], .line = line },
 		    "the lead of this row is not above it");
 	last->rows++;

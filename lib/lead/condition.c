@@ -19,7 +19,7 @@ join_slots(uint32_t a, uint32_t b)
 	return b == SLOT_NONE ? a : SLOT_MANY;
 }
 
-static void
+WRAPS static void
 find_slots(struct node *node, uint32_t count)
 {
 	uint32_t i, part;

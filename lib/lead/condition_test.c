@@ -122,7 +122,7 @@ test_list(struct lead *l, const struct node *n, struct str list)
  * field is not folded to see it: its last bytes say so, if all are ASCII.  What folding does to
  * others in front of them leaves them alone.  UNKNOWN: they do not say.
  */
-static enum truth
+WRAPS static enum truth
 test_tail(struct field f, struct str end)
 {
 	unsigned char differ = 0, high = 0;

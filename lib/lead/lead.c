@@ -200,7 +200,7 @@ bare(struct field f)
 	return f.flags & FIELD_QUOTED ? str_slice(s, 1, s.n - 1) : s;
 }
 
-static inline bool
+WRAPS static inline bool
 plain_digits(struct str s, int64_t *units)
 {
 	uint32_t digit, value = 0;

@@ -129,7 +129,7 @@ const struct activities *lead_activities(struct lead *l, uint32_t slot);        
 
 /* Up to eight digits in regular CSV, behind which there is always more to read: they are read where
  * they stand, which is faster than to remember an answer. */
-static inline bool
+WRAPS static inline bool
 lead_digits(const struct lead *l, uint32_t slot, int64_t *units)
 {
 	const struct record *r = l->rec;

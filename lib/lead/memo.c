@@ -90,7 +90,7 @@ memo_take_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint6
 }
 
 /* 17 bytes and more. */
-static int64_t *
+WRAPS static int64_t *
 find_long(const struct lead *l, struct memo *m, struct field f, uint64_t meta)
 {
 	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS], differ;
@@ -135,7 +135,7 @@ memo_find(struct lead *l, uint32_t memo, struct field f)
 const char memo_ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
 
 /* 17 bytes and more; 64 can be read at p. */
-int64_t *
+WRAPS int64_t *
 memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t meta)
 {
 	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS], differ;

@@ -76,7 +76,7 @@ int64_t	*memo_take_pair(const struct lead *l, struct memo *m, struct memo_entry 
     uint64_t first, uint64_t last);
 
 /* Up to 16 bytes.  What is rare is called last, so that what is not keeps to few registers. */
-static inline int64_t *
+WRAPS static inline int64_t *
 memo_find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
 {
 	uint64_t hash = meta * memo_factor[MEMO_WORDS] + first * memo_factor[0] +

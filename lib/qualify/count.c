@@ -22,7 +22,7 @@ table_row(struct buf *b, const char *name, uint64_t leads, uint64_t all)
 	    (long long)of / 10, (long long)of % 10);
 }
 
-void
+WRAPS void
 count_print(struct buf *b, const char *format, const uint64_t leads[POLICY_LEVELS],
     const bool wanted[POLICY_LEVELS])
 {

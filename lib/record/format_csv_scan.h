@@ -77,7 +77,7 @@ last_end(const struct csv_rules *rules, const char *p, size_t end, uint64_t carr
 		uint64_t quote = scan_bytes(&b, '"') & all, ends;
 
 		/* Backwards: what it was before the block is what it is behind, less its quotes. */
-		carry ^= (uint64_t)0 - (scan_count(quote) & 1);
+		carry ^= scan_odd(scan_count(quote));
 		end = from;
 		ends = scan_bytes(&b, rules->eol) & all;
 		if (ends != 0) {

@@ -13,6 +13,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/wraps.h"
+
 enum {
 	SCAN_BLOCK = 64,        /* buffers have that many readable bytes behind their end */
 	SCAN_SPREAD = 16        /* and arrays for scan_spread room for so many more */
@@ -31,7 +33,7 @@ enum {
 #else
 #define SCAN_CLONES
 #endif
-/* What they call is part of them. */
+/* What they call is part of them; sums over the bytes of a word go round. */
 #ifdef SCAN_ONCE
 #define SCAN_INLINE
 #else
@@ -39,9 +41,9 @@ enum {
 #endif
 #if defined(SCAN_WIDE)
 #define SCAN_TARGET "avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt"
-#define SCAN_PART static inline __attribute__((SCAN_INLINE, target(SCAN_TARGET)))
+#define SCAN_PART WRAPS static inline __attribute__((SCAN_INLINE, target(SCAN_TARGET)))
 #else
-#define SCAN_PART static inline __attribute__((SCAN_INLINE))
+#define SCAN_PART WRAPS static inline __attribute__((SCAN_INLINE))
 #endif
 
 /* Can what is built with SCAN_WIDE run here?  And is there such a thing? */
@@ -380,6 +382,15 @@ scan_count(uint64_t mask)
 	mask = (mask + (mask >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
 	return (unsigned)(mask * UINT64_C(0x0101010101010101) >> 56);
 }
+
+/* All bits when n is odd, none when it is even. */
+SCAN_PART uint64_t
+scan_odd(uint64_t n)
+{
+	return (uint64_t)0 - (n & 1);
+}
+
+#include "base/wraps.h"
 
 /*
  * The offsets of a mask's bits, all moved by `base`; where they end.  How many there are is

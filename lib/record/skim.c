@@ -357,6 +357,7 @@ text_of(struct str s)
 {
 	struct text t = { .begin = s.n ? s.p : "", .result = SKIM_OK };
 
+	t.bad = t.begin;
 	t.end = t.begin + (s.n <= UINT32_MAX ? s.n : UINT32_MAX);
 	return t;
 }

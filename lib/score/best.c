@@ -55,7 +55,7 @@ rise(struct best *b)
 }
 
 /* Room for another row, by doubling: --top 1000000000 asks for no more than there are rows. */
-static void
+WRAPS static void
 grow(struct best *b)
 {
 	if ((b->n & (b->n - 1)) == 0)

@@ -155,7 +155,7 @@ cholesky(double *h, size_t size)
 	}
 }
 
-static void
+WRAPS static void
 solve(const double *h, size_t size, double *x)
 {
 	size_t i, k;

@@ -17,7 +17,7 @@ struct note {
 };
 
 /* FNV-1a and a final mix: not seeded, as the split must be the same every time. */
-static uint64_t
+WRAPS static uint64_t
 hash(const void *p, size_t n)
 {
 	const unsigned char *s = p;
@@ -235,13 +235,13 @@ int
 train_table_take(struct train_table *t, struct str notes, struct err *e)
 {
 	struct note n;
-	const char *p = notes.p, *end = notes.p + notes.n;
+	const char *p = notes.p, *end = notes.n ? p + notes.n : p;      /* NULL + 0 is undefined */
 	struct str closed;
 	uint32_t i, size;
 	uint64_t id;
 	uint8_t lot;
 
-	while (notes.n != 0 && p < end) {
+	while (p < end) {
 		memcpy(&n, p, sizeof n);
 		p += sizeof n;
 		if (t->shape != n.shape->id && find_places(t, n.shape, e) != 0)

@@ -93,7 +93,7 @@ best_of(const struct search *s, size_t g, const struct what_if_move **taken, siz
 }
 
 /* The fewest changes, of the best ones, that reach the goal: how many, 0: it cannot be reached. */
-static size_t
+WRAPS static size_t
 fewest(const struct search *s, const struct what_if_move **chosen)
 {
 	enum { MOST = WHAT_IF_MOST };
@@ -170,7 +170,7 @@ fewest_steps(const struct search *s, const struct what_if_move **chosen, size_t 
 }
 
 /* The smallest change that will do in the place of each. */
-static void
+WRAPS static void
 refine(const struct search *s, const struct what_if_move **chosen, size_t n)
 {
 	const struct what_if_move *move;

@@ -125,7 +125,7 @@ listed(const struct contact_table *table, struct str word)
 	return false;
 }
 
-static inline uint32_t
+WRAPS static inline uint32_t
 hash_byte(uint32_t hash, char c)
 {
 	return (hash ^ (unsigned char)c) * 16777619;

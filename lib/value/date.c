@@ -26,7 +26,7 @@ enum { SERIAL_0 = -25569, LAST_SERIAL = 2958465 };      /* 1899-12-30, and 9999-
 /* Years are counted from -32800, and 0000-03-01 is 719468 days before 1970-01-01. */
 enum { ERAS = 82, YEARS_BEFORE = 400 * ERAS, DAYS_BEFORE = 719468 + 146097 * ERAS };
 
-bool
+WRAPS bool
 date_is_valid(int32_t year, unsigned month, unsigned day)
 {
 	static const uint8_t length[16] = { 0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
@@ -119,7 +119,7 @@ date_civil(instant t, struct civil *c)
 }
 
 /* Whether eight bytes fit a shape; `any` is 0xff.. with a zero byte where all bytes do. */
-static inline bool
+WRAPS static inline bool
 fits(const char *p, const char shape[static 8], const char room[static 8], const char any[static 8])
 {
 	uint64_t x, zero, limit, mask;
@@ -132,7 +132,7 @@ fits(const char *p, const char shape[static 8], const char room[static 8], const
 	return ((x | (x + limit)) & HIGH_BITS) == 0;
 }
 
-static inline unsigned
+WRAPS static inline unsigned
 digit(char c)
 {
 	return (unsigned)(unsigned char)c - '0';
@@ -388,7 +388,7 @@ date_parse_span(struct str s, span *d)
 	return true;
 }
 
-void
+WRAPS void
 date_print_span(struct buf *b, span d)
 {
 	uint64_t rest = d < 0 ? -(uint64_t)d : (uint64_t)d;

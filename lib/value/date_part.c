@@ -1,7 +1,7 @@
 /* date_part - small cursors and the last check. */
 #include "value/date_part.h"
 
-static unsigned
+WRAPS static unsigned
 digit(struct str s, size_t i)
 {
 	return i < s.n ? (unsigned)(unsigned char)s.p[i] - '0' : 10;

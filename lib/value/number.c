@@ -63,7 +63,7 @@ number_shift(struct number *n, unsigned by)
 	return true;
 }
 
-void
+WRAPS void
 number_print(struct buf *b, struct number n)
 {
 	char text[MOST_SCALE + 24];
@@ -107,7 +107,7 @@ put_thousands(char *to, uint64_t whole)
  * Few points have more than three digits in front.  How many they have, and how many behind, is
  * anybody's guess: all are written, and what is too many is written over.
  */
-char *
+WRAPS char *
 number_put_points(char *to, int64_t thousandths)
 {
 	uint64_t size = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;

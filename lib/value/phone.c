@@ -48,8 +48,8 @@ plan_of_region(struct str region)
 
 	if (region.n != 2)
 		return NULL;
-	a = (unsigned char)region.p[0] - 'A';
-	b = (unsigned char)region.p[1] - 'A';
+	a = (unsigned)((unsigned char)region.p[0] - 'A');
+	b = (unsigned)((unsigned char)region.p[1] - 'A');
 	if (a >= 26 || b >= 26 || (i = phone_table_regions[a * 26 + b]) == 0)
 		return NULL;
 	return &phone_table_plans[i - 1];

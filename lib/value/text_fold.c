@@ -18,7 +18,7 @@ load(const char *p)
 }
 
 /* The high bit of each byte of an ASCII word that is A to Z. */
-static inline uint64_t
+WRAPS static inline uint64_t
 capitals(uint64_t ascii)
 {
 	return (ascii + ONES * (0x80 - 'A')) & ~(ascii + ONES * (0x80 - 'Z' - 1)) & HIGH;

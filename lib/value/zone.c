@@ -39,7 +39,7 @@ struct tzif {
 	struct str rest;                /* what follows the block */
 };
 
-static int64_t
+WRAPS static int64_t
 big_endian(const unsigned char *p, size_t n)
 {
 	uint64_t value = p[0] & 0x80 ? UINT64_MAX : 0;

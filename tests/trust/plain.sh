@@ -4,4 +4,4 @@
 other=
 [ "${1-}" != release ] || other='-e __gcov_init -e liblead.so'
 # shellcheck disable=SC2086  # two options, or none
-! grep -q -e __asan_init -e __tsan_init $other "$(command -v lead-score)"
+! grep -q -e __asan_init -e __tsan_init -e __ubsan_handle $other "$(command -v lead-score)"
