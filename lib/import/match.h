@@ -35,9 +35,10 @@ struct match_lead {
 	uint64_t key[MATCH_KEYS];       /* 0: unknown */
 	uint32_t first, last;           /* hashes of the folded name; 0: unknown */
 	uint32_t company;               /* hash of its name */
-	uint32_t file : 30;
+	uint32_t file : 29;
 	uint32_t shared : 1;            /* the e-mail address is not one person's */
 	uint32_t many : 1;              /* its full name is on many */
+	uint32_t fresh : 1;             /* the first of a group that is no lead of the master's */
 };
 
 /* Why a group was joined to another. */
@@ -88,6 +89,9 @@ void	match_group(struct match *m);
 /* The same for a master file, after match_group, which left its leads alone so that new leads belong
  * together or not whatever is in it: which of its leads are the new groups? */
 void	match_group_masters(struct match *m);
+/* After a try: who is no lead of the master's will be in the master file itself, and stays that.  Is
+ * there anybody? */
+bool	match_settle(struct match *m);
 /* The groups of the new leads alone again, for another try. */
 void	match_again(struct match *m);
 /* What a try came to; and where the last one came to the same, it was for that try's reasons. */
@@ -98,13 +102,18 @@ struct match_try {
 };
 void	match_note(const struct match *m, struct arena *a, struct match_try *t);
 void	match_recall(struct match *m, const struct match_try *t);
+/* Of the first one of a group. */
+bool	match_is_fresh(const struct match *m, uint32_t lead);
+void	match_set_fresh(struct match *m, uint32_t lead);
 /* What the master's leads are known by is what was added to `other`, which is taken. */
 void	match_renew(struct match *m, struct match *other);
 /* Before that: the group whose first lead is `other` is that of a master's lead. */
 void	match_same(struct match *m, uint32_t lead, uint32_t other);
-/* Or that of a master's lead which has taken in a lead called like this one: if it has its e-mail
- * address, telephone number or full name, or is half alike.  False: nothing speaks for that. */
-bool	match_named(struct match *m, uint32_t lead, uint32_t other);
+/* Or that of a master's lead which has taken in a lead called like this one. */
+void	match_named(struct match *m, uint32_t lead, uint32_t other);
+/* Does anything else speak for that: has it its e-mail address, telephone number or full name, or is it
+ * half alike? */
+bool	match_speaks(const struct match *m, uint32_t lead, uint32_t other);
 /* Members of a group with a master's lead, the first: are the others one person without it? */
 bool	match_agreed(const struct match *m, const uint32_t *number, size_t n);
 void	match_free(struct match *m);

@@ -10,6 +10,32 @@ match_group_masters(struct match *m)
 	match_join_groups(m, 0, true);
 }
 
+bool
+match_is_fresh(const struct match *m, uint32_t lead)
+{
+	return ((const struct match_lead *)(const void *)m->lead.p)[lead].fresh;
+}
+
+void
+match_set_fresh(struct match *m, uint32_t lead)
+{
+	((struct match_lead *)(void *)m->lead.p)[lead].fresh = 1;
+}
+
+bool
+match_settle(struct match *m)
+{
+	bool any = false;
+	uint32_t i;
+
+	for (i = m->masters; i < m->count; i++)
+		if (m->group[i] == i) {
+			match_set_fresh(m, i);
+			any = true;
+		}
+	return any;
+}
+
 void
 match_again(struct match *m)
 {
@@ -89,27 +115,28 @@ match_same(struct match *m, uint32_t lead, uint32_t other)
 	join_master(m, lead, other, MATCH_SAME);
 }
 
-bool
+void
 match_named(struct match *m, uint32_t lead, uint32_t other)
+{
+	join_master(m, lead, other, MATCH_NAMED);
+}
+
+bool
+match_speaks(const struct match *m, uint32_t lead, uint32_t other)
 {
 	const struct match_lead *all = (const struct match_lead *)(const void *)m->lead.p;
 	const struct match_lead *a = &all[lead], *b = &all[other];
 	struct match_like x, y;
 
-	if (m->group[m->group[other]] < m->masters)
+	if (both(a->key[MATCH_EMAIL], b->key[MATCH_EMAIL]) ||
+	    both(a->key[MATCH_PHONE], b->key[MATCH_PHONE]) ||
+	    (both(a->first, b->first) && both(a->last, b->last)))
 		return true;
-	if (!both(a->key[MATCH_EMAIL], b->key[MATCH_EMAIL]) &&
-	    !both(a->key[MATCH_PHONE], b->key[MATCH_PHONE]) &&
-	    !(both(a->first, b->first) && both(a->last, b->last))) {
-		if (!m->alike)
-			return false;
-		match_text_of(m, lead, &x);
-		match_text_of(m, other, &y);
-		if (match_like_score(&x, &y, MATCH_LIKE_ENOUGH / 2, NULL) < MATCH_LIKE_ENOUGH / 2)
-			return false;
-	}
-	join_master(m, lead, other, MATCH_NAMED);
-	return true;
+	if (!m->alike)
+		return false;
+	match_text_of(m, lead, &x);
+	match_text_of(m, other, &y);
+	return match_like_score(&x, &y, MATCH_LIKE_ENOUGH / 2, NULL) >= MATCH_LIKE_ENOUGH / 2;
 }
 
 bool

@@ -3,8 +3,9 @@
  *
  * First come those that are there already: what says word for word what a lead of the master
  * says; and what the master remembers by name in merged_from, if anything else speaks for it.  Then
- * it is done once more with the leads of the master as they have become, until nobody goes elsewhere:
- * importing a file twice changes nothing, whatever the first time has changed.
+ * it is done once more with the master as it has become, whose leads are others by then, and in which
+ * are those who were new to it, until nobody goes elsewhere: importing a file twice changes nothing,
+ * whatever the first time has changed.
  */
 #include "import/match_sort.h"
 #include "import/store_impl.h"
@@ -20,6 +21,7 @@ struct work {
 	bool any;                       /* some has */
 	uint8_t *said;                  /* per column: new leads have something in it */
 	struct match_entry *content;    /* of the master's leads, by what they say */
+	uint32_t *named, *witness;      /* per new group: a lead that knows a row of it by name, and the row */
 	struct buf names;               /* struct match_entry: names that they have taken in */
 };
 
@@ -129,6 +131,16 @@ list_masters(struct work *w, struct err *e)
 		w->changed[i] = g.changed;
 		w->any = w->any || g.changed;
 	}
+	for (; i < s->match.count; i++) {
+		arena_reset(&w->scratch);
+		if (!match_is_fresh(&s->match, i))
+			continue;
+		if (store_lead(s, w->view, i, &rec, &g, e) < 0) {
+			match_free(&known);
+			return -1;
+		}
+		add_names(w, i, rec.field);
+	}
 	match_renew(&s->match, &known);
 	match_sort(w->content, s->match.masters);
 	name = (struct match_entry *)(void *)w->names.p;
@@ -147,7 +159,7 @@ find_same(struct work *w, struct err *e)
 	uint32_t i;
 
 	for (i = s->match.masters; i < s->match.count; i++) {
-		if (s->match.group[i] != i)
+		if (s->match.group[i] != i || match_is_fresh(&s->match, i))
 			continue;
 		arena_reset(&w->scratch);
 		if (store_lead(s, w->view, i, &rec, &g, e) < 0)
@@ -159,27 +171,46 @@ find_same(struct work *w, struct err *e)
 	return 0;
 }
 
-/* New rows that the master knows by name. */
+/* Of those that know row i by name, and for which something else speaks, the first is its group's. */
+static void
+take_named(struct work *w, uint32_t i, uint64_t hash)
+{
+	const struct match *m = &w->store->match;
+	const struct match_entry *name = (const struct match_entry *)(const void *)w->names.p;
+	const struct match_entry *known, *end = w->names.n ? name + w->names.n / sizeof *name : name;
+	uint32_t root = m->group[i];
+
+	/* Of one that is the master's already by what it says, the root is no new one. */
+	if (root < m->masters || m->group[root] < m->masters || match_is_fresh(m, root))
+		return;
+	known = match_search(name, (size_t)(end - name), hash);
+	for (; known != NULL && known < end && known->hash == hash && known->row < w->named[root]; known++)
+		if (match_speaks(m, known->row, i)) {
+			w->named[root] = known->row;
+			w->witness[root] = i;
+		}
+}
+
+/* New groups of whom the master knows one by name. */
 static int
 find_named(struct work *w, struct err *e)
 {
 	struct store *s = w->store;
-	const struct match_entry *name = (const struct match_entry *)(const void *)w->names.p, *known,
-	    *end = w->names.n ? name + w->names.n / sizeof *name : name;        /* NULL + 0 is undefined */
 	struct merge_lead lead;
-	uint64_t hash;
 	uint32_t i;
 
+	memset(w->named, 0xff, s->match.count * sizeof *w->named);
 	for (i = s->match.masters; i < s->match.count; i++) {
 		arena_reset(&w->scratch);
 		if (store_fetch(s, w->view, i, &w->scratch, &lead, e) < 0)
 			return -1;
-		hash = match_hash(lead.name);
-		known = match_search(name, (size_t)(end - name), hash);
-		while (known != NULL && known < end && known->hash == hash &&
-		    !match_named(&s->match, known->row, i))
-			known++;
+		take_named(w, i, match_hash(lead.name));
 	}
+	for (i = s->match.masters; i < s->match.count; i++)
+		if (w->named[i] < s->match.masters)
+			match_named(&s->match, w->named[i], w->witness[i]);
+		else if (w->named[i] != MATCH_END)
+			match_set_fresh(&s->match, i);
 	return 0;
 }
 
@@ -202,11 +233,15 @@ store_masters(struct store *s, struct spool_view *v, struct err *e)
 	uint32_t *last = arena_array(&w.keep, m->count, sizeof *last);
 	struct match_try first = { 0 };
 	int result = find_said(&w, e), tries;
+	bool fresh;
 
+	w.named = arena_array(&w.keep, m->count, sizeof *w.named);
+	w.witness = arena_array(&w.keep, m->count, sizeof *w.witness);
 	w.changed = arena_alloc(&w.keep, (size_t)m->masters + 1);
 	w.content = arena_array(&w.keep, (size_t)m->masters + 1, sizeof *w.content);
 	for (tries = 0; result == 0 && tries < TRIES; tries++) {
-		if ((result = list_masters(&w, e)) < 0 || (tries != 0 && !w.any))
+		fresh = tries == 0 || match_settle(m);
+		if ((result = list_masters(&w, e)) < 0 || (!w.any && !fresh))
 			break;
 		memcpy(last, m->group, size);
 		if (tries != 0)
