@@ -273,12 +273,13 @@ tell_rejects(struct run *run)
 {
 	struct buf b = { 0 };
 	const struct run_counts *n = &run->state->ledger.n;
+	uint64_t broken = run_ledger_broken(run);
 
-	diag_count(&b, n->rejected);
+	diag_count(&b, broken);
 	buf_str(&b, STR(" of "));
 	diag_count(&b, n->read);
 	buf_printf(&b, " records %s refused; --rejects FILE keeps them",
-	    n->rejected == 1 ? "was" : "were");
+	    broken == 1 ? "was" : "were");
 	diag_say(&run->state->diag, PLACE_NONE, buf_text(&b));
 	buf_free(&b);
 }
@@ -299,7 +300,7 @@ conclude(struct run *run, int result, const struct err *e)
 		diag_say(&state->diag, PLACE_NONE,
 		    STR("the totals do not add up: please report this"));
 		status = ERR_BUG;
-	} else if (result == 0 && n->rejected != 0 && state->option->rejects == NULL && !run->mute) {
+	} else if (result == 0 && run_ledger_broken(run) != 0 && state->option->rejects == NULL && !run->mute) {
 		tell_rejects(run);
 		status = ERR_INPUT;
 	}

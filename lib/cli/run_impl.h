@@ -57,6 +57,7 @@ struct run_limit {
 
 struct run_counts {
 	uint64_t read, written, merged, updated, filtered, rejected, blank, lines, bytes;
+	uint64_t refused[REJECT_COUNT]; /* of the rejected, by code */
 	uint64_t row_sum;               /* of the records read; only for --summary */
 };
 
@@ -235,6 +236,8 @@ void	run_ledger_put(struct run *run, struct str text);       /* bytes that are n
 /* Formatted rows: the header goes before the first, and no comma. */
 void	run_ledger_rows(struct run *run, struct str rows, const size_t *end, uint64_t records);
 void	run_ledger_taken(struct run *run);      /* what the system has taken is written */
+/* Records that were rejected, but for the footers of reports, of which there is nothing to mend. */
+uint64_t run_ledger_broken(const struct run *run);
 bool	run_ledger_balanced(const struct run *run);
 int	run_ledger_limit(struct run *run, bool ended, struct err *e);   /* --max-rejects */
 int	run_ledger_open(struct run *run, struct err *e);        /* --summary=FILE */

@@ -13,6 +13,7 @@ void
 run_ledger_add(struct run *run, const struct run_counts *n)
 {
 	struct run_counts *sum = &run->state->ledger.n;
+	unsigned code;
 
 	sum->read += n->read;
 	sum->written += n->written;
@@ -20,6 +21,8 @@ run_ledger_add(struct run *run, const struct run_counts *n)
 	sum->updated += n->updated;
 	sum->filtered += n->filtered;
 	sum->rejected += n->rejected;
+	for (code = 0; code < REJECT_COUNT; code++)
+		sum->refused[code] += n->refused[code];
 	sum->blank += n->blank;
 	sum->lines += n->lines;
 	sum->bytes += n->bytes;
@@ -110,25 +113,50 @@ run_ledger_balanced(const struct run *run)
 	return n->read == n->written + n->merged + n->filtered + n->rejected;
 }
 
+uint64_t
+run_ledger_broken(const struct run *run)
+{
+	const struct run_counts *n = &run->state->ledger.n;
+
+	return n->rejected - n->refused[REJECT_FOOTER];
+}
+
 /* A percentage is of all that was read, so it is only judged at the end. */
 int
 run_ledger_limit(struct run *run, bool ended, struct err *e)
 {
 	const struct run_limit *limit = &run->state->limit;
 	const struct run_counts *n = &run->state->ledger.n;
+	uint64_t broken = run_ledger_broken(run);
 
 	if (!limit->given || (limit->percent && !ended) || (limit->percent ?
-	    n->rejected * RUN_LIMIT_SCALE <= limit->most * n->read : n->rejected <= limit->most))
+	    broken * RUN_LIMIT_SCALE <= limit->most * n->read : broken <= limit->most))
 		return 0;
 	return err_set(e, ERR_INPUT, PLACE_NONE,
 	    "%llu of %llu records were refused, more than --max-rejects allows",
-	    (unsigned long long)n->rejected, (unsigned long long)n->read);
+	    (unsigned long long)broken, (unsigned long long)n->read);
 }
 
 static void
 member(struct buf *b, const char *name, uint64_t n)
 {
 	buf_printf(b, ", \"%s\": %llu", name, (unsigned long long)n);
+}
+
+/* The rejected by code: {"fields": 2, "footer": 3}. */
+static void
+by_code(struct buf *b, const struct run_counts *n)
+{
+	const char *comma = ", \"rejected_by\": {";
+	unsigned code;
+
+	for (code = 0; code < REJECT_COUNT; code++)
+		if (n->refused[code] != 0) {
+			buf_printf(b, "%s\"%s\": %llu", comma, reject_name[code],
+			    (unsigned long long)n->refused[code]);
+			comma = ", ";
+		}
+	buf_str(b, n->rejected ? STR("}") : STR(""));
 }
 
 static void
@@ -150,6 +178,7 @@ summary(struct run *run, struct buf *b)
 	member(b, "lines_written", l->lines);
 	member(b, "bytes_written", run->out != NULL ? sink_bytes(run->out) : 0);
 	buf_printf(b, ", \"row_sum_written\": \"%016llx\"", (unsigned long long)l->row_sum);
+	by_code(b, &l->n);
 	buf_str(b, buf_text(&l->totals));
 	buf_str(b, STR("}\n"));
 }

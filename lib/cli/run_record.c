@@ -12,6 +12,7 @@ refuse(struct run_hand *h, const struct reject *why, struct str kind)
 	struct run_batch *b = h->batch;
 
 	b->n.rejected++;
+	b->n.refused[why->code]++;
 	if (diag_held_of(&b->said, kind) < DIAG_SHOWN) {
 		struct str text = why->column.n == 0 ? why->reason : arena_printf(&h->scratch,
 		    "%.*s: %.*s", STR_ARG(why->column), STR_ARG(why->reason));

@@ -18,7 +18,8 @@
 	X(COLUMNS,  "columns",  "more than 10,000 columns") \
 	X(JSON,     "json",     "not a JSON object") \
 	X(DEPTH,    "depth",    "JSON nested more than 64 levels deep") \
-	X(VALUE,    "value",    "a value the tool cannot take, see the reason")
+	X(VALUE,    "value",    "a value the tool cannot take, see the reason") \
+	X(FOOTER,   "footer",   "no record, but what a report ends with: a total, a copyright")
 
 enum reject_code {
 #define X(id, name, text) REJECT_##id,
