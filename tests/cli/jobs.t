@@ -20,7 +20,7 @@ cut into chunks and reads.  LEAD_BLOCK and LEAD_READ are there for this.
   lead-score: a.csv:135:8: company: text behind the closing quote of a field
   lead-score: fields: … and 77 more
   lead-score: quote: … and 77 more
-  {"tool": "lead-score", "read": 3955, "written": 3311, "merged": 0, "updated": 0, "filtered": 484, "rejected": 160, "blank": 45, "lines": 4321, "bytes": 96664, "row_sum": "000007c7fcc03d33", "lines_written": 3631, "bytes_written": 109441, "row_sum_written": "0000067828f2451b"}
+  {"tool": "lead-score", "read": 3955, "written": 3311, "merged": 0, "updated": 0, "filtered": 484, "rejected": 160, "blank": 45, "lines": 4321, "bytes": 96664, "row_sum": "000007c7fcc03d33", "lines_written": 3631, "bytes_written": 109441, "row_sum_written": "0000067828f2451b", "rejected_by": {"quote": 80, "fields": 80}}
   $ wc -l < o; wc -l < r
   3631
   161

@@ -32,7 +32,7 @@ Second: every record is accounted for: ten, and a blank line.  The refused are i
 rejects, byte for byte, and come out of it as they are until somebody mends them.
 
   $ lead-score -m empty.json --rejects r.csv -q --summary=s.json odd.csv > out.csv; cat s.json
-  {"tool": "lead-score", "read": 10, "written": 5, "merged": 0, "updated": 0, "filtered": 0, "rejected": 5, "blank": 1, "lines": 14, "bytes": 275, "row_sum": "00000004fdfc6e75", "lines_written": 8, "bytes_written": 219, "row_sum_written": "00000001d7a9a475"}
+  {"tool": "lead-score", "read": 10, "written": 5, "merged": 0, "updated": 0, "filtered": 0, "rejected": 5, "blank": 1, "lines": 14, "bytes": 275, "row_sum": "00000004fdfc6e75", "lines_written": 8, "bytes_written": 219, "row_sum_written": "00000001d7a9a475", "rejected_by": {"quote": 2, "fields": 1, "utf8": 1, "nul": 1}}
   $ cut -d, -f2-4 r.csv
   _line,_column,_code
   6,11,quote
