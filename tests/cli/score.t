@@ -171,7 +171,7 @@ A broken row is named and costs nothing but itself.
   id,score
   2,20
   ! lead-score: (stdin):2:3: title: the quote that opens here is not closed
-  ! {"tool": "lead-score", "read": 2, "written": 1, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 0, "lines": 3, "bytes": 26, "row_sum": "00000000bf04d927", "lines_written": 2, "bytes_written": 14, "row_sum_written": "000000008198346f"}
+  ! {"tool": "lead-score", "read": 2, "written": 1, "merged": 0, "updated": 0, "filtered": 0, "rejected": 1, "blank": 0, "lines": 3, "bytes": 26, "row_sum": "00000000bf04d927", "lines_written": 2, "bytes_written": 14, "row_sum_written": "000000008198346f", "rejected_by": {"quote": 1}}
   $ cut -d, -f2-5 r.csv
   _line,_column,_code,_reason
   2,3,quote,title: the quote that opens here is not closed
