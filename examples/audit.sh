@@ -5,6 +5,8 @@
 # merged, filtered and rejected.  Between two: what one wrote is what the next read, to the row, the
 # line, the byte, and the sum over all rows, which no order changes.  (Something of your own may
 # stand between them, sort say; then put -- between their files, and only rows and sums are compared.)
+# What lead-import --against took from its master file comes out besides, as "already there".  Files of
+# lead-qualify --split are where a pipe ends: each of them goes its own way, with an audit of its own.
 # Status 1 when it does not add up.
 set -eu
 [ $# -gt 0 ] || { echo "usage: audit.sh SUMMARY..." >&2; exit 2; }
@@ -37,20 +39,23 @@ $0 == "--" {
 }
 {
 	tool = of("tool")
+	master = match($0, "\"master\": {\"leads\": [0-9]+") ? substr($0, RSTART + 20, RLENGTH - 20) : 0
 	if (of("read") != of("written") + of("merged") + of("filtered") + of("rejected"))
 		wrong(tool " read " of("read") " and does not say where all of them went")
 	if (before == "")
 		first = of("read")
 	else {
 		same("records", rows, of("read"))
-		same("as sum of rows", sum, of("row_sum"))
-		if (!apart) {
+		if (!master)            # whose rows it has read, too
+			same("as sum of rows", sum, of("row_sum"))
+		if (!apart && !master) {
 			same("lines", lines, of("lines"))
 			same("bytes", bytes, of("bytes"))
 		}
 	}
 	before = tool
-	rows = of("written")
+	rows = of("written") + master
+	there += master
 	sum = of("row_sum_written")
 	lines = of("lines_written")
 	bytes = of("bytes_written")
@@ -61,6 +66,8 @@ $0 == "--" {
 }
 END {
 	text = grouped(first) " in, " grouped(rows) " out"
+	if (there)
+		text = text ", " grouped(there) " already there"
 	if (merged)
 		text = text ", " grouped(merged) " merged"
 	if (filtered)

@@ -59,6 +59,13 @@ str_slice(struct str s, size_t from, size_t to)
 	return (struct str){ from ? s.p + from : s.p, to - from };      /* NULL + 0 is undefined */
 }
 
+/* Right behind its last byte: NULL + 0 is undefined. */
+static inline const char *
+str_end(struct str s)
+{
+	return s.n ? s.p + s.n : s.p;
+}
+
 /* Byte order: <0, 0, >0; a prefix comes first. */
 int	str_cmp(struct str a, struct str b);
 

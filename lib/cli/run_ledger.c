@@ -52,7 +52,7 @@ run_ledger_taken(struct run *run)
 static void
 audit(struct run_pending *piece, struct str text, bool row)
 {
-	const char *p = text.p, *end = text.n ? p + text.n : p;    /* NULL + 0 is undefined */
+	const char *p = text.p, *end = str_end(text);
 
 	piece->row_sum = row ? checksum_row(text) : 0;
 	for (; p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)

@@ -183,7 +183,7 @@ store_note(const struct store *s, struct buf *notes, struct clean *c)
 int
 store_take(struct store *s, struct str notes, struct err *e)
 {
-	const char *at = notes.p, *end = notes.n ? at + notes.n : at;   /* NULL + 0 is undefined */
+	const char *at = notes.p, *end = str_end(notes);
 	struct note note;
 
 	for (; at < end; at += note.size) {

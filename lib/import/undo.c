@@ -146,7 +146,7 @@ take_log(struct undo *u, const struct note *note, uint64_t line, struct err *e)
 int
 undo_take(struct undo *u, struct str notes, struct err *e)
 {
-	const char *at = notes.p, *end = notes.p + notes.n;
+	const char *at = notes.p, *end = str_end(notes);
 	struct note note;
 	uint64_t line;
 

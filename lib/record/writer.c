@@ -261,7 +261,7 @@ last_value(const struct record *rec)
 static void
 splice_object(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec)
 {
-	const char *from = rec->raw.p, *end = rec->raw.p + rec->raw.n, *last = last_value(rec);
+	const char *from = rec->raw.p, *end = str_end(rec->raw), *last = last_value(rec);
 	const struct slot *slot = l->columns.slot;
 	struct field f;
 	uint32_t i;

@@ -117,7 +117,7 @@ writer_row_put(const struct writer *w, const struct layout *l, struct buf *b, st
 void
 writer_row_splice(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec)
 {
-	const char *from = rec->raw.p, *end = rec->raw.p + rec->raw.n;
+	const char *from = rec->raw.p, *end = str_end(rec->raw);
 	const struct slot *slot = l->columns.slot;
 	size_t start = b->n;
 	uint64_t joined = 0;

@@ -38,7 +38,7 @@ void
 measure_trial_take(struct measure_trial *t, struct str notes)
 {
 	struct measure_case one;
-	const char *at = notes.p, *end = notes.p + notes.n;
+	const char *at = notes.p, *end = str_end(notes);
 	size_t i, rules = model_rules(t->model);
 	int64_t points;
 	bool is_new;

@@ -235,7 +235,7 @@ int
 train_table_take(struct train_table *t, struct str notes, struct err *e)
 {
 	struct note n;
-	const char *p = notes.p, *end = notes.n ? p + notes.n : p;      /* NULL + 0 is undefined */
+	const char *p = notes.p, *end = str_end(notes);
 	struct str closed;
 	uint32_t i, size;
 	uint64_t id;

@@ -63,6 +63,22 @@ A whole pipeline.
   $ $EXAMPLES/audit.sh 1 -- 2 3
   38 in, 18 out, 1 merged, 18 filtered, 1 named, none lost
 
+With a master file, whose leads come out besides: they are no gain, nor may one of them be lost.
+
+  $ head -20 export.csv > old.csv; (head -1 export.csv; sed -n '15,39p' export.csv) > new.csv
+  $ lead-import -q --now 2026-03-02 --rejects r old.csv > master.csv
+  $ lead-import -q --now 2026-03-02 --rejects r --against master.csv --summary=1 new.csv |
+  >   lead-qualify --now 2026-03-02 -q --split levels --summary=2
+  $ jq -r '"\(.read) in, \(.written) new, \(.master.leads) in the master"' 1; cat levels/*.csv | grep -c '^[0-9]'
+  25 in, 17 new, 17 in the master
+  34
+  $ $EXAMPLES/audit.sh 1 2
+  25 in, 34 out, 17 already there, 6 merged, 2 named, none lost
+  $ sed 's/"read": 34, "written": 34/"read": 33, "written": 33/' 2 > lost; $EXAMPLES/audit.sh 1 lost
+  audit: lead-import wrote 34 records, lead-qualify read 33
+  25 in, 33 out, 17 already there, 6 merged, 2 named, and it does not add up
+  [1]
+
 A lead that is lost between two tools, a changed one, and a tool that lies.
 
   $ lead-import -q --now 2026-03-02 --rejects r --summary=1 export.csv | sed 5d | lead-score --now 2026-03-02 --summary=2 > out
