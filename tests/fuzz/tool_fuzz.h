@@ -29,7 +29,10 @@ struct tool_run {
 };
 
 /* Let the child's coverage be seen: the pages that hold nothing but counters are shared. */
-#if defined(__clang__) && __has_feature(coverage_sanitizer)
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if __has_feature(coverage_sanitizer)
 /* The linker makes these; the compiler declares them itself, and would not know ours for the same. */
 __asm__(".pushsection .data.rel.ro.counters, \"aw\"\n.balign 8\n"
     "tool_counters: .quad __start___sancov_cntrs, __stop___sancov_cntrs\n.popsection");
