@@ -148,7 +148,8 @@ add_rule(struct table *t, const struct zone_rule *r, instant last, instant *repe
 static int
 refuse(struct err *e, struct str name, const char *why)
 {
-	return err_set(e, ERR_CONFIG, PLACE_NONE, "time zone %.*s: %s", STR_ARG(name), why);
+	err_set(e, ERR_CONFIG, PLACE_NONE, "time zone %.*s: %s", STR_ARG(name), why);
+	return -1;      /* what err_set returns, for an analyser that sees one file */
 }
 
 /* The block of 64-bit times, and the rule's text between two newlines behind it. */
@@ -175,7 +176,7 @@ struct zone *
 zone_load(struct arena *a, struct str name, struct str tzif, struct err *e)
 {
 	instant last = INT64_MIN, repeats = INT64_MAX;
-	struct zone_rule rule;
+	struct zone_rule rule = { 0 };
 	struct table t = { 0 };
 	struct zone *z;
 	struct tzif f;
