@@ -69,7 +69,7 @@ def closing(tokens, i):
 
 def mutants_of(path):
     text = pathlib.Path(path).read_text(encoding='utf-8')
-    tokens, found, inside = tokens_of(text), [], False
+    tokens, found, inside, depth = tokens_of(text), [], False, 0
 
     def add(kind, start, end, new):
         found.append(Mutant(path, text.count('\n', 0, start) + 1, kind, text[start:end], new, start, end))
@@ -78,6 +78,7 @@ def mutants_of(path):
         word, kind = token.group(), token.lastgroup
         before = tokens[i - 1].group() if i else ''
         column = token.start() - text.rfind('\n', 0, token.start()) - 1
+        depth += {'(': 1, ')': -1}.get(word, 0)
         if column == 0 and word in '{}':
             inside = word == '{'
         if word in SWAPPED:
@@ -92,7 +93,7 @@ def mutants_of(path):
             end = closing(tokens, i + 1)
             condition = text[tokens[i + 1].end():tokens[end].start()]
             add('negated', tokens[i + 1].end(), tokens[end].start(), f'!({condition})')
-        elif inside and kind in ('word', 'operator') and (before in ('{', '}', ';', 'else', ':') or
+        elif inside and depth == (word == '(') and kind in ('word', 'operator') and (before in ('{', '}', ';', 'else', ':') or
                 (before == ')' and text[token.start() - 1] in '\t ' and '\n' in text[tokens[i - 1].end():token.start()])):
             following = [t.group() for t in tokens[i + 1:i + 3]]
             declares = following[0][0].isalpha() or following[0] == '*' and text[tokens[i + 1].end()] != ' '
