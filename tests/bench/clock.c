@@ -12,8 +12,9 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "../seconds.h"
 
 enum { COMMANDS = 64, ROUNDS = 101 };
 
@@ -25,15 +26,6 @@ static struct command {
 } command[COMMANDS];
 
 static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static double
 seconds(struct timeval t)
 {
 	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
@@ -43,7 +35,7 @@ static void
 run(struct command *c, int round)
 {
 	struct rusage use;
-	double start = now(), busy;
+	double start = seconds_now(), busy;
 	pid_t pid = fork();
 
 	if (pid == 0) {
@@ -54,7 +46,7 @@ run(struct command *c, int round)
 		perror("clock");
 		exit(1);
 	}
-	c->wall[round] = now() - start;
+	c->wall[round] = seconds_now() - start;
 	busy = seconds(use.ru_utime) + seconds(use.ru_stime);
 	if (round == 0 || busy < c->busy)
 		c->busy = busy;

@@ -7,8 +7,8 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "../seconds.h"
 #include "import/match.h"
 #include "value/phone.h"
 
@@ -22,15 +22,6 @@ draw(void)                      /* splitmix64 */
 	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
 	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
 	return z ^ z >> 31;
-}
-
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 /* Seconds to find the groups of n leads. */
@@ -48,9 +39,9 @@ group(uint32_t n, uint64_t *joined)
 
 		match_add(&m, &l);
 	}
-	start = now();
+	start = seconds_now();
 	match_group(&m);
-	start = now() - start;
+	start = seconds_now() - start;
 	*joined = m.n.joined[MATCH_EMAIL];
 	match_free(&m);
 	return start;
@@ -89,7 +80,7 @@ static double
 read_numbers(unsigned *valid)
 {
 	struct arena a = { 0 };
-	double start = now();
+	double start = seconds_now();
 	unsigned t, i;
 	struct phone p;
 
@@ -99,7 +90,7 @@ read_numbers(unsigned *valid)
 			    PHONE_VALID;
 			arena_reset(&a);
 		}
-	start = now() - start;
+	start = seconds_now() - start;
 	arena_free(&a);
 	return start;
 }
