@@ -11,6 +11,7 @@
 #
 #	BENCH=quick   300 k leads, few rounds (the default)
 #	BENCH=full    2 M leads, more rounds
+# shellcheck source=tests/bench/common.sh
 . "$(dirname "$0")/common.sh"
 case $BENCH in
 quick) rounds=3 slow=1 leads=300000 ;;

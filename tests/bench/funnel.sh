@@ -8,6 +8,7 @@
 # in two ways: for the grouping sets of the file's rows, and of what was counted once by all columns.
 #
 #	ROUNDS=5      how often each is run
+# shellcheck source=tests/bench/common.sh
 . "$(dirname "$0")/common.sh"
 job="--now 2026-03-01 --by source --by campaign --by owner -T csv"
 

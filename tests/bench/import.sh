@@ -9,6 +9,7 @@
 #
 #	BENCH=quick   1 M leads, and growth from 200 k to 1 M (the default)
 #	BENCH=full    2 M leads, and growth to 6 M
+# shellcheck source=tests/bench/common.sh
 . "$(dirname "$0")/common.sh"
 case $BENCH in
 quick) rounds=3 rows=1000000 sizes="200000 1000000" ;;

@@ -10,6 +10,7 @@
 #	BENCH=quick   1 M leads for the fast, 100 k for the slow, few rounds (the default)
 #	BENCH=full    200 k and 2 M, 200 k for the slow, more rounds; the memory of 10 M leads
 # shellcheck disable=SC2086  # $job is several words
+# shellcheck source=tests/bench/common.sh
 . "$(dirname "$0")/common.sh"
 case $BENCH in
 quick) rounds=3 slow_rounds=1 sizes=1000000 small=100000 compared=20000 ;;
