@@ -21,7 +21,7 @@ struct work {
 	bool any;                       /* some has */
 	uint8_t *said;                  /* per column: new leads have something in it */
 	struct match_entry *content;    /* of the master's leads, by what they say */
-	uint32_t *named, *witness;      /* per new group: a lead that knows a row of it by name, and the row */
+	uint32_t *named, *witness;      /* per new group: a lead that knows a row of it by name; the row */
 	struct buf names;               /* struct match_entry: names that they have taken in */
 };
 

@@ -21,8 +21,6 @@ enum { DAY = 86400 };
 
 enum { SERIAL_0 = -25569, LAST_SERIAL = 2958465 };      /* 1899-12-30, and 9999-12-31 */
 
-#define HIGH_BITS 0x8080808080808080u
-
 /* Years are counted from -32800, and 0000-03-01 is 719468 days before 1970-01-01. */
 enum { ERAS = 82, YEARS_BEFORE = 400 * ERAS, DAYS_BEFORE = 719468 + 146097 * ERAS };
 
@@ -118,21 +116,24 @@ date_civil(instant t, struct civil *c)
 	set(c, days, second);
 }
 
-/* Whether eight bytes fit a shape; `any` is 0xff.. with a zero byte where all bytes do. */
-WRAPS static inline bool
-fits(const char *p, const char shape[static 8], const char room[static 8], const char any[static 8])
+/* Do eight bytes fit a shape?  `any` has zeros where all do.  Byte i of the sums: digits i and i + 1. */
+static inline bool
+pairs(const char *p, const char shape[static 8], const char room[static 8], const char any[static 8],
+    uint64_t *sums)
 {
-	uint64_t x, zero, limit, mask;
+	uint64_t x = (word_load(p) ^ word_load(shape)) & word_load(any);
 
-	memcpy(&x, p, 8);
-	memcpy(&zero, shape, 8);
-	memcpy(&limit, room, 8);
-	memcpy(&mask, any, 8);
-	x = (x ^ zero) & mask;
-	return ((x | (x + limit)) & HIGH_BITS) == 0;
+	*sums = x * 10 + (x >> 8);
+	return ((x | (x + word_load(room))) & WORD_HIGH) == 0;
 }
 
-WRAPS static inline unsigned
+static inline unsigned
+byte(uint64_t sums, unsigned i)
+{
+	return sums >> 8 * i & 0xff;
+}
+
+static inline unsigned
 digit(char c)
 {
 	return (unsigned)(unsigned char)c - '0';
@@ -169,18 +170,20 @@ parse_iso_rest(struct str s, struct civil *c)
 	    (date_part_offset(&s, &c->offset) && s.n == 0);
 }
 
+#define EXACTLY "\377\377\377\377\377\377\377\377"
+
 bool
 date_parse_iso(struct str s, struct civil *c)
 {
 	const char *p = s.p;
+	uint64_t sums;
 	unsigned day;
 
-	if (s.n < 10 || !fits(p, "0000-00-", "vvvv\177vv\177", "\377\377\377\377\377\377\377\377"))
+	if (s.n < 10 || !pairs(p, "0000-00-", "vvvv\177vv\177", EXACTLY, &sums))
 		return false;
 	*c = (struct civil){
-		.year = (int32_t)(digit(p[0]) * 1000 + digit(p[1]) * 100 + digit(p[2]) * 10 +
-		    digit(p[3])),
-		.month = (uint8_t)(digit(p[5]) * 10 + digit(p[6])),
+		.year = (int32_t)(byte(sums, 0) * 100 + byte(sums, 2)),
+		.month = (uint8_t)byte(sums, 5)
 	};
 	day = pair(p + 8);
 	if (!date_is_valid(c->year, c->month, day))
@@ -189,45 +192,32 @@ date_parse_iso(struct str s, struct civil *c)
 	if (s.n == 10)
 		return true;
 	if (s.n < 16 || (p[10] != 'T' && p[10] != ' ' && p[10] != 't') ||
-	    !fits(p + 8, "00T00:00", "vv\177vv\177vv", "\377\377\0\377\377\377\377\377"))
+	    !pairs(p + 8, "00T00:00", "vv\177vv\177vv", "\377\377\0\377\377\377\377\377", &sums))
 		return false;
 	c->has_time = true;
-	c->hour = (uint8_t)(digit(p[11]) * 10 + digit(p[12]));
-	c->minute = (uint8_t)(digit(p[14]) * 10 + digit(p[15]));
+	c->hour = (uint8_t)byte(sums, 3);
+	c->minute = (uint8_t)byte(sums, 6);
 	return (s.n == 16 || parse_iso_rest(str_slice(s, 16, s.n), c)) && date_part_valid(c);
-}
-
-/*
- * A word that fits its shape, with the ten-fold of each digit added to the next one: byte i is
- * the number that the digits i and i + 1 are.  False when it does not fit.
- */
-static inline bool
-pairs(const char *p, const char shape[static 8], const char room[static 8], uint64_t *sums)
-{
-	uint64_t x = word_load(p) ^ word_load(shape);
-
-	*sums = x * 10 + (x >> 8);
-	return ((x | (x + word_load(room))) & HIGH_BITS) == 0;
 }
 
 bool
 date_parse_utc(struct str s, instant *t)
 {
 	uint64_t date, minute, second;
-	unsigned year, month, day, h, m;
+	unsigned year, h, m, sec;
 
-	if (s.n != 20 || !pairs(s.p, "0000-00-", "vvvv\177vv\177", &date) ||
-	    !pairs(s.p + 8, "00T00:00", "vv\177vv\177vv", &minute) ||
-	    !pairs(s.p + 12, "0:00:00Z", "v\177vv\177vv\177", &second))
+	if (s.n != 20 || !pairs(s.p, "0000-00-", "vvvv\177vv\177", EXACTLY, &date) ||
+	    !pairs(s.p + 8, "00T00:00", "vv\177vv\177vv", EXACTLY, &minute) ||
+	    !pairs(s.p + 12, "0:00:00Z", "v\177vv\177vv\177", EXACTLY, &second))
 		return false;
-	year = (date & 0xff) * 100 + (date >> 16 & 0xff);
-	month = date >> 40 & 0xff;
-	day = minute & 0xff;
-	h = minute >> 24 & 0xff;
-	m = minute >> 48 & 0xff;
-	second = second >> 40 & 0xff;
-	*t = date_days((int32_t)year, month, day) * DAY + (int64_t)(h * 3600 + m * 60 + second);
-	return date_is_valid((int32_t)year, month, day) && h <= 23 && m <= 59 && second <= 59;
+	year = byte(date, 0) * 100 + byte(date, 2);
+	h = byte(minute, 3);
+	m = byte(minute, 6);
+	sec = byte(second, 5);
+	*t = date_days((int32_t)year, byte(date, 5), byte(minute, 0)) * DAY +
+	    (int64_t)(h * 3600 + m * 60 + sec);
+	return date_is_valid((int32_t)year, byte(date, 5), byte(minute, 0)) && h <= 23 && m <= 59 &&
+	    sec <= 59;
 }
 
 enum date_result
