@@ -316,8 +316,8 @@ tell(struct run *run)
 {
 	struct plan *p = run->plan;
 	struct report r = { .mapping = &p->in.mapping, .merge = p->merge, .layout = &p->in.layout,
-		.file = p->in.file, .cells = &p->in.cells, .match = p->store.merges ? &p->store.match : NULL,
-		.join = p->store.join, .master = p->store.master, .updated = p->updated,
+		.file = p->in.file, .cells = &p->in.cells,
+		.match = p->store.merges ? &p->store.match : NULL, .join = p->store.join, .master = p->store.master, .updated = p->updated,
 		.fresh = p->fresh, .leads = p->store.match.count, .bytes = store_bytes(&p->store) };
 	const struct report_detail *d;
 	struct buf b = { 0 };

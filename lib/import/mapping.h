@@ -137,7 +137,8 @@ const struct unfold_rule *mapping_unfold(struct mapping *m);
 
 /* mapping_merge.c: what a file says of that, and all of it in one list: what comes later is stronger. */
 int	mapping_merge_load(struct mapping *m, struct config_node n, struct err *e);
-void	mapping_merge_put(struct buf *b, const struct mapping_merge *file, const struct mapping_merge *given);
+void	mapping_merge_put(struct buf *b, const struct mapping_merge *file,
+    const struct mapping_merge *given);
 
 /* mapping_load.c: a lead-mapping file; of a preset when it has signs. */
 extern const char mapping_schema_json[];        /* JSON Schema of such files */

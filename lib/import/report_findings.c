@@ -82,7 +82,8 @@ others(struct buf *b, const struct report *r)
 		}
 	if (r->master && r->match->n.apart != 0) {
 		buf_printf(b, "master: %llu times two of its leads look like one person; they stay as they "
-		    "are, but lead-import of the file by itself would merge them\n", ull(r->match->n.apart));
+		    "are, but lead-import of the file by itself would merge them\n",
+		    ull(r->match->n.apart));
 		n++;
 	}
 	if (r->join != NULL && r->join->joined + r->join->rejected < r->join->read) {

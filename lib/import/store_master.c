@@ -17,7 +17,7 @@ struct work {
 	struct store *store;
 	struct spool_view *view;
 	struct arena keep, scratch;
-	uint8_t *changed;               /* per lead of the master: it has become another, at the last look */
+	uint8_t *changed;               /* per lead of the master: at the last look it was another */
 	bool any;                       /* some has */
 	uint8_t *said;                  /* per column: new leads have something in it */
 	struct match_entry *content;    /* of the master's leads, by what they say */
