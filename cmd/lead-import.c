@@ -316,12 +316,12 @@ tell(struct run *run)
 {
 	struct plan *p = run->plan;
 	struct report r = { .mapping = &p->in.mapping, .merge = p->merge, .layout = &p->in.layout,
-		.file = p->in.file, .cells = &p->in.cells,
-		.match = p->store.merges ? &p->store.match : NULL, .join = p->store.join, .master = p->store.master, .updated = p->updated,
+		.file = p->in.file, .cells = &p->in.cells, .join = p->store.join, .updated = p->updated,
+		.match = p->store.merges ? &p->store.match : NULL, .master = p->store.master,
 		.fresh = p->fresh, .leads = p->store.match.count, .bytes = store_bytes(&p->store) };
+	uint64_t wrapped = p->in.cells.repaired[CLEAN_WRAPPED];
 	const struct report_detail *d;
 	struct buf b = { 0 };
-	uint64_t wrapped = p->in.cells.repaired[CLEAN_WRAPPED];
 
 	if (wrapped != 0)
 		run_warn(run, PLACE_NONE, "wrapped", "wrapped: %llu record%s stood in one quoted cell; "

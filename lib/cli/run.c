@@ -300,7 +300,8 @@ conclude(struct run *run, int result, const struct err *e)
 		diag_say(&state->diag, PLACE_NONE,
 		    STR("the totals do not add up: please report this"));
 		status = ERR_BUG;
-	} else if (result == 0 && run_ledger_broken(run) != 0 && state->option->rejects == NULL && !run->mute) {
+	} else if (result == 0 && run_ledger_broken(run) != 0 && state->option->rejects == NULL &&
+	    !run->mute) {
 		tell_rejects(run);
 		status = ERR_INPUT;
 	}

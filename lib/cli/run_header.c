@@ -180,6 +180,7 @@ run_header_unmet(struct run *run)
 			continue;
 		near = writer_select_nearest(&run->arena, w, name);
 		run_warn(run, PLACE_NONE, "--columns",
-		    "--columns: no column \"%.*s\" in any record written%s%s%s", STR_ARG(name), near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+		    "--columns: no column \"%.*s\" in any record written%s%s%s", STR_ARG(name),
+		    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 	}
 }

@@ -78,7 +78,8 @@ enum clean_verdict
 clean_email(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
 	static const struct str status[] = { [EMAIL_DISPOSABLE] = { "disposable", 10 },
-		[EMAIL_ROLE] = { "role", 4 }, [EMAIL_FREE] = { "free", 4 }, [EMAIL_VALID] = { "valid", 5 } };
+		[EMAIL_ROLE] = { "role", 4 }, [EMAIL_FREE] = { "free", 4 },
+		[EMAIL_VALID] = { "valid", 5 } };
 	enum email_kind kind;
 	struct email e;
 
