@@ -36,6 +36,6 @@ no status but 0.
 Their totals are there, and all 0 but for the header's line.
 
   $ for t in import score qualify due funnel; do for f in nothing.csv header.csv; do
-  >   lead-$t --summary=s.json $f > /dev/null; grep -o '"read.*"bytes": [0-9]*' s.json; done; done | sort | uniq -c
+  >   lead-$t --summary=s.json $f > /dev/null; grep -o '"read[^{}]*"bytes": [0-9]*' s.json; done; done | sort | uniq -c
         5 "read": 0, "written": 0, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 0, "bytes": 0
         5 "read": 0, "written": 0, "merged": 0, "updated": 0, "filtered": 0, "rejected": 0, "blank": 0, "lines": 1, "bytes": 9
