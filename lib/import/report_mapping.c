@@ -87,8 +87,8 @@ report_mapping_table(struct buf *b, const struct report *r)
 		buf_str(b, str_of(r->file[i]));
 		if (m->preset != MAPPING_NO_PRESET)
 			buf_printf(b, ": %.*s (%.*s), which knows %u %% of the columns",
-			    STR_ARG(r->mapping->preset[m->preset].title),
-			    STR_ARG(r->mapping->preset[m->preset].name), m->confidence);
+			    STR_ARG(preset_list[m->preset].title),
+			    STR_ARG(preset_list[m->preset].name), m->confidence);
 		buf_byte(b, '\n');
 		width = label_width(&a, m);
 		for (k = 0; k < m->columns; k++) {
