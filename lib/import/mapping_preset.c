@@ -108,22 +108,25 @@ mapping_preset_detect(struct mapping_file *f, uint32_t forced)
 {
 	struct arena scratch = { 0 };
 	struct map keys = { .arena = &scratch };
-	uint32_t i, best = forced;
-	size_t n, most = 0;
+	uint32_t i, best = forced == MAPPING_GENERIC ? MAPPING_NO_PRESET : forced;
+	unsigned known, most_known = 0;
+	size_t n, most = ENOUGH;
 
 	for (i = 0; i < f->columns; i++)
 		map_add(&keys, f->column[i].key);
-	for (i = 0; i < preset_count && forced == MAPPING_NO_PRESET; i++) {
+	for (i = 0; i < preset_count && f->columns != 0; i++) {
 		n = count_signs(&preset_list[i], &keys);
-		if (n < ENOUGH || n <= most)
+		if (i != forced && (forced != MAPPING_NO_PRESET || n < most))
+			continue;
+		/* Of two with as many signs it is the one that knows more of the columns. */
+		known = count_known(&preset_list[i], &scratch, &keys);
+		if (i != forced && n == most && known <= most_known)
 			continue;
 		most = n;
+		most_known = known;
 		best = i;
 	}
-	if (best == MAPPING_GENERIC)
-		best = MAPPING_NO_PRESET;
-	if (best != MAPPING_NO_PRESET && f->columns != 0)
-		f->confidence = count_known(&preset_list[best], &scratch, &keys) * 100 / f->columns;
+	f->confidence = f->columns != 0 ? most_known * 100 / f->columns : 0;
 	map_free(&keys);
 	arena_free(&scratch);
 	return best;

@@ -24,6 +24,17 @@ looked for.
   ! lead-import: --preset: "hubspott" is not known; did you mean hubspot?
   [2]
 
+These are signs of two systems, as many of one as of the other; Zoho's knows more of the columns.
+
+  $ printf 'LEADID,Last Name,Lead Source,Email,Created Time\n1,Lee,web,a@b.example,2024-01-02\n' |
+  > lead-import --show-mapping
+  (stdin): Zoho CRM (zoho), which knows 60 % of the columns
+    LEADID        id                  by preset
+    Last Name     last_name           by name
+    Lead Source   source              by preset
+    Email         email               by name
+    Created Time  created_at          by preset
+
 E-mail and phone: the second choice fills the gaps of the first, and comes along as it is.
 
   $ printf 'Email,Work Email,Phone,Mobile\n,a@x.example,N/A,+442079460958\nb@x.example,c@x.example,+442079460959,\n' |
