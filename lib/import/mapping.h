@@ -69,6 +69,7 @@ struct mapping {
 	struct buf of_rule_key;         /* … per key: struct mapping_fields */
 	struct buf strip;               /* struct preset_strip, for every input */
 	struct buf unfold;              /* struct unfold_rule */
+	struct config_node given;       /* the mapping file; its value is NULL without one */
 	enum date_order order;          /* of dates whose column does not say; NONE: leave them */
 	char decimal;                   /* of numbers whose column does not say; 0: leave them */
 	struct str region;              /* where phones of leads without a country are dialled */

@@ -261,5 +261,8 @@ mapping_load(struct mapping *m, const char *path, struct err *e)
 	struct loader l = { m, e };
 	const struct config *c = config_load(m->arena, path, "lead-mapping", e);
 
-	return c == NULL ? -1 : load(&l, config_root(c));
+	if (c == NULL)
+		return -1;
+	m->given = config_root(c);
+	return load(&l, m->given);
 }

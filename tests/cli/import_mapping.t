@@ -85,6 +85,45 @@ What was understood can be kept, and does the same again.
   status
   open
 
+What a mapping file had is kept, with what it says of columns that are not there; of a field that an
+option gives everywhere nothing else.
+
+  $ cat >k.json <<'X'
+  > { "lead-mapping": 1, "name": "ours", "columns": { "email": ["A", "B", "C"], "source": ":webinar", "title": "Role" },
+  >   "keep": ["Title"], "activities": { "type": ["Kind", "Art"] }, "strip": { "email": "mail:" },
+  >   "unfold": { "data": [] }, "values": { "status": { "Angebot": "open" } }, "quality": { "no_name": -3 },
+  >   "dates": { "zone": "Europe/Berlin" } }
+  > X
+  $ printf 'B,Title,Created,Lead Status,Tel,Other Mail\nmail:a@x.example,Mr,2026-07-01 10:00,Angebot,+442079460958,mail:b@x.example\n' >i.csv
+  $ lead-import --mapping k.json --save-mapping s.json i.csv >one.csv; lead-import --mapping s.json --save-mapping t.json i.csv | cmp - one.csv
+  $ cmp s.json t.json; cat s.json
+  {
+    "lead-mapping": 1,
+    "columns": {
+      "email": ["A", "B", "C"],
+      "phone": "Tel",
+      "title": "Role",
+      "source": ":webinar",
+      "status": "Lead Status",
+      "created_at": "Created"
+    },
+    "activities": {
+      "type": ["Kind", "Art"]
+    },
+    "name": "ours",
+    "keep": ["Title"],
+    "strip": { "email": "mail:" },
+    "unfold": { "data": [] },
+    "values": { "status": { "Angebot": "open" } },
+    "quality": { "no_name": -3 },
+    "dates": { "zone": "Europe/Berlin" }
+  }
+  $ lead-import --mapping k.json -m email='Other Mail' -m activity.type=Art --save-mapping s.json i.csv >one.csv
+  $ lead-import --mapping s.json i.csv | cmp - one.csv; grep -e email -e type s.json
+      "email": ["Other Mail", "B"],
+      "type": "Art"
+    "strip": { "email": "mail:" },
+
 A mapping file may say what is no field, what comes before a value, and which zone times are in.
 
   $ cat >k.json <<'X'
