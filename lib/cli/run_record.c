@@ -97,6 +97,7 @@ empty_batch(struct run_batch *b)
 	b->out.n = b->rows.n = b->notes.n = b->refused.n = b->keys.n = 0;
 	b->n = (struct run_counts){ 0 };
 	b->kept = 0;
+	b->last = b->footer = 0;
 }
 
 void
@@ -119,8 +120,11 @@ run_record_chunk(struct run_hand *h, enum run_pass pass)
 			b->n.row_sum += checksum_row(got > 0 ? rec.raw : why.raw);
 		if (got > 0 && json && rec.shape->id != h->shape)
 			look_at_shape(h, rec.shape, pass);
-		if (pass == RUN_SURVEY && got > 0 && t->survey != NULL)
+		if (pass == RUN_SURVEY && got > 0 && t->survey != NULL) {
+			b->last = rec.at.line;
 			t->survey(&h->worker, &rec);
+		} else if (pass == RUN_SURVEY && got < 0 && why.code == REJECT_FOOTER)
+			b->footer = why.at.line;
 		else if (pass == RUN_ROWS && got > 0)
 			judge(h, &rec);
 		else if (pass == RUN_ROWS)
