@@ -58,7 +58,7 @@ struct plan {
 
 /* What a thread needs for one lead, and sums. */
 struct scores {
-	struct model_score score, other;
+	struct model_score score[LEAD_ROWS], other[LEAD_ROWS];
 	struct odd odd;
 	struct explain *explain;
 	struct forecast *forecast;
@@ -149,15 +149,18 @@ worker(struct worker *w, struct err *err)
 {
 	struct plan *p = w->run->plan;
 	struct scores *s = arena_alloc(&w->run->arena, sizeof *s);
+	size_t i;
 
 	(void)err;
 	odd_init(&s->odd, &w->run->arena, p->model);
 	s->acted = arena_array(&w->run->arena, model_rules(p->model), sizeof *s->acted);
 	s->explain = explain_new(&w->run->arena, p->model, &w->run->schema);
 	s->forecast = forecast_new(&w->run->arena, p->model);
-	model_score_init(&s->score, &w->run->arena, p->model);
-	if (p->other != NULL)
-		model_score_init(&s->other, &w->run->arena, p->other);
+	for (i = 0; i < LEAD_ROWS; i++) {
+		model_score_init(&s->score[i], &w->run->arena, p->model);
+		if (p->other != NULL)
+			model_score_init(&s->other[i], &w->run->arena, p->other);
+	}
 	w->data = s;
 	return 0;
 }
@@ -183,18 +186,17 @@ tell_why(struct worker *w, const struct model_score *score)
 
 /* False when both models give the same grade. */
 static bool
-compare(struct worker *w, struct record *rec, struct scores *s)
+compare(const struct plan *p, struct record *rec, const struct model_score *score,
+    const struct model_score *other)
 {
-	struct plan *p = w->run->plan;
 	const struct str *item;
 	size_t items;
 
-	model_evaluate(p->other, &w->lead, w->run->now, &s->other);
-	if (str_eq(s->score.grade, s->other.grade))
+	if (str_eq(score->grade, other->grade))
 		return false;
-	record_set_number(rec, p->own[OTHER_SCORE], CELL_POINTS, s->other.total);
-	record_set_text(rec, p->own[OTHER_GRADE], s->other.grade);
-	items = compare_items(p->model, &s->score, p->other, &s->other, rec->scratch, &item);
+	record_set_number(rec, p->own[OTHER_SCORE], CELL_POINTS, other->total);
+	record_set_text(rec, p->own[OTHER_GRADE], other->grade);
+	items = compare_items(p->model, score, p->other, other, rec->scratch, &item);
 	record_set_list(rec, p->own[CHANGES], item, items);
 	return true;
 }
@@ -238,14 +240,25 @@ tell_groups(const struct plan *p, struct record *rec, const struct model_score *
 
 /* --check-model: which rules gave points? */
 static enum verdict
-check(struct scores *s, const struct model *m)
+check(struct scores *s, const struct model *m, const struct model_score *score)
 {
 	size_t i;
 
 	s->leads++;
 	for (i = 0; i < model_rules(m); i++)
-		s->acted[i] += s->score.term[i].points != 0 || s->score.term[i].limited != 0;
+		s->acted[i] += score->term[i].points != 0 || score->term[i].limited != 0;
 	return COUNT;
+}
+
+static void
+ahead(struct worker *w)
+{
+	struct plan *p = w->run->plan;
+	struct scores *s = w->data;
+
+	model_evaluate(p->model, &w->lead, w->run->now, s->score);
+	if (p->other != NULL)
+		model_evaluate(p->other, &w->lead, w->run->now, s->other);
 }
 
 static enum verdict
@@ -253,12 +266,12 @@ row(struct worker *w, struct record *rec)
 {
 	struct plan *p = w->run->plan;
 	struct scores *s = w->data;
-	const struct model_score *score = &s->score;
+	uint32_t number = lead_row(&w->lead);
+	const struct model_score *score = &s->score[number];
 
-	model_evaluate(p->model, &w->lead, w->run->now, &s->score);
 	odd_look(&s->odd, p->model, score, &w->lead);
 	if (check_path != NULL)
-		return check(s, p->model);
+		return check(s, p->model, score);
 	record_set_number(rec, p->own[SCORE], CELL_POINTS, score->total);
 	if (p->fit != SIZE_MAX)
 		record_set_number(rec, p->own[FIT], CELL_POINTS, score->group[p->fit]);
@@ -277,7 +290,7 @@ row(struct worker *w, struct record *rec)
 		tell_what_if(w, rec, score);
 	if (run_asked(w, p->id))
 		tell_why(w, score);
-	if (p->other != NULL && !compare(w, rec, s))
+	if (p->other != NULL && !compare(p, rec, score, &s->other[number]))
 		return DROP;
 	if (top != ALL)
 		buf_add(&w->notes, &score->total, sizeof score->total);
@@ -386,6 +399,7 @@ static const struct tool lead_score = {
 	.schema = model_schema_json,
 	.plan = plan,
 	.worker = worker,
+	.ahead = ahead,
 	.row = row,
 	.commit = commit,
 	.merge = merge,

@@ -66,7 +66,6 @@ struct worker {                         /* one per thread */
 	void *data;                     /* whatever else the tool keeps per thread */
 	struct reject why;              /* filled by run_reject */
 	struct buf notes;               /* of this batch: row() leaves things here for commit() */
-	uint64_t number;                /* of the record: within its chunk; 0-based */
 };
 
 /* What became of one chunk, in input order. */
@@ -120,6 +119,9 @@ struct tool {
 	void (*survey)(struct worker *, struct record *);
 	int (*settle)(struct run *, struct worker *const *, size_t workers, struct err *);
 
+	/* What can be worked out of several records at once: worker->lead is attached to them, row()
+	 * then gets each.  NULL: nothing. */
+	void (*ahead)(struct worker *);
 	enum verdict (*row)(struct worker *, struct record *);
 	/* NULL: every batch is written as it is.  Otherwise every record that row() kept has to
 	 * reach run_pass, run_write or run_count, here or in report(). */

@@ -278,6 +278,7 @@ run_options_settle(struct run *run, struct err *e)
 			run->to = (enum format)f;
 			state->to_known = true;
 		}
-	run->schema = (struct schema){ .arena = &run->arena, .zone = run->zone, .now = run->now };
+	run->schema = (struct schema){ .arena = &run->arena, .zone = run->zone, .now = run->now,
+	    .rows = run->tool->ahead != NULL };
 	return compile_where(run, &o->where, e);
 }

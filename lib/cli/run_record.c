@@ -61,21 +61,11 @@ static void
 judge(struct run_hand *h, struct record *rec)
 {
 	const struct run *run = h->worker.run;
-	const struct tool *t = run->tool;
-	struct reject why;
-	enum verdict verdict;
 
 	rec->own = h->own;
 	if (run->state->own_count != 0)
 		memset(h->own, 0, run->state->own_count * sizeof *h->own);
-	if (h->refed && run_refused_again(rec, &why)) {
-		refuse(h, &why, STR("refused again"));
-		return;
-	}
-	lead_attach(&h->worker.lead, rec);
-	verdict = *run->state->where != NULL && !t->tests_where && !run_wanted(&h->worker) ? DROP :
-	    t->row(&h->worker, rec);
-	switch (verdict) {
+	switch (run->tool->row(&h->worker, rec)) {
 	case KEEP:
 		keep(h, rec);
 		break;
@@ -91,48 +81,108 @@ judge(struct run_hand *h, struct record *rec)
 	}
 }
 
+/* Does the tool want the record, the only one in hand?  If not, it is accounted for. */
+static bool
+is_wanted(struct run_hand *h, struct record *rec)
+{
+	const struct run *run = h->worker.run;
+	struct reject why;
+
+	if (h->refed && run_refused_again(rec, &why)) {
+		refuse(h, &why, STR("refused again"));
+		return false;
+	}
+	if (*run->state->where != NULL && !run->tool->tests_where && !run_wanted(&h->worker)) {
+		h->batch->n.filtered++;
+		return false;
+	}
+	return true;
+}
+
+/* Records of one shape; those that may not be wanted come alone. */
+static void
+judge_all(struct run_hand *h, uint32_t n)
+{
+	const struct tool *t = h->worker.run->tool;
+	struct lead *lead = &h->worker.lead;
+	uint32_t i;
+
+	lead_attach_all(lead, h->rec, n);
+	if (n == 1 && !is_wanted(h, h->rec))
+		return;
+	if (t->ahead != NULL)
+		t->ahead(&h->worker);
+	for (i = 0; i < n; i++) {
+		lead_turn(lead, i);
+		judge(h, &h->rec[i]);
+	}
+}
+
 static void
 empty_batch(struct run_batch *b)
 {
 	b->out.n = b->rows.n = b->notes.n = b->refused.n = b->keys.n = 0;
 	b->n = (struct run_counts){ 0 };
 	b->kept = 0;
-	b->last = b->footer = 0;
+}
+
+/* How many may be looked at together: who picks them one by one sees each alone. */
+static uint32_t
+most_together(const struct run_hand *h, enum run_pass pass)
+{
+	const struct run *run = h->worker.run;
+
+	return pass == RUN_ROWS && run->tool->ahead != NULL && *run->state->where == NULL &&
+	    !h->refed ? LEAD_ROWS : 1;
+}
+
+static void
+look_at_all(struct run_hand *h, uint32_t n, enum run_pass pass)
+{
+	struct run_batch *b = h->batch;
+	uint32_t i;
+
+	if (h->worker.run->state->ledger.audited)
+		for (i = 0; i < n; i++)
+			b->n.row_sum += checksum_row(h->rec[i].raw);
+	if (reader_shape(h->input->reader) == NULL && h->rec->shape->id != h->shape)
+		look_at_shape(h, h->rec->shape, pass);
+	if (pass == RUN_ROWS)
+		judge_all(h, n);
+	else if (h->worker.run->tool->survey != NULL)
+		h->worker.run->tool->survey(&h->worker, h->rec);
+}
+
+static void
+look_at_reject(struct run_hand *h, const struct reject *why, enum run_pass pass)
+{
+	if (h->worker.run->state->ledger.audited)
+		h->batch->n.row_sum += checksum_row(why->raw);
+	if (pass == RUN_ROWS)
+		refuse(h, why, str_of(reject_name[why->code]));
 }
 
 void
 run_record_chunk(struct run_hand *h, enum run_pass pass)
 {
-	const struct tool *t = h->worker.run->tool;
 	struct run_batch *b = h->batch;
-	struct record rec = { .scratch = &h->scratch };
-	bool json = reader_shape(h->input->reader) == NULL;
-	bool audited = h->worker.run->state->ledger.audited;
+	uint32_t most = most_together(h, pass), n;
 	struct reject why;
 	int got;
 
 	empty_batch(b);
 	h->worker.notes = b->notes;
-	h->worker.number = 0;
 	split_start(h->split, &h->chunk);
-	for (; (got = split_next(h->split, &rec, &why)) != 0; h->worker.number++) {
-		if (audited)
-			b->n.row_sum += checksum_row(got > 0 ? rec.raw : why.raw);
-		if (got > 0 && json && rec.shape->id != h->shape)
-			look_at_shape(h, rec.shape, pass);
-		if (pass == RUN_SURVEY && got > 0 && t->survey != NULL) {
-			b->last = rec.at.line;
-			t->survey(&h->worker, &rec);
-		} else if (pass == RUN_SURVEY && got < 0 && why.code == REJECT_FOOTER)
-			b->footer = why.at.line;
-		else if (pass == RUN_ROWS && got > 0)
-			judge(h, &rec);
-		else if (pass == RUN_ROWS)
-			refuse(h, &why, str_of(reject_name[why.code]));
+	do {
+		got = split_take(h->split, h->rec, most, &n, &why);
+		if (n != 0)
+			look_at_all(h, n, pass);
+		if (got < 0)
+			look_at_reject(h, &why, pass);
+		b->n.read += n + (got < 0);
 		arena_reset(&h->scratch);
-	}
+	} while (got != 0);
 	b->notes = h->worker.notes;
-	b->n.read = h->worker.number;
 	b->n.blank = split_blank(h->split);
 	b->n.lines = h->chunk.lines;
 	b->n.bytes = h->chunk.bytes;

@@ -73,8 +73,6 @@ commit(struct run_work *w, struct run_batch *b, struct err *e)
 
 	if (w->pass == RUN_SURVEY) {
 		state->surveyed += b->n.read;
-		w->input->last = b->last != 0 ? b->last : w->input->last;
-		w->input->footer = b->footer != 0 ? b->footer : w->input->footer;
 		for (i = 0; i < b->keys.n / sizeof *key; i++)
 			map_add(&state->keys, key[i]);
 		if (state->keys.count > FORMAT_MAX_COLUMNS)
@@ -106,10 +104,14 @@ static struct run_hand *
 make_hand(struct run *run, struct err *e)
 {
 	struct run_hand *h = arena_alloc(&run->arena, sizeof *h);
+	size_t i;
 
 	h->worker.run = run;
 	h->keys.arena = &h->arena;
 	h->own = arena_array(&run->arena, run->state->own_count + 1, sizeof *h->own);
+	h->rec = arena_array(&run->arena, LEAD_ROWS, sizeof *h->rec);
+	for (i = 0; i < LEAD_ROWS; i++)
+		h->rec[i].scratch = &h->scratch;
 	if (run->tool->worker != NULL && run->tool->worker(&h->worker, e) < 0)
 		return NULL;
 	return h;

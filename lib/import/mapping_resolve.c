@@ -10,38 +10,33 @@
 
 /* The column of that name: exactly, or by its key. */
 static uint32_t
-find_column(const struct mapping_file *f, struct str name, struct str key)
+find_column(struct arena *a, const struct mapping_file *f, struct str name)
 {
+	struct str key = mapping_key(a, name);
 	uint32_t i;
 
 	for (i = 0; i < f->columns; i++)
 		if (str_eq(f->column[i].label, name))
 			return i;
 	for (i = 0; i < f->columns && key.n != 0; i++)
-		if (str_eq(f->column[i].key, key))
+		if (str_eq(mapping_key(a, f->column[i].label), key))
 			return i;
 	return UINT32_MAX;
 }
 
 /* The columns that A+B names; false when one is not there. */
 static bool
-find_columns(struct arena *a, const struct mapping_file *f, const struct mapping_rule *r,
+find_columns(struct arena *a, const struct mapping_file *f, struct str text,
     struct mapping_source *s)
 {
-	uint32_t whole = find_column(f, r->text, r->key), *list, n = 0;
-	size_t names = 1;
-	struct str rest, name;
+	uint32_t whole = find_column(a, f, text), *list, n = 0;
+	struct str rest = text, name;
 
-	if (whole == UINT32_MAX && str_find(r->text, '+') == r->text.n)
-		return false;
-	for (rest = r->text; whole == UINT32_MAX && str_split(&rest, '+', &name); names++)
-		;
-	list = arena_array(a, names, sizeof *list);
+	list = arena_array(a, text.n + 1, sizeof *list);
 	if (whole != UINT32_MAX)
 		list[n++] = whole;
-	for (rest = r->text; whole == UINT32_MAX && str_split(&rest, '+', &name);) {
-		name = str_trim(name);
-		list[n] = find_column(f, name, mapping_key(a, name));
+	while (whole == UINT32_MAX && str_split(&rest, '+', &name)) {
+		list[n] = find_column(a, f, str_trim(name));
 		if (list[n++] == UINT32_MAX)
 			return false;
 	}
@@ -79,7 +74,7 @@ holds(struct mapping *m, const struct mapping_file *f, const struct mapping_rule
 		s->constant = str_slice(r->text, 1, r->text.n);
 		return true;
 	}
-	if (!find_columns(m->arena, f, r, s))
+	if (!find_columns(m->arena, f, r->text, s))
 		return false;
 	for (i = 0; i < s->columns; i++)
 		if (f->column[s->column[i]].fate == MAPPING_DROPPED ||
@@ -312,14 +307,12 @@ name_rest(struct mapping *m, struct mapping_file *f)
 static void
 find_strips(const struct mapping *m, struct mapping_file *f)
 {
-	const struct preset_strip *strip = (const struct preset_strip *)(const void *)m->strip.p;
-	const struct preset *p = f->preset == MAPPING_NO_PRESET ? NULL : &preset_list[f->preset];
+	const struct mapping_strip *strip = (const struct mapping_strip *)(const void *)m->strip.p;
 	size_t i;
 
-	for (i = 0; p != NULL && i < p->strips; i++)
-		f->strip[p->strip[i].field] = p->strip[i].prefix;
 	for (i = 0; i < m->strip.n / sizeof *strip; i++)
-		f->strip[strip[i].field] = strip[i].prefix;
+		if (strip[i].preset == MAPPING_NO_PRESET || strip[i].preset == f->preset)
+			f->strip[strip[i].field] = strip[i].prefix;
 }
 
 void
@@ -328,16 +321,14 @@ mapping_resolve(struct mapping *m, struct mapping_file *f, uint32_t forced)
 	uint32_t i;
 
 	for (i = 0; i < f->columns; i++) {
-		f->column[i].key = mapping_key(m->arena, f->column[i].label);
 		f->column[i].field = VOCAB_FIELDS;
 		f->column[i].by = MAPPING_NONE;
 	}
 	find_ours(f);
 	f->preset = MAPPING_NO_PRESET;
 	if (!f->master) {
-		f->preset = mapping_preset_detect(f, forced == MAPPING_NO_PRESET && f->ours ?
+		f->preset = mapping_preset_detect(m, f, forced == MAPPING_NO_PRESET && f->ours ?
 		    MAPPING_GENERIC : forced);
-		mapping_preset_take(m, f->preset);
 		apply_rules(m, f);
 		apply_keep(m, f);
 	}

@@ -24,6 +24,8 @@ struct condition *condition_compile(struct schema *s, struct str text, struct pl
  * the path of the node before the column. */
 int	condition_read(struct schema *s, struct config_node n, const struct condition **c, struct err *e);
 enum truth condition_test(const struct condition *c, struct lead *l);
+/* Of all the records that the lead is attached to; which of them it looks at then is open. */
+void	condition_test_rows(const struct condition *c, struct lead *l, enum truth out[]);
 
 /* The text it was compiled from. */
 struct str condition_text(const struct condition *c);

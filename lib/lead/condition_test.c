@@ -48,6 +48,14 @@ inside(const struct value *v, const struct interval *in,
 	return truth_of((low >= in->above) & (high <= -in->below));
 }
 
+/* The same of a whole number. */
+static inline enum truth
+inside_whole(int64_t v, const struct interval *in)
+{
+	return truth_of((!in->has_low | (v >= in->low.as.whole + in->above)) &
+	    (!in->has_high | (v <= in->high.as.whole - in->below)));
+}
+
 static enum truth
 test_within(struct lead *l, const struct node *n)
 {
@@ -258,4 +266,69 @@ enum truth
 condition_test(const struct condition *c, struct lead *l)
 {
 	return condition_test_node(l, c->node);
+}
+
+/* ---- all records, one after the other: what is asked of them is looked at once ---- */
+
+static void
+test_ends(struct lead *l, const struct node *n, enum truth *out)
+{
+	uint32_t i, slot = n[1].slot;
+
+	for (i = 0; i < l->rows; i++) {
+		lead_turn(l, i);
+		out[i] = test_tail(lead_field(l, slot), n->is.text);
+		if (out[i] == TRUTH_UNKNOWN)
+			out[i] = test_text(l, n);
+	}
+}
+
+static void
+test_all_known(struct lead *l, const struct node *n, enum truth *out)
+{
+	uint32_t i, slot = n[1].slot;
+
+	for (i = 0; i < l->rows; i++) {
+		lead_turn(l, i);
+		out[i] = truth_of(lead_known(l, slot));
+	}
+}
+
+static void
+test_all_within(struct lead *l, const struct node *n, enum truth *out)
+{
+	bool lone = n->type == VALUE_LENGTH && n->is.within.count == 1 && n[1].kind == NODE_CALL;
+	struct value v;
+	uint32_t i;
+
+	for (i = 0; i < l->rows; i++) {
+		lead_turn(l, i);
+		if (!lone)
+			out[i] = test_within(l, n);
+		else if (n[1].is.call.row->call(l, n + 1, &v))
+			out[i] = inside_whole(v.as.whole, n->is.within.item);
+		else
+			out[i] = TRUTH_UNKNOWN;
+	}
+}
+
+void
+condition_test_rows(const struct condition *c, struct lead *l, enum truth out[])
+{
+	const struct node *n = c->node;
+	bool alone = n->memo == MEMO_NONE && !n->negated;
+	uint32_t i;
+
+	if (alone && n->kind == NODE_ENDS && n[1].kind == NODE_FIELD && n[1].type != VALUE_LIST) {
+		test_ends(l, n, out);
+	} else if (alone && n->kind == NODE_KNOWN && n[1].kind == NODE_FIELD) {
+		test_all_known(l, n, out);
+	} else if (alone && n->kind == NODE_WITHIN) {
+		test_all_within(l, n, out);
+	} else {
+		for (i = 0; i < l->rows; i++) {
+			lead_turn(l, i);
+			out[i] = condition_test_node(l, n);
+		}
+	}
 }

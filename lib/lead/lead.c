@@ -29,10 +29,8 @@ enum have {
 	IS_NUMBER = 1 << 3,             /* … and is one */
 	HAVE_MONEY = 1 << 4,
 	IS_MONEY = 1 << 5,
-	HAVE_MOMENT = 1 << 6,
-	IS_MOMENT = 1 << 7,
-	HAVE_ACTIVITIES = 1 << 8,
-	IS_ACTIVITIES = 1 << 9
+	HAVE_ACTIVITIES = 1 << 6,
+	IS_ACTIVITIES = 1 << 7
 };
 
 struct lead_cell {
@@ -40,7 +38,6 @@ struct lead_cell {
 	uint32_t have;
 	struct str text, folded;
 	struct number number;
-	struct moment moment;
 	struct money money;
 	struct activities activities;
 };
@@ -53,9 +50,10 @@ struct lead_places {
 void
 lead_init(struct lead *l, struct arena *a, const struct schema *s)
 {
-	*l = (struct lead){ .schema = s, .now = s->now };
+	*l = (struct lead){ .schema = s, .now = s->now, .oldest = 1 };
 	l->places = arena_alloc(a, sizeof *l->places + RECENT * s->count * sizeof l->places->at[0]);
-	l->cell = arena_array(a, s->count, sizeof *l->cell);
+	l->cell = arena_array(a, (size_t)s->count * (s->rows ? LEAD_ROWS : 1), sizeof *l->cell);
+	l->time = arena_array(a, (size_t)s->count * (s->rows ? LEAD_ROWS : 1), sizeof *l->time);
 	l->given = arena_array(a, s->count, sizeof *l->given);
 	l->memo = arena_array(a, s->memos, sizeof(struct memo *));
 	l->seen = arena_array(a, s->count, sizeof *l->seen);
@@ -87,19 +85,33 @@ find_places(struct lead *l, const struct shape *shape)
 }
 
 void
-lead_attach(struct lead *l, struct record *r)
+lead_attach_all(struct lead *l, struct record *r, uint32_t rows)
 {
-	if (l->rec == NULL || l->shape != r->shape->id)
+	if (l->first == NULL || l->shape != r->shape->id)
 		find_places(l, r->shape);
 	l->shape = r->shape->id;
-	l->rec = r;
-	l->generation++;
+	l->first = r;
+	l->oldest += l->rows;
+	l->rows = rows;
+	lead_turn(l, 0);
+}
+
+void
+lead_attach(struct lead *l, struct record *r)
+{
+	lead_attach_all(l, r, 1);
+}
+
+static inline struct lead_cell *
+cell_at(const struct lead *l, uint32_t slot)
+{
+	return &l->cell[lead_place(l, slot)];
 }
 
 static inline struct lead_cell *
 cell_of(struct lead *l, uint32_t slot)
 {
-	struct lead_cell *c = &l->cell[slot];
+	struct lead_cell *c = cell_at(l, slot);
 
 	if (c->generation != l->generation) {
 		c->generation = l->generation;
@@ -120,7 +132,8 @@ void
 lead_give(struct lead *l, uint32_t slot, struct str text)
 {
 	l->given[slot] = text;
-	l->cell[slot].generation = 0;   /* forget what was there */
+	l->time[lead_place(l, slot)].generation = 0;
+	cell_at(l, slot)->generation = 0;       /* forget what was there */
 }
 
 /* A JSON array as a CSV cell holds it. */
@@ -300,9 +313,12 @@ lead_moment(struct str s, const struct zone *zone, struct moment *m)
 static bool
 read_time(struct lead *l, uint32_t slot, struct moment *m)
 {
-	struct str s = bare(lead_field(l, slot));
+	struct str s;
 	struct civil c;
 
+	if (!lead_has(l, slot))
+		return false;
+	s = bare(lead_field(l, slot));
 	if (date_parse_utc(s, &m->from)) {
 		m->until = m->from;
 		return true;
@@ -314,20 +330,11 @@ read_time(struct lead *l, uint32_t slot, struct moment *m)
 	return (s = lead_text(l, slot)).n != 0 && lead_moment(s, l->schema->zone, m);
 }
 
-bool
-lead_time(struct lead *l, uint32_t slot, struct moment *m)
+void
+lead_time_read(struct lead *l, uint32_t slot, struct lead_time *t)
 {
-	struct lead_cell *cell;
-
-	if (!lead_has(l, slot))
-		return false;
-	cell = cell_of(l, slot);
-	if (!(cell->have & HAVE_MOMENT))
-		cell->have |= read_time(l, slot, &cell->moment) ? HAVE_MOMENT | IS_MOMENT : HAVE_MOMENT;
-	/* Member by member: a copy of both at once would wait for the two writes just made. */
-	m->from = cell->moment.from;
-	m->until = cell->moment.until;
-	return cell->have & IS_MOMENT;
+	t->known = read_time(l, slot, &t->moment);
+	t->generation = l->generation;
 }
 
 enum truth

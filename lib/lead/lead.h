@@ -40,6 +40,7 @@ struct schema {
 	struct wanted *wanted;
 	uint32_t count, room;
 	uint32_t memos;                 /* memo tables asked for, see memo.h */
+	bool rows;                      /* leads are attached to up to LEAD_ROWS records, else to one */
 	const struct zone *zone;        /* of times that state none: --tz */
 	instant now;
 };
@@ -67,15 +68,22 @@ int	schema_no_column(const struct schema *s, uint32_t slot, const struct shape *
 
 struct memo;
 
+/* Records that a lead is attached to at once, at most. */
+enum { LEAD_ROWS = 64 };
+
 struct lead {
 	const struct schema *schema;
-	struct record *rec;
+	struct record *rec;             /* the one that is looked at: first[0 .. rows) */
+	struct record *first;
+	uint32_t rows;
 	instant now;                    /* the schema's; who looks ahead may set another */
 	uint64_t shape;                 /* of which at[] are the places */
 	const int32_t *at;              /* per slot: column of the record, or -1 */
 	struct lead_places *places;     /* at[] of recent shapes */
-	uint64_t generation;            /* of the attached record; cells of older ones are stale */
-	struct lead_cell *cell;         /* per slot */
+	uint64_t oldest;                /* generation of first[0] */
+	uint64_t generation;            /* of the record looked at; cells of older ones are stale */
+	struct lead_cell *cell;         /* per slot, of each row, see lead_place */
+	struct lead_time *time;         /* the same */
 	struct str *given;              /* per slot: what lead_give said */
 	struct memo **memo;             /* per memo number, see memo.h; NULL until used */
 	void *engine;                   /* per-thread state of conditions, see condition.c */
@@ -85,6 +93,20 @@ struct lead {
 /* The schema is complete by now. */
 void	lead_init(struct lead *l, struct arena *a, const struct schema *s);
 void	lead_attach(struct lead *l, struct record *r);
+/* To `rows` records of one shape, no more than the schema says; the first is looked at. */
+void	lead_attach_all(struct lead *l, struct record *r, uint32_t rows);
+static inline uint32_t
+lead_row(const struct lead *l)
+{
+	return (uint32_t)(l->rec - l->first);
+}
+/* Look at another of them.  What has been parsed of each is still known. */
+static inline void
+lead_turn(struct lead *l, uint32_t row)
+{
+	l->rec = l->first + row;
+	l->generation = l->oldest + row;
+}
 void	lead_free(struct lead *l);
 
 /* What a slot wanted as `given` holds for the attached record, until it is given anew; "" is
@@ -121,7 +143,7 @@ bool	lead_money(struct lead *l, uint32_t slot, struct money *m);
 struct moment {
 	instant from, until;
 };
-bool	lead_time(struct lead *l, uint32_t slot, struct moment *m);
+static inline bool lead_time(struct lead *l, uint32_t slot, struct moment *m);
 /* What any text says: ISO 8601, else a human form.  Where day and month could change places: false. */
 bool	lead_moment(struct str s, const struct zone *zone, struct moment *m);
 enum truth lead_bool(struct lead *l, uint32_t slot);
@@ -141,6 +163,34 @@ lead_digits(const struct lead *l, uint32_t slot, int64_t *units)
 	from = at == 0 ? r->start : r->end[at - 1] + 1;
 	n = r->end[at] - from;
 	return n - 1 < 8 && word_digits(r->base + from, n, units);
+}
+
+/* Where what is remembered of a slot stands. */
+static inline size_t
+lead_place(const struct lead *l, uint32_t slot)
+{
+	return l->schema->rows ? (size_t)slot * LEAD_ROWS + l->generation % LEAD_ROWS : slot;
+}
+
+struct lead_time {
+	uint64_t generation;
+	struct moment moment;
+	bool known;
+};
+
+void	lead_time_read(struct lead *l, uint32_t slot, struct lead_time *t);
+
+static inline bool
+lead_time(struct lead *l, uint32_t slot, struct moment *m)
+{
+	struct lead_time *t = &l->time[lead_place(l, slot)];
+
+	if (t->generation != l->generation)
+		lead_time_read(l, slot, t);
+	/* Member by member: a copy of both at once would wait for the two writes just made. */
+	m->from = t->moment.from;
+	m->until = t->moment.until;
+	return t->known;
 }
 
 /* What is no such digits. */

@@ -88,15 +88,26 @@ memo_find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t fir
 	return &e->answer;
 }
 
+/* Up to MEMO_KEY bytes, behind which as many can be read. */
+static inline int64_t *
+memo_find_raw(const struct lead *l, struct memo *m, const char *p, uint32_t n)
+{
+	uint64_t meta = (uint64_t)n << 32 | MEMO_MASKED | 1;
+	const char *mask = memo_ones + MEMO_KEY - n;
+
+	if (n > 16)
+		return memo_find_masked(l, m, p, meta);
+	return memo_find_pair(l, m, meta, word_load(p) & word_load(mask),
+	    word_load(p + 8) & word_load(mask + 8));
+}
+
 static inline int64_t *
 memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
 {
 	const struct record *r = l->rec;
 	struct memo *m = l->memo[memo];
 	int32_t at = l->at[slot];
-	uint64_t meta;
 	uint32_t from, n;
-	const char *mask;
 
 	if (at < 0 || r->field != NULL || m == NULL)
 		return memo_find_field(l, memo, slot);
@@ -104,12 +115,7 @@ memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
 	n = r->end[at] - from;
 	if (m->useless || n > MEMO_KEY)
 		return NULL;
-	meta = (uint64_t)n << 32 | MEMO_MASKED | 1;
-	if (n > 16)
-		return memo_find_masked(l, m, r->base + from, meta);
-	mask = memo_ones + MEMO_KEY - n;
-	return memo_find_pair(l, m, meta, word_load(r->base + from) & word_load(mask),
-	    word_load(r->base + from + 8) & word_load(mask + 8));
+	return memo_find_raw(l, m, r->base + from, n);
 }
 
 #endif

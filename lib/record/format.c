@@ -6,13 +6,15 @@ const struct format_row format_table[FORMAT_COUNT] = {
 		.name = "csv",
 		.open = format_csv_open, .cut = format_csv_cut, .close = format_csv_close,
 		.split_new = format_csv_split_new, .split_start = format_csv_split_start,
-		.split_next = format_csv_split_next, .split_free = format_csv_split_free,
+		.split_next = format_csv_split_next, .split_take = format_csv_split_take,
+		.split_free = format_csv_split_free,
 	},
 	[FORMAT_TSV] = {
 		.name = "tsv",
 		.open = format_csv_open, .cut = format_csv_cut, .close = format_csv_close,
 		.split_new = format_csv_split_new, .split_start = format_csv_split_start,
-		.split_next = format_csv_split_next, .split_free = format_csv_split_free,
+		.split_next = format_csv_split_next, .split_take = format_csv_split_take,
+		.split_free = format_csv_split_free,
 	},
 	[FORMAT_JSONL] = {
 		.name = "jsonl", .sniff = format_json_sniff_lines,

@@ -35,8 +35,6 @@ struct read_options {
 	const struct unfold_rule *unfold;       /* JSON: members that are taken apart; NULL: none */
 	size_t max_record;              /* bytes, at most 1 GiB; 0: 1 MiB */
 	size_t block;                   /* bytes a chunk holds about; 0: 256 KiB */
-	uint64_t last;                  /* CSV: no record but what a report ends with stands behind
-	                                 * this line; an earlier pass saw that.  0: not known */
 };
 
 enum { FORMAT_MAX_COLUMNS = 10000, FORMAT_MAX_DEPTH = 64 };
@@ -78,6 +76,9 @@ void	split_start(struct split *s, const struct chunk *c);
 /* 1: *rec (its own, scratch are the caller's and untouched); 0: end of the chunk;
  * -1: *why, and the next call goes on behind it. */
 int	split_next(struct split *s, struct record *rec, struct reject *why);
+/* The next ones, as many as stay valid together, at most `most`, *n of them; returns 1, or what
+ * split_next would say of the one behind them.  Those that are not regular CSV come last, or alone. */
+int	split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n, struct reject *why);
 uint64_t split_blank(const struct split *s);    /* blank lines passed since split_start */
 void	split_free(struct split *s);
 

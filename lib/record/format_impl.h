@@ -55,6 +55,9 @@ struct format_row {
 	void (*split_new)(struct split *s);             /* NULL: nothing to prepare */
 	void (*split_start)(struct split *s);           /* s->chunk is set, s->blank is 0 */
 	int (*split_next)(struct split *s, struct record *rec, struct reject *why);
+	/* As split_take; NULL: only one is valid at a time. */
+	int (*split_take)(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
+	    struct reject *why);
 	void (*split_free)(struct split *s);            /* NULL: nothing outside the arena */
 };
 
@@ -94,6 +97,8 @@ void	format_csv_close(struct reader *r);
 void	format_csv_split_new(struct split *s);
 void	format_csv_split_start(struct split *s);
 int	format_csv_split_next(struct split *s, struct record *rec, struct reject *why);
+int	format_csv_split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
+	    struct reject *why);
 void	format_csv_split_free(struct split *s);
 
 #endif

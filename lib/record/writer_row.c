@@ -14,7 +14,9 @@ writer_row_end(const struct writer *w, struct buf *b, size_t start)
 {
 	if (b->n == start)
 		buf_str(b, STR("\"\""));
-	buf_str(b, w->eol);
+	buf_byte(b, w->eol.p[0]);
+	if (w->eol.n > 1)
+		buf_byte(b, w->eol.p[1]);
 }
 
 /* The items of an array as one text, when none is null or nested. */

@@ -55,8 +55,9 @@ struct model_score {
 };
 
 void	model_score_init(struct model_score *out, struct arena *a, const struct model *m);
-/* Pure: the same model, lead and now give the same score. */
-void	model_evaluate(const struct model *m, struct lead *l, instant now, struct model_score *out);
+/* Of each of the records that the lead is attached to, one score; then it looks at the first.
+ * Pure: the same model, lead and now give the same score. */
+void	model_evaluate(const struct model *m, struct lead *l, instant now, struct model_score out[]);
 /* 1 / (1 + e^-(intercept + slope * score)). */
 double	model_probability(const struct model *m, int64_t total);
 

@@ -1,0 +1,418 @@
+/*
+ * model_rule - what one rule says of leads: a state, and points.
+ *
+ * A rule that looks at nothing but one field's bytes (maps, most conditions) remembers what it
+ * says of them in a memo.  Sums are made in 64 bits: loading keeps every number of points under a
+ * billion, and a term is held within TERM_MOST, so nothing can overflow.
+ */
+#include <math.h>
+
+#include "lead/activity.h"
+#include "lead/memo.h"
+#include "score/model_impl.h"
+
+__extension__ typedef __int128 wide;
+
+#define TERM_MOST INT64_C(1000000000000000)
+
+static int64_t
+held(wide points)
+{
+	return points > TERM_MOST ? TERM_MOST : points < -TERM_MOST ? -TERM_MOST : (int64_t)points;
+}
+
+int64_t
+model_decayed(const struct model_decay *d, int64_t points, span age)
+{
+	size_t i;
+
+	if (age < 0)
+		age = 0;
+	switch (d->kind) {
+	case MODEL_HALF_LIFE:
+		return (int64_t)llround((double)points * exp2(-(double)age / (double)d->length));
+	case MODEL_LINEAR:
+		return age >= d->length ? 0 : (int64_t)llround((double)points *
+		    ((double)(d->length - age) / (double)d->length));
+	case MODEL_STEP:
+		for (i = 0; i < d->steps; i++)
+			if (age <= d->step[i].until)
+				return (int64_t)((wide)points * d->step[i].share / 1000);
+		return 0;
+	default:
+		return points;
+	}
+}
+
+/* What a rule says: a state, and points in *points. */
+static enum model_state
+acted(int64_t *points, int64_t n)
+{
+	*points = n;
+	return MODEL_ACTED;
+}
+
+static enum model_state
+unknown(int64_t *points, int64_t n)
+{
+	*points = n;
+	return MODEL_UNKNOWN;
+}
+
+/* The condition holds; how much is left of the points? */
+static __attribute__((noinline)) enum model_state
+faded(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	struct moment since;
+
+	*points = 0;
+	if (!lead_time(l, r->since, &since))
+		return MODEL_UNKNOWN;
+	if (since.from > now)
+		return MODEL_IDLE;
+	return acted(points, model_decayed(&r->decay, r->points, at - since.from));
+}
+
+/* Which way a lead goes is anybody's guess, so what is often asked does not branch on it. */
+static inline enum model_state
+points_if(const struct model_rule *r, enum truth holds, struct lead *l, instant now, instant at,
+    int64_t *points)
+{
+	static const enum model_state state[] = { [TRUTH_FALSE] = MODEL_IDLE, [TRUTH_TRUE] = MODEL_ACTED,
+		[TRUTH_UNKNOWN] = MODEL_UNKNOWN };
+
+	if (r->decay.kind != MODEL_STEADY && holds == TRUTH_TRUE)
+		return faded(r, l, now, at, points);
+	*points = r->points & -(int64_t)(holds == TRUTH_TRUE);
+	return state[holds];
+}
+
+static bool
+number_of(struct lead *l, uint32_t slot, struct number *n)
+{
+	struct money money;
+
+	/* Few digits are the same number of either type. */
+	n->scale = 0;
+	if (lead_digits(l, slot, &n->units))
+		return true;
+	if (l->schema->wanted[slot].type != VOCAB_TYPE_MONEY)
+		return lead_number_slowly(l, slot, n);
+	if (!lead_money(l, slot, &money))
+		return false;
+	*n = money.amount;
+	return true;
+}
+
+/* Neither end is before or behind; a missing one is the farthest there is. */
+static inline bool
+in_bin(const struct model_bin *b, int64_t units)
+{
+	return (b->low.units <= units) & (units <= b->high.units);
+}
+
+/* The points of the first bin that holds the value. */
+/* Of the first bin that holds the number; the ends of all are whole. */
+static inline int64_t
+points_in(const struct model_rule *r, int64_t units)
+{
+	const struct model_bin *b = r->bin + r->bins;
+	int64_t found = r->other;
+
+	while (b-- > r->bin)
+		found ^= (found ^ b->points) & -(int64_t)in_bin(b, units);
+	return found;
+}
+
+static __attribute__((noinline)) enum model_state
+binned(const struct model_rule *r, struct lead *l, int64_t *points)
+{
+	const struct model_bin *b = r->bin, *end = b + r->bins;
+	struct number n;
+
+	if (!number_of(l, r->slot, &n))
+		return unknown(points, r->unknown);
+	if (n.scale == 0 && r->whole) {
+		*points = points_in(r, n.units);
+	} else {
+		while (b < end && !((!b->has_low || number_cmp(b->low, n) <= 0) &&
+		    (!b->has_high || number_cmp(n, b->high) <= 0)))
+			b++;
+		*points = b == end ? r->other : b->points;
+	}
+	return *points == 0 ? MODEL_IDLE : MODEL_ACTED;
+}
+
+static __attribute__((noinline)) enum model_state
+mapped(const struct model_rule *r, struct lead *l, int64_t *points)
+{
+	struct str word = lead_folded(l, r->slot);
+	int64_t found;
+	uint32_t i;
+
+	if (word.n == 0)
+		return unknown(points, r->unknown);
+	i = map_find(&r->map, word);
+	found = i == MAP_NONE ? r->other : r->word_points[i];
+	return found == 0 ? MODEL_IDLE : acted(points, found);
+}
+
+static __attribute__((noinline)) enum model_state
+each(const struct model_rule *r, struct lead *l, int64_t *points)
+{
+	static const int64_t power[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+	    1000000000 };
+	struct number n;
+	int64_t product;
+	wide sum;
+	unsigned scale;
+
+	if (!number_of(l, r->slot, &n))
+		return unknown(points, r->unknown);
+	if (n.scale > 9 || __builtin_mul_overflow(r->points, n.units, &product)) {
+		sum = (wide)r->points * n.units;
+		for (scale = n.scale; scale > 9; scale -= 9)
+			sum /= power[9];
+		product = held(sum / power[scale]);
+	} else if (n.scale != 0)
+		product /= power[n.scale];
+	*points = held(product);
+	return product == 0 ? MODEL_IDLE : MODEL_ACTED;
+}
+
+/* One activity's points: none when it is of another type, too old, or still to come. */
+static bool
+counts(const struct model_rule *r, const struct activity *a, instant now, instant at)
+{
+	if (!str_eq(a->key, r->activity))
+		return false;
+	if (a->at == INSTANT_NONE)
+		return r->within == 0 && r->decay.kind == MODEL_STEADY;
+	return a->at <= now && (r->within == 0 || at - a->at <= r->within);
+}
+
+static __attribute__((noinline)) enum model_state
+activity(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	const struct activities *list = lead_activities(l, r->slot);
+	const struct activity *first = NULL;
+	wide sum = 0;
+	size_t i;
+
+	if (list == NULL)
+		return unknown(points, 0);
+	for (i = 0; i < list->n; i++) {
+		const struct activity *a = &list->item[i];
+
+		if (!counts(r, a, now, at))
+			continue;
+		if (first == NULL || a->at < first->at)
+			first = a;
+		sum += (wide)a->count * model_decayed(&r->decay, r->points,
+		    a->at == INSTANT_NONE ? 0 : at - a->at);
+	}
+	if (first == NULL)
+		return MODEL_IDLE;
+	if (r->first_only)
+		sum = model_decayed(&r->decay, r->points, first->at == INSTANT_NONE ? 0 : at - first->at);
+	return acted(points, held(sum));
+}
+
+static enum model_state
+worked_out(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	*points = 0;
+	switch (r->kind) {
+	case MODEL_WHEN:
+		return points_if(r, condition_test(r->when, l), l, now, at, points);
+	case MODEL_BINS:     return binned(r, l, points);
+	case MODEL_MAP:      return mapped(r, l, points);
+	case MODEL_EACH:     return each(r, l, points);
+	default:             return activity(r, l, now, at, points);
+	}
+}
+
+/* A state and points, as one answer of a memo. */
+enum { STATES = 4 };
+
+/* What has not been said of this field yet, or is not kept. */
+static __attribute__((noinline)) enum model_state
+said_anew(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *known,
+    int64_t *points)
+{
+	uint64_t limited = condition_limited(l);
+	enum model_state state = worked_out(r, l, now, at, points);
+
+	/* A pattern that hit its limit has to be counted every time. */
+	if (known != NULL && condition_limited(l) == limited)
+		*known = *points * STATES + (int64_t)state;
+	return state;
+}
+
+static inline enum model_state
+remembered(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	int64_t *known = memo_find_slot(l, r->memo, r->slot);
+
+	if (known == NULL || *known == MEMO_NEW)
+		return said_anew(r, l, now, at, known, points);
+	*points = *known >> 2;
+	return (enum model_state)(*known & (STATES - 1));
+}
+
+/* Only leads for which its condition holds. */
+static enum model_state
+guarded(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	enum truth holds = condition_test(r->when, l);
+
+	*points = 0;
+	if (holds != TRUTH_TRUE)
+		return holds == TRUTH_UNKNOWN ? MODEL_UNKNOWN : MODEL_IDLE;
+	return r->memo == MEMO_NONE ? worked_out(r, l, now, at, points) :
+	    remembered(r, l, now, at, points);
+}
+
+static inline enum model_state
+points_of(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	if (r->lookup)
+		return remembered(r, l, now, at, points);
+	return r->guarded ? guarded(r, l, now, at, points) : worked_out(r, l, now, at, points);
+}
+
+enum model_state
+model_rule_points(const struct model_rule *r, struct lead *l, instant now, instant at,
+    int64_t *points)
+{
+	return points_of(r, l, now, at, points);
+}
+
+/* ---- one rule of all the leads, one after the other ---- */
+
+/* The terms of a rule, one a score. */
+struct terms {
+	const struct model_rule *rule;
+	struct model_score *score;
+	size_t number;
+};
+
+static inline void
+put(const struct terms *t, uint32_t row, enum model_state state, int64_t points)
+{
+	const struct model_rule *r = t->rule;
+	struct model_term *term = &t->score[row].term[t->number];
+
+	term->state = state;
+	term->points = points;
+	term->limited = 0;
+	if (r->limited) {
+		term->points = model_limited(points, r->has_min, r->min, r->has_max, r->max);
+		term->limited = term->points - points;
+	}
+}
+
+/* The long way, which is as good for any. */
+static __attribute__((noinline)) void
+put_plainly(const struct terms *t, struct lead *l, instant now, uint32_t row)
+{
+	int64_t points;
+	enum model_state state;
+
+	lead_turn(l, row);
+	state = points_of(t->rule, l, now, now, &points);
+	put(t, row, state, points);
+}
+
+/* A field of regular CSV. */
+static inline const char *
+raw(const struct record *r, uint32_t at, uint32_t *n)
+{
+	uint32_t from = at == 0 ? r->start : r->end[at - 1] + 1;
+
+	*n = r->end[at] - from;
+	return r->base + from;
+}
+
+static void
+look_up(const struct terms *t, struct lead *l, instant now, uint32_t at, struct memo *m)
+{
+	const int64_t *known;
+	const char *p;
+	uint32_t i, n;
+
+	for (i = 0; i < l->rows; i++) {
+		p = raw(&l->first[i], at, &n);
+		if (n <= MEMO_KEY && *(known = memo_find_raw(l, m, p, n)) != MEMO_NEW)
+			put(t, i, (enum model_state)(*known & (STATES - 1)), *known >> 2);
+		else
+			put_plainly(t, l, now, i);
+	}
+}
+
+static void
+look_at_digits(const struct terms *t, struct lead *l, instant now, uint32_t at)
+{
+	const struct model_rule *r = t->rule;
+	int64_t units, points;
+	const char *p;
+	uint32_t i, n;
+
+	for (i = 0; i < l->rows; i++) {
+		p = raw(&l->first[i], at, &n);
+		if (n - 1 >= 8 || !word_digits(p, n, &units)) {
+			put_plainly(t, l, now, i);
+			continue;
+		}
+		points = r->kind == MODEL_EACH ? held((wide)r->points * units) : points_in(r, units);
+		put(t, i, points == 0 ? MODEL_IDLE : MODEL_ACTED, points);
+	}
+}
+
+static void
+test(const struct terms *t, struct lead *l, instant now)
+{
+	const struct model_rule *r = t->rule;
+	enum truth holds[LEAD_ROWS];
+	enum model_state state;
+	int64_t points;
+	uint32_t i;
+
+	condition_test_rows(r->when, l, holds);
+	for (i = 0; i < l->rows; i++) {
+		if (r->decay.kind != MODEL_STEADY && holds[i] == TRUTH_TRUE)
+			lead_turn(l, i);
+		state = points_if(r, holds[i], l, now, now, &points);
+		put(t, i, state, points);
+	}
+}
+
+void
+model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_score score[],
+    size_t rule)
+{
+	struct terms t = { r, score, rule };
+	int32_t at = r->lookup || r->kind != MODEL_WHEN ? l->at[r->slot] : -1;
+	uint32_t i;
+
+	/* Those that are no regular CSV are the last. */
+	if (at >= 0 && l->first[l->rows - 1].field == NULL) {
+		struct memo *m = r->lookup ? l->memo[r->memo] : NULL;
+
+		if (m != NULL && !m->useless) {
+			look_up(&t, l, now, (uint32_t)at, m);
+			return;
+		}
+		if (!r->lookup && !r->guarded && (r->kind == MODEL_EACH ||
+		    (r->kind == MODEL_BINS && r->whole))) {
+			look_at_digits(&t, l, now, (uint32_t)at);
+			return;
+		}
+	}
+	if (r->kind == MODEL_WHEN && !r->lookup) {
+		test(&t, l, now);
+		return;
+	}
+	for (i = 0; i < l->rows; i++)
+		put_plainly(&t, l, now, i);
+}
