@@ -102,6 +102,8 @@ struct match_try {
 };
 void	match_note(const struct match *m, struct arena *a, struct match_try *t);
 void	match_recall(struct match *m, const struct match_try *t);
+/* Is it the first of a group of new leads, whatever the master has? */
+bool	match_leads_alone(const struct match *m, uint32_t lead);
 /* Of the first one of a group. */
 bool	match_is_fresh(const struct match *m, uint32_t lead);
 void	match_set_fresh(struct match *m, uint32_t lead);

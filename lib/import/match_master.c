@@ -23,6 +23,12 @@ match_set_fresh(struct match *m, uint32_t lead)
 }
 
 bool
+match_leads_alone(const struct match *m, uint32_t lead)
+{
+	return ((const uint32_t *)(const void *)m->alone.p)[lead] == lead;
+}
+
+bool
 match_settle(struct match *m)
 {
 	bool any = false;

@@ -5,7 +5,8 @@
  * says; and what the master remembers by name in merged_from, if anything else speaks for it.  Then
  * it is done once more with the master as it has become, whose leads are others by then, and in which
  * are those who were new to it, until nobody goes elsewhere: importing a file twice changes nothing,
- * whatever the first time has changed.
+ * whatever the first time has changed.  Who still wanders after a few tries is nobody's for sure, so
+ * he becomes a lead of his own, which is found word for word.
  */
 #include "import/match_sort.h"
 #include "import/store_impl.h"
@@ -224,6 +225,17 @@ try(struct work *w, struct err *e)
 	return 0;
 }
 
+/* Each time there are fewer that still can. */
+static void
+settle_wanderers(struct match *m, const uint32_t *last)
+{
+	uint32_t i;
+
+	for (i = m->masters; i < m->count; i++)
+		if (m->group[i] != last[i] && match_leads_alone(m, i))
+			match_set_fresh(m, i);
+}
+
 int
 store_masters(struct store *s, struct spool_view *v, struct err *e)
 {
@@ -232,14 +244,15 @@ store_masters(struct store *s, struct spool_view *v, struct err *e)
 	size_t size = m->count * sizeof *m->group;
 	uint32_t *last = arena_array(&w.keep, m->count, sizeof *last);
 	struct match_try first = { 0 };
-	int result = find_said(&w, e), tries;
+	int result = find_said(&w, e);
+	uint32_t tries;
 	bool fresh;
 
 	w.named = arena_array(&w.keep, m->count, sizeof *w.named);
 	w.witness = arena_array(&w.keep, m->count, sizeof *w.witness);
 	w.changed = arena_alloc(&w.keep, (size_t)m->masters + 1);
 	w.content = arena_array(&w.keep, (size_t)m->masters + 1, sizeof *w.content);
-	for (tries = 0; result == 0 && tries < TRIES; tries++) {
+	for (tries = 0; result == 0; tries++) {
 		fresh = tries == 0 || match_settle(m);
 		if ((result = list_masters(&w, e)) < 0 || (!w.any && !fresh))
 			break;
@@ -251,6 +264,8 @@ store_masters(struct store *s, struct spool_view *v, struct err *e)
 			break;
 		if (tries == 0)
 			match_note(m, &w.keep, &first);
+		if (tries >= TRIES)
+			settle_wanderers(m, last);
 	}
 	if (result == 0 && first.group != NULL)
 		match_recall(m, &first);

@@ -268,3 +268,35 @@ Errors.
   $ lead-import --against master.csv --update /dev/null
   ! lead-import: --update /dev/null: the word is none of fill, replace or ignore
   [2]
+
+Leads that would be another lead of the master's each time, since they have changed both of them, are one of their own.
+
+  $ cat >m.csv <<'X'
+  > id,email,first_name,last_name,phone,city,postal_code,birth_date,title,consent,updated_at,on_hold,row,email_status,phone_status,quality,flags,merged_from
+  > c6,Cy.Coopre1@y.example,,Coopre,+442079460910,York,LS1 4DY,180-01-02,Buyer,,2026-01-17,2026-02-01/2026-02-02,,valid,valid,90,consent_unknown -10,c6
+  > ,Flo.Draper1@y.example,Flo,Draper,,Leeds,YO1 7HH,,Buyer,denied,2026-01-07,,,valid,,70,consent_denied -30,
+  > c4,Eve.Abbot2@y.example,Eve,Abbot,+442079460909,Yrk,YO1 7HH,1980-01-02,Buyer,denied,2026-01-23,2026-02-01/2026-02-02,,valid,valid,70,consent_denied -30,new.csv:8;new.csv:9;c4
+  > c0,info@x.example,,,,ath,,1980-02-01,ceo,granted,2026-01-20,2026-01-01/2026-01-02,,role,,80,no_name -10;email_role -10,
+  > c7,Eve.Cooper@x.example,,Cooper,+442079460909,Bath,YO1 7HL,1975-05-05,Buyer,denied,2026-01-27,,,valid,valid,70,consent_denied -30,c7
+  > c5,Eve.Cooper@y.example,,Coper,+442079460910,Leeds,YO1 7HH,1975-05-05,CTO,,2026-01-08,2026-01-01/2026-01-02,,valid,valid,90,consent_unknown -10,
+  > X
+  $ cat >n.csv <<'X'
+  > id,email,first name,last name,phone,city,postal_code,birth_date,title,consent,updated_at,on_hold,row
+  > c6,Eve.Abbot2@x.example,Eve,Abot,,eeds,YO1 7HH,1980-01-02,ceo,denied,2026-01-08,2026-01-01/2026-01-02;2026-02-01/2026-02-02,
+  > c1,,Eve,,+442079460908,Leeds,YO1 7HH,1980-01-02,CTO,,2026-01-15,,
+  > c0,info@x.example,Ann,,+442079460907,,,1980-02-01,CTO,denied,2026-01-02,,
+  > ,Cy.Coopre1@y.example,,,+442079460908,York,,,,,2026-01-27,2026-01-01/2026-01-02;2026-02-01/2026-02-02,
+  > ,,Flo,Draper,,eeds,YO1 7HL,,ceo,,2026-01-08,,
+  > c0,info@x.example,Ann,Coopre,+442079460907,,,1975-05-05,CTO,denied,2026-01-06,,
+  > ,Eve.Abbot2@y.example,Cy,,+442079460908,,,,,,2026-01-16,,
+  > c6,,Cy,,+442079460909,York,YO1 7HH,1980-01-02,Buyer,granted,2026-01-25,2026-02-01/2026-02-02,
+  > c5,Eve.Cooper@y.example,Cy,,+442079460910,Leeds,,,Buyer,denied,2026-01-21,,
+  > c6,,,Coopre,,,,,CEO,,2026-01-12,2026-01-01/2026-01-02,
+  > ,,,Abbot,,Leeds,YO1 7HL,1975-05-05,,granted,2026-01-13,2026-01-01/2026-01-02,
+  > c5,Eve.Abbot2@x.example,Dee,Abbot,+44207946097,,YO1 7HH,1980-01-02,Buyer,granted,2026-01-15,,
+  > c2,Flo.Draper1@y.example,Flo,Draper,,Leeds,YO1 7HH,1980-02-01,ceo,,2026-01-05,2026-01-01/2026-01-02;2026-02-01/2026-02-02,
+  > c0,Cy.Coopre1@y.example,Cy,Coopre,+442079460908,York,LS1 4DY,1975-05-05,ceo,granted,2026-01-20,2026-01-01/2026-01-02;2026-02-01/2026-02-02,
+  > ,Flo.Draper1@y.example,Eve,Draper,,,YO1 7HH,,Buyer,,2026-01-01,2026-01-01/2026-01-02;2026-02-01/2026-02-02,
+  > X
+  $ lead-import -q --match fuzzy --keep newest --against m.csv n.csv >once.csv
+  $ lead-import -q --match fuzzy --keep newest --against once.csv n.csv >twice.csv; cmp once.csv twice.csv
