@@ -145,7 +145,10 @@ merge(const struct store *s, struct arena *a, struct store_group *g, const struc
 	g->changed = g->master ? differ(s, a, before, out) : g->leads > 1;
 	if (g->changed)
 		assess(s, a, out);
-	else if (g->master)
+	/* A number that was read by the country of another row is read so again. */
+	if (g->master && g->changed)
+		g->changed = differ(s, a, before, out);
+	if (g->master && !g->changed)
 		memcpy(out, before, size);
 	if (g->master && !g->changed)
 		g->changed = merge_ids(s->layout, a, g->lead, g->leads, out);

@@ -300,3 +300,11 @@ Leads that would be another lead of the master's each time, since they have chan
   > X
   $ lead-import -q --match fuzzy --keep newest --against m.csv n.csv >once.csv
   $ lead-import -q --match fuzzy --keep newest --against once.csv n.csv >twice.csv; cmp once.csv twice.csv
+
+A number that one row has and another row's country reads is no news when they come again.
+
+  $ printf 'email,merged_from\nb@x.example,\n' >m.csv
+  $ printf 'Email,Phone,Country\na@x.example,020 7946 0958,\na@x.example,,GB\n' >n.csv
+  $ lead-import -q --update replace --against m.csv -o once.csv n.csv; tail -1 once.csv
+  a@x.example,n.csv:3,+442079460958,GB,valid,valid,80,no_name -10;consent_unknown -10
+  $ lead-import -q --update replace --against once.csv n.csv | cmp - once.csv
