@@ -107,8 +107,9 @@ LAW_SRC  := $(wildcard tests/prop/*_law.c)
 # g++ knows nothing of clang's sanitizers.
 ORACLE_SRC := $(if $(INTEGER)$(MSAN),,$(if $(wildcard /usr/include/phonenumbers/phonenumberutil.h),$(wildcard tests/prop/*_law.cc)))
 FUZZ_SRC := $(wildcard tests/fuzz/*_fuzz.c)
-EMBED    := $(wildcard lib/*/*.json)
-LIB_OBJ  := $(LIB_SRC:%.c=$O/%.o) $(EMBED:%=$O/%.o)
+PRESETS  := $(wildcard lib/import/preset_*.json)
+EMBED    := $(filter-out $(PRESETS),$(wildcard lib/*/*.json))
+LIB_OBJ  := $(LIB_SRC:%.c=$O/%.o) $(EMBED:%=$O/%.o) $O/lib/import/preset.o
 BIN      := $(CMD_SRC:cmd/%.c=$O/bin/%)
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$O/unit/%)
 LAW      := $(LAW_SRC:tests/prop/%.c=$O/prop/%) $(ORACLE_SRC:tests/prop/%.cc=$O/prop/%)
@@ -133,6 +134,14 @@ $O/%.json.c: %.json
 
 $O/%.json.o: $O/%.json.c Makefile
 	$(CC) $(OUR_CFLAGS) $(CFLAGS) -Wno-overflow -c -o $@ $<
+
+# The mapping files of the systems we know, as tables.
+$O/lib/import/preset.c: lib/import/preset.awk $(PRESETS)
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -f $^ > $@.new && mv $@.new $@
+
+$O/lib/import/preset.o: $O/lib/import/preset.c Makefile
+	$(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $O/liblead.a: $(LIB_OBJ)
 	@rm -f $@

@@ -229,16 +229,22 @@ worker(struct worker *w, struct err *err)
 }
 
 static enum verdict
-row(struct worker *w, struct record *rec)
+part_row(struct worker *w)
 {
 	struct plan *p = w->run->plan;
 	struct lead *l = &w->lead;
 
+	return funnel_partial_add(w->sum, p->settings, lead_text(l, p->slot[0]),
+	    lead_text(l, p->slot[1]), lead_text(l, p->slot[2])) ? COUNT :
+	    run_reject(w, "sums", "not sums that --partial writes");
+}
+
+static enum verdict
+row(struct worker *w, struct record *rec)
+{
 	(void)rec;
 	if (merging)
-		return funnel_partial_add(w->sum, p->settings, lead_text(l, p->slot[0]),
-		    lead_text(l, p->slot[1]), lead_text(l, p->slot[2])) ? COUNT :
-		    run_reject(w, "sums", "not sums that --partial writes");
+		return part_row(w);
 	return funnel_add(w->sum, &w->lead) ? COUNT : DROP;
 }
 

@@ -56,7 +56,7 @@ struct run_limit {
 };
 
 struct run_counts {
-	uint64_t read, written, merged, updated, filtered, rejected, blank, lines, bytes;
+	uint64_t read, written, merged, updated, filtered, rejected, blank, preamble, lines, bytes;
 	uint64_t refused[REJECT_COUNT]; /* of the rejected, by code */
 	uint64_t row_sum;               /* of the records read; only for --summary */
 };
@@ -87,6 +87,7 @@ struct run_input {
 	struct source *source;
 	struct reader *reader;
 	uint64_t joined;                /* by its writers, once they are closed */
+	uint64_t last, footer;          /* lines of the last record and footer that a survey saw */
 	bool empty;                     /* there is nothing in it, not even a header */
 	struct writer *writer;          /* NULL: no records come out */
 	struct writer *refed;           /* JSON: of records that come from a rejects file */
@@ -101,6 +102,7 @@ struct run_batch {
 	struct buf keys;                /* of JSON, new to its worker: struct str each */
 	struct diag_held said;
 	struct run_counts n;            /* written: by COUNT */
+	uint64_t last, footer;          /* RUN_SURVEY: lines of the last record and footer, or 0 */
 	size_t kept;
 	bool failed;                    /* RUN_PARTS: why is in error */
 	struct err error;

@@ -68,7 +68,8 @@ open_reader(struct run *run, struct run_input *in, struct err *e)
 	struct read_options ro = {
 		.from = format_of(o->from), .delimiter = run->state->delimiter,
 		.lenient = o->lenient, .unwrap = run->tool->unwraps, .unfold = run->unfold,
-		.max_record = o->max_record, .block = run->state->block
+		.max_record = o->max_record, .block = run->state->block,
+		.last = in->footer > in->last ? in->last : 0
 	};
 
 	if (in->reader != NULL)
@@ -251,6 +252,7 @@ read_rows(struct run *run, struct run_input *in, struct err *e)
 
 	reader_taken(in->reader, &all_lines, &all_bytes);
 	n->lines = lines + all_lines;
+	n->preamble += reader_preamble(in->reader);
 	n->bytes = bytes + all_bytes;
 	return result;
 }

@@ -172,6 +172,8 @@ summary(struct run *run, struct buf *b)
 	member(b, "filtered", l->n.filtered);
 	member(b, "rejected", l->n.rejected);
 	member(b, "blank", l->n.blank);
+	if (l->n.preamble != 0)
+		member(b, "preamble", l->n.preamble);
 	member(b, "lines", l->n.lines);
 	member(b, "bytes", l->n.bytes);
 	buf_printf(b, ", \"row_sum\": \"%016llx\"", (unsigned long long)l->n.row_sum);

@@ -124,6 +124,7 @@ empty_batch(struct run_batch *b)
 	b->out.n = b->rows.n = b->notes.n = b->refused.n = b->keys.n = 0;
 	b->n = (struct run_counts){ 0 };
 	b->kept = 0;
+	b->last = b->footer = 0;
 }
 
 /* How many may be looked at together: who picks them one by one sees each alone. */
@@ -147,10 +148,12 @@ look_at_all(struct run_hand *h, uint32_t n, enum run_pass pass)
 			b->n.row_sum += checksum_row(h->rec[i].raw);
 	if (reader_shape(h->input->reader) == NULL && h->rec->shape->id != h->shape)
 		look_at_shape(h, h->rec->shape, pass);
-	if (pass == RUN_ROWS)
+	if (pass == RUN_ROWS) {
 		judge_all(h, n);
-	else if (h->worker.run->tool->survey != NULL)
+	} else if (h->worker.run->tool->survey != NULL) {
+		b->last = h->rec->at.line;
 		h->worker.run->tool->survey(&h->worker, h->rec);
+	}
 }
 
 static void
@@ -160,6 +163,8 @@ look_at_reject(struct run_hand *h, const struct reject *why, enum run_pass pass)
 		h->batch->n.row_sum += checksum_row(why->raw);
 	if (pass == RUN_ROWS)
 		refuse(h, why, str_of(reject_name[why->code]));
+	else if (why->code == REJECT_FOOTER)
+		h->batch->footer = why->at.line;
 }
 
 void

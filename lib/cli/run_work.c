@@ -73,6 +73,8 @@ commit(struct run_work *w, struct run_batch *b, struct err *e)
 
 	if (w->pass == RUN_SURVEY) {
 		state->surveyed += b->n.read;
+		w->input->last = b->last != 0 ? b->last : w->input->last;
+		w->input->footer = b->footer != 0 ? b->footer : w->input->footer;
 		for (i = 0; i < b->keys.n / sizeof *key; i++)
 			map_add(&state->keys, key[i]);
 		if (state->keys.count > FORMAT_MAX_COLUMNS)

@@ -1,9 +1,17 @@
 /*
  * funnel - a lead's path, added to all that is asked for.
+ *
+ * Of most leads only their words and their day of creation are known, so they are of a few kinds
+ * (path.h), and two of one kind and group differ in nothing but how old they are.  Their ages are
+ * written down, and added to the group when there are enough of them:
+ *
+ *	tally     group 0, kind 0     group 0, kind 1     ...     group 1, kind 0
+ *	          [ 3 | 86400 7 99 ]  [ 0 |           ]           [ 1 | 5      ]
  */
-#include "funnel/funnel.h"
+#include <stdlib.h>
+
+#include "funnel/funnel_share.h"
 #include "lead/memo.h"
-#include "value/text.h"
 
 void
 funnel_init(struct funnel *f, const struct funnel_plan *plan)
@@ -46,110 +54,21 @@ funnel_reached(const struct store_row *group, size_t stage, size_t stages)
 	return n;
 }
 
-/* What a lead adds to each of its groups, found out once. */
-struct share {
-	const struct path *path;
-	size_t stopped, stands;         /* numbers of the group */
-	uint32_t skipped;
-	bool plain;                     /* nothing skipped, nothing entered again or from behind */
-	size_t stays;                   /* FEW at least, of which some may be none */
-	struct stay {
-		uint32_t spread, seconds;
-		uint32_t times;                 /* 0: none */
-	} stay[PATH_STAGES];
-};
-
-/* A lead of a kind has so many stays or less; as many for all is quicker than to ask how many. */
-enum { FEW = 2 };
-
-static void
-add_stay(struct share *s, size_t stage, bool waiting, span time)
-{
-	s->stay[s->stays++] = (struct stay){ (uint32_t)funnel_spread(stage, waiting),
-	    spread_seconds(time), 1 };
-}
-
-static void
-add_none(struct share *s, size_t stage)
-{
-	s->stay[s->stays++] = (struct stay){ .spread = (uint32_t)funnel_spread(stage, true) };
-}
-
-/* How long it stayed in a stage until it entered a later one; else how long it has been there. */
-static void
-stay(struct share *s, const struct path *path, size_t stage, size_t stages)
-{
-	uint32_t later = path->entered >> stage >> 1, timed = path->timed >> stage >> 1;
-	instant next = INSTANT_NONE;
-	size_t i;
-
-	for (i = stage + 1; i < stages && timed != 0; i++, timed >>= 1)
-		if (timed & 1 && path->at[i] >= path->at[stage] &&
-		    (next == INSTANT_NONE || path->at[i] < next))
-			next = path->at[i];
-	if (next != INSTANT_NONE)
-		add_stay(s, stage, false, next - path->at[stage]);
-	else if (later == 0)
-		add_stay(s, stage, true, path->end - path->at[stage]);
-}
-
 /* All that the lead's words and times lead to. */
 struct funnel_known {
 	struct path path;
-	struct share share;
+	struct funnel_share share;
+	uint32_t number;                /* of kinds, as they were met; UINT32_MAX: of no kind */
 };
 
-static void
-find_share(struct share *s, const struct path *path, size_t stages)
-{
-	size_t i, last = stages - 1;
+/* What is tallied: groups and kinds, as they were met.  The number of kinds is odd, so that the
+ * same kind of several groups does not fall into the same set of a cache. */
+enum { TALLY_GROUPS = 512, TALLY_KINDS = 31, TALLY_ROOM = 63 };
 
-	s->path = path;
-	s->stopped = funnel_number(path->furthest, FUNNEL_STOPPED);
-	s->stands = funnel_number(path->current, path->fate == PATH_LOST ? FUNNEL_LOST : FUNNEL_CURRENT);
-	s->skipped = ~path->entered & ((UINT32_C(2) << path->furthest) - 1);
-	s->plain = (s->skipped | path->again | path->back) == 0;
-	s->stays = 0;
-	if (path->timed & 1 && path->furthest < last)
-		add_stay(s, last, true, path->end - path->at[0]);
-	else if (path->timed & 1 && path->timed >> last & 1 && path->at[last] >= path->at[0])
-		add_stay(s, last, false, path->at[last] - path->at[0]);
-	else
-		add_none(s, last);
-	for (i = 0; i < last && path->timed >> i != 0; i++)
-		if (path->timed >> i & 1)
-			stay(s, path, i, stages);
-	while (s->stays < FEW)
-		add_none(s, 0);
-}
-
-static void
-count_stages(const struct store_row *row, uint32_t stages, enum funnel_counter counter)
-{
-	for (; stages != 0; stages &= stages - 1)
-		row->number[funnel_number((size_t)__builtin_ctz(stages), counter)]++;
-}
-
-static __attribute__((noinline)) void
-count_odd(const struct store_row *row, const struct share *s)
-{
-	count_stages(row, s->skipped, FUNNEL_SKIPPED);
-	count_stages(row, s->path->again, FUNNEL_AGAIN);
-	count_stages(row, s->path->back, FUNNEL_BACK);
-}
-
-static inline void
-add_group(const struct store_row *row, const struct share *s)
-{
-	size_t i;
-
-	row->number[s->stopped]++;
-	row->number[s->stands]++;
-	if (!s->plain)
-		count_odd(row, s);
-	for (i = 0; i < s->stays; i++)
-		spread_add(&row->spread[s->stay[i].spread], s->stay[i].seconds, s->stay[i].times);
-}
+struct funnel_tally {                   /* whole cache lines */
+	uint32_t n;
+	uint32_t age[TALLY_ROOM];
+};
 
 static void
 add_loss(struct funnel *f, struct lead *l, const struct path *path)
@@ -221,20 +140,55 @@ group_of(struct funnel *f, struct lead *l, size_t b, int64_t *known, struct str 
 	return (uint32_t)*known;
 }
 
-static inline void
-add_breakdowns(struct funnel *f, struct lead *l, const struct share *share, struct str cohort,
-    int64_t *known[static FUNNEL_BREAKDOWNS])
+static __attribute__((noinline)) void
+empty_tally(const struct funnel *f, struct funnel_tally *t, uint32_t group,
+    const struct funnel_known *k)
 {
-	uint32_t group;
+	funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[group], &k->share, t->age, t->n);
+	t->n = 0;
+}
+
+static inline void
+add_group(struct funnel *f, uint32_t group, struct funnel_known *k, uint32_t age)
+{
+	struct funnel_tally *t;
+
+	if (k->number < TALLY_KINDS && group < TALLY_GROUPS) {
+		t = &f->tally[group * TALLY_KINDS + k->number];
+		t->age[t->n++] = age;
+		if (t->n == TALLY_ROOM)
+			empty_tally(f, t, group, k);
+	} else if (group != STORE_NONE) {
+		if (k->number != UINT32_MAX)
+			funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[group], &k->share, &age, 1);
+		else
+			funnel_share_add(&f->store[FUNNEL_GROUPS].row[group], &k->share);
+	}
+}
+
+static inline void
+add_breakdowns(struct funnel *f, struct lead *l, struct funnel_known *k, uint32_t age,
+    struct str cohort, int64_t *known[static FUNNEL_BREAKDOWNS])
+{
 	size_t b;
 
 	for (b = 0; b < f->plan->breakdowns; b++) {
-		group = group_of(f, l, b, known[b], cohort);
-		if (group != STORE_NONE)
-			add_group(&f->store[FUNNEL_GROUPS].row[group], share);
+		add_group(f, group_of(f, l, b, known[b], cohort), k, age);
 		if (f->plan->money)
-			funnel_money_add(f, l, share->path);
+			funnel_money_add(f, l, &k->path);
 	}
+}
+
+static struct funnel_known *
+new_kind(struct funnel *f, size_t kind)
+{
+	struct funnel_known *k = arena_alloc(&f->arena, sizeof *k);
+
+	if (f->tally == NULL)
+		f->tally = arena_got(calloc(TALLY_GROUPS * TALLY_KINDS, sizeof *f->tally));
+	k->number = f->kinds;
+	f->kind[f->kinds++] = (uint16_t)kind;
+	return f->known[kind] = k;
 }
 
 /*
@@ -242,24 +196,27 @@ add_breakdowns(struct funnel *f, struct lead *l, const struct share *share, stru
  * the times are put in.  A lead of no kind has it made where there is room for one.
  */
 static inline struct funnel_known *
-find(struct funnel *f, struct lead *l, struct funnel_known *room)
+find(struct funnel *f, struct lead *l, struct funnel_known *room, uint32_t *age)
 {
 	const struct path_plan *p = &f->plan->path;
-	struct path_frame frame;
-	size_t kind = path_kind(p, l, &frame);
-	struct funnel_known *k = kind < PATH_KINDS ? f->known[kind] : room;
+	const struct path_frame *frame = &f->frame;
+	size_t kind = path_kind(p, l, &f->frame);
+	struct funnel_known *k = room;
 
-	if (kind < PATH_KINDS && k != NULL) {
-		k->path.created = k->path.at[0] = frame.created;
-		k->path.end = frame.end;
-		/* It stays on the way to the last stage, or in the first, or not. */
-		k->share.stay[0].seconds = k->share.stay[1].seconds = spread_seconds(frame.age);
-		return k;
+	if (kind < PATH_KINDS) {
+		*age = spread_seconds(frame->age);
+		if ((k = f->known[kind]) != NULL) {
+			k->path.created = k->path.at[0] = frame->created;
+			k->path.end = frame->end;
+			return k;
+		}
+		k = new_kind(f, kind);
+	} else {
+		*age = 0;
+		k->number = UINT32_MAX;
 	}
-	if (k == NULL)
-		k = f->known[kind] = arena_alloc(&f->arena, sizeof *k);
 	path_find(p, l, &k->path);
-	find_share(&k->share, &k->path, p->stages);
+	funnel_share_find(&k->share, &k->path, p->stages);
 	return k;
 }
 
@@ -319,20 +276,33 @@ funnel_add(struct funnel *f, struct lead *l)
 	struct funnel_known room, *known;
 	struct str cohort = STR("");
 	const struct path *path;
+	uint32_t age;
 	instant born;
 
 	look_up(p, l, groups);
-	known = find(f, l, &room);
+	known = find(f, l, &room, &age);
 	path = &known->path;
 	born = path->created != INSTANT_NONE || !(path->timed & 1) ? path->created : path->at[0];
 	if ((p->since != INSTANT_NONE || p->until != INSTANT_NONE) && !in_time(f, born))
 		return false;
 	if (p->cohort != FUNNEL_NO_COHORT)
 		cohort = cohort_of(p, l, born);
-	add_breakdowns(f, l, &known->share, cohort, groups);
+	add_breakdowns(f, l, known, age, cohort, groups);
 	add_parts(f, l, path, born, cohort);
 	add_totals(f, path);
 	return true;
+}
+
+void
+funnel_settle(struct funnel *f)
+{
+	struct funnel_tally *t = f->tally;
+	uint32_t group, kind;
+
+	for (group = 0; t != NULL && group < TALLY_GROUPS; group++)
+		for (kind = 0; kind < TALLY_KINDS; kind++, t++)
+			if (t->n != 0)
+				empty_tally(f, t, group, f->known[f->kind[kind]]);
 }
 
 void
@@ -340,6 +310,7 @@ funnel_merge(struct funnel *into, struct funnel *from)
 {
 	size_t i;
 
+	funnel_settle(from);
 	for (i = 0; i < FUNNEL_STORES; i++)
 		store_merge(&into->store[i], &from->store[i]);
 	into->other |= from->other;
@@ -386,6 +357,7 @@ funnel_free(struct funnel *f)
 
 	for (i = 0; i < FUNNEL_STORES; i++)
 		store_free(&f->store[i]);
+	free(f->tally);
 	buf_free(&f->key);
 	arena_free(&f->arena);
 }

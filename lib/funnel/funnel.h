@@ -60,8 +60,12 @@ struct funnel {
 	struct store store[FUNNEL_STORES];
 	int64_t *total;                 /* the numbers of FUNNEL_TOTALS */
 	struct buf key;
+	struct path_frame frame;        /* of the last lead */
 	struct arena arena;             /* of … */
 	struct funnel_known *known[PATH_KINDS]; /* … what leads of a kind add; NULL: none was seen */
+	uint16_t kind[PATH_KINDS];      /* the kinds, as they were met */
+	uint32_t kinds;                 /* that were met */
+	struct funnel_tally *tally;     /* leads of the first of them, not added up yet */
 	bool other;                     /* sums of other settings were to be added */
 	int64_t rows, announced;        /* rows of sums added, and what their ends say */
 };
@@ -69,7 +73,9 @@ struct funnel {
 void	funnel_init(struct funnel *f, const struct funnel_plan *plan);
 /* False: the lead was created outside of since and until. */
 bool	funnel_add(struct funnel *f, struct lead *l);
-void	funnel_merge(struct funnel *into, struct funnel *from);  /* from is spent */
+/* Add up what was put off: after the last lead, before the stores are looked at. */
+void	funnel_settle(struct funnel *f);
+void	funnel_merge(struct funnel *into, struct funnel *from);  /* from is settled, and spent */
 /* Whether all was kept; else ERR_INPUT says what was too much. */
 int	funnel_check(const struct funnel *f, struct err *e);
 void	funnel_free(struct funnel *f);

@@ -51,7 +51,7 @@ funnel_money_add(struct funnel *f, struct lead *l, const struct path *path)
 		row->number[end + WON]++;
 		store_count(s, row, end + WON_VALUE, value);
 		if (path->timed & 1 && path->timed >> last & 1 && path->at[last] >= path->at[0])
-			spread_add(&row->spread[0], spread_seconds(path->at[last] - path->at[0]), 1);
+			spread_add(&row->spread[0], spread_seconds(path->at[last] - path->at[0]));
 	} else {
 		row->number[of_stage(path->current, OPEN)]++;
 		store_count(s, row, of_stage(path->current, OPEN_VALUE), value);

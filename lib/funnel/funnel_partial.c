@@ -202,7 +202,7 @@ read_values(struct spread *s, struct str sums)
 	while (good && sums.n != 0) {
 		good = take(&sums, &n) && n >= 0 && n <= UINT32_MAX;
 		if (good)
-			spread_add(&some, (uint32_t)n, 1);
+			spread_add(&some, (uint32_t)n);
 	}
 	if (good && s != NULL)
 		spread_merge(s, &some);

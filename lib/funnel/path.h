@@ -76,11 +76,14 @@ void	path_find(const struct path_plan *p, struct lead *l, struct path *out);
 enum { PATH_KINDS = (PATH_STAGES + 1) * 2 * PATH_FATES * 2 };
 
 struct path_frame {
+	uint64_t shape;                 /* 0 before the first lead; the last one's, which … */
+	bool timeless;                  /* … has no column that could tell of any other time */
 	instant created, end;
 	span age;                       /* at the end; 0: not timed */
 };
 
-/* The number of the kind; PATH_KINDS: the lead has a path of its own. */
+/* The number of the kind, and its frame; PATH_KINDS: the lead has a path of its own.  The frame is
+ * that of the lead before, or { 0 }. */
 size_t	path_kind(const struct path_plan *p, struct lead *l, struct path_frame *frame);
 
 /* What the words of the lead say: the stage it stands in, p->stages when that is not known. */

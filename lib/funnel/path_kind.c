@@ -75,8 +75,20 @@ path_kind_standing(const struct path_plan *p, struct lead *l, enum path_fate *fa
 	return standing(p, l, fate, strange);
 }
 
-/* Is there anything that could tell when it entered a stage? */
-static bool
+/* Is there a column that could tell when a lead entered a stage? */
+static __attribute__((noinline)) void
+look_at_shape(const struct path_plan *p, const struct lead *l, struct path_frame *frame)
+{
+	size_t i;
+
+	frame->shape = l->shape;
+	frame->timeless = !lead_has(l, p->activities) && !lead_has(l, p->closed);
+	for (i = 0; i < p->stages; i++)
+		frame->timeless = frame->timeless && !lead_has(l, p->at[i]);
+}
+
+/* Is there anything in these columns? */
+static __attribute__((noinline)) bool
 has_times(const struct path_plan *p, struct lead *l, enum path_fate fate)
 {
 	size_t i;
@@ -88,19 +100,39 @@ has_times(const struct path_plan *p, struct lead *l, enum path_fate fate)
 	    (lead_has(l, p->closed) && fate == PATH_WON && lead_known(l, p->closed));
 }
 
+static __attribute__((noinline)) instant
+created_slowly(const struct path_plan *p, struct lead *l)
+{
+	struct moment m;
+
+	return lead_time(l, p->created, &m) ? m.from : INSTANT_NONE;
+}
+
+/* Nearly always in the usual form, which is read where it stands. */
+static inline instant
+created(const struct path_plan *p, struct lead *l)
+{
+	struct field f = lead_field(l, p->created);
+	instant t;
+
+	return f.flags == 0 && date_parse_utc((struct str){ f.raw, f.size }, &t) ? t :
+	    created_slowly(p, l);
+}
+
 size_t
 path_kind(const struct path_plan *p, struct lead *l, struct path_frame *frame)
 {
 	enum path_fate fate;
-	struct moment m;
 	bool strange, timed;
 	size_t now;
 
 	now = standing(p, l, &fate, &strange);
-	if (has_times(p, l, fate))
+	if (frame->shape != l->shape)
+		look_at_shape(p, l, frame);
+	if (!frame->timeless && has_times(p, l, fate))
 		return PATH_KINDS;
 	frame->end = l->schema->now;
-	frame->created = lead_time(l, p->created, &m) ? m.from : INSTANT_NONE;
+	frame->created = created(p, l);
 	timed = frame->created != INSTANT_NONE && frame->created <= frame->end;
 	if (timed && p->rules.window != 0 && frame->created + p->rules.window < frame->end)
 		frame->end = frame->created + p->rules.window;

@@ -37,31 +37,35 @@ blur(struct spread *s)
 	s->room = 0;
 }
 
-void
-spread_add_more(struct spread *s, uint32_t value, uint32_t times)
+/* For n values more, which are not too many to be kept. */
+static void
+widen(struct spread *s, uint64_t n)
 {
-	if (times == 0)
-		return;
-	if (s->n == SPREAD_EXACT) {
-		blur(s);
-	} else {
-		s->room = s->room == 0 ? 16 : s->room < SPREAD_EXACT / 2 ? s->room * 2 : SPREAD_EXACT;
-		s->value = arena_got(realloc(s->value, s->room * sizeof *s->value));
-	}
-	spread_add(s, value, times);
+	s->room = s->room == 0 ? 16 : s->room < SPREAD_EXACT / 2 ? s->room * 2 : SPREAD_EXACT;
+	if (s->room < s->n + n)
+		s->room = s->n + n;
+	s->value = arena_got(realloc(s->value, s->room * sizeof *s->value));
 }
 
-/* All values of both are kept. */
-static void
-join(struct spread *into, const struct spread *from)
+void
+spread_add_all(struct spread *s, const uint32_t *seconds, uint64_t n)
 {
-	if (into->room < into->n + from->n) {
-		into->room = into->n + from->n;
-		into->value = arena_got(realloc(into->value, into->room * sizeof *into->value));
+	uint64_t i;
+
+	if (n == 0)
+		return;
+	if (s->bucket == NULL && s->n + n > SPREAD_EXACT)
+		blur(s);
+	if (s->bucket != NULL) {
+		count(s->bucket, seconds, n);
+	} else {
+		if (s->room < s->n + n)
+			widen(s, n);
+		memcpy(s->value + s->n, seconds, n * sizeof *seconds);
 	}
-	memcpy(into->value + into->n, from->value, from->n * sizeof *from->value);
-	into->n += from->n;
-	into->sum += from->sum;
+	s->n += n;
+	for (i = 0; i < n; i++)
+		s->sum += seconds[i];
 }
 
 void
@@ -69,17 +73,13 @@ spread_merge(struct spread *into, const struct spread *from)
 {
 	uint64_t i;
 
-	if (from->n == 0)
-		return;
-	if (from->bucket == NULL && into->bucket == NULL && into->n + from->n <= SPREAD_EXACT) {
-		join(into, from);
+	if (from->bucket == NULL) {
+		spread_add_all(into, from->value, from->n);
 		return;
 	}
 	if (into->bucket == NULL)
 		blur(into);
-	if (from->bucket == NULL)
-		count(into->bucket, from->value, from->n);
-	for (i = 0; from->bucket != NULL && i < SPREAD_BUCKETS; i++)
+	for (i = 0; i < SPREAD_BUCKETS; i++)
 		into->bucket[i] += from->bucket[i];
 	into->n += from->n;
 	into->sum += from->sum;

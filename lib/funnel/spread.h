@@ -39,21 +39,16 @@ spread_bucket(uint32_t value)
 	return shift * 64 + (value >> shift);
 }
 
-/* A length `times` times, 0 or 1: whether it is one is not a branch that could be guessed wrong. */
-void	spread_add_more(struct spread *s, uint32_t seconds, uint32_t times);    /* where there is no room */
+void	spread_add_all(struct spread *s, const uint32_t *seconds, uint64_t n);
 static inline void
-spread_add(struct spread *s, uint32_t seconds, uint32_t times)
+spread_add(struct spread *s, uint32_t seconds)
 {
-	if (s->n < s->room)
-		s->value[s->n] = seconds;
-	else if (s->bucket != NULL)
-		s->bucket[spread_bucket(seconds)] += times;
-	else {
-		spread_add_more(s, seconds, times);
-		return;
+	if (s->n < s->room) {
+		s->value[s->n++] = seconds;
+		s->sum += seconds;
+	} else {
+		spread_add_all(s, &seconds, 1);
 	}
-	s->n += times;
-	s->sum += (uint64_t)seconds * times;
 }
 
 void	spread_merge(struct spread *into, const struct spread *from);

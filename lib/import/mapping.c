@@ -133,12 +133,13 @@ uint64_t
 mapping_candidates(const struct mapping *m, struct arena *scratch, struct str label)
 {
 	const struct mapping_fields *of = (const struct mapping_fields *)(const void *)m->of_rule_key.p;
-	uint32_t i = map_find(&m->rule_key, mapping_key(scratch, label));
+	struct str key = mapping_key(scratch, label);
+	uint32_t i = map_find(&m->rule_key, key);
 	enum mapping_by by;
 	unsigned rank;
 	enum vocab_field f = mapping_name(m, scratch, label, &by, &rank);
 
-	return (i == MAP_NONE ? 0 : of[i].bits) | (f < 64 ? UINT64_C(1) << f : 0);
+	return (i == MAP_NONE ? 0 : of[i].bits) | mapping_preset_fields(key) | (f < 64 ? UINT64_C(1) << f : 0);
 }
 
 bool
@@ -207,10 +208,24 @@ note_columns(struct mapping *m, const struct mapping_rule *r)
 		note_column(m, name, r->field);
 }
 
+void
+mapping_push_rule(struct mapping *m, struct mapping_rule rule)
+{
+	struct mapping_rule *more;
+
+	if (m->rules == m->room) {
+		m->room = m->room ? 2 * m->room : 64;
+		more = arena_array(m->arena, m->room, sizeof *more);
+		if (m->rules != 0)
+			memcpy(more, m->rule, m->rules * sizeof *more);
+		m->rule = more;
+	}
+	m->rule[m->rules++] = rule;
+}
+
 int
 mapping_add_rule(struct mapping *m, struct mapping_rule rule, struct str field, struct err *e)
 {
-	struct mapping_rule *more;
 	const char *near;
 
 	rule.field = field.n ? find_field(field, rule.activity) : VOCAB_FIELDS;
@@ -221,14 +236,8 @@ mapping_add_rule(struct mapping *m, struct mapping_rule rule, struct str field, 
 		    "\"%.*s\" is no field", STR_ARG(field), near);
 	}
 	rule.text = arena_copy(m->arena, rule.text);
-	if (m->rules == m->room) {
-		m->room = m->room ? 2 * m->room : 512;
-		more = arena_array(m->arena, m->room, sizeof *more);
-		if (m->rules != 0)
-			memcpy(more, m->rule, m->rules * sizeof *more);
-		m->rule = more;
-	}
-	m->rule[m->rules++] = rule;
+	rule.key = mapping_key(m->arena, rule.text);
+	mapping_push_rule(m, rule);
 	note_columns(m, &rule);
 	return 0;
 }
@@ -255,11 +264,11 @@ mapping_check(const struct mapping *m, struct err *e)
 	size_t i, k;
 
 	for (i = 0; i < m->rules; i++)
-		for (k = 0; k < i; k++) {
+		for (k = 0; m->rule[i].by == MAPPING_OPTION && k < i; k++) {
 			const struct mapping_rule *a = &m->rule[k], *b = &m->rule[i];
 
-			if (a->by == MAPPING_OPTION && b->by == MAPPING_OPTION &&
-			    a->activity == b->activity && a->field == b->field && !str_eq(a->text, b->text))
+			if (a->by == MAPPING_OPTION && a->activity == b->activity &&
+			    a->field == b->field && !str_eq(a->text, b->text))
 				return err_set(e, ERR_CONFIG, b->at,
 				    "%s cannot be both \"%.*s\" and \"%.*s\"", b->activity ?
 				    mapping_activity_name[b->field] : vocab[b->field].name,

@@ -13,10 +13,10 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/map.h"
+#include "import/preset.h"
 #include "import/quality.h"
 #include "lead/config.h"
 #include "lead/vocab.h"
-#include "record/unfold.h"
 #include "value/date.h"
 
 enum mapping_by {                       /* stronger first */
@@ -42,22 +42,9 @@ struct mapping_rule {
 	unsigned rank;                  /* among those of one field: 0 is preferred */
 	bool activity;                  /* field is of enum mapping_activity */
 	unsigned field;                 /* VOCAB_FIELDS: the column stays as it is */
-	struct str text;                /* what stands right of the = */
+	struct str text, key;           /* what stands right of the =; as names are compared */
 	struct place at;
 	bool used;                      /* some file has its columns */
-};
-
-/* A prefix that a system puts before its values: p:+49… */
-struct mapping_strip {
-	uint32_t preset;                /* MAPPING_NO_PRESET: of a mapping file, for every input */
-	enum vocab_field field;
-	struct str prefix;
-};
-
-struct mapping_preset {
-	struct str name, title;
-	struct str *sign;               /* keys of columns that tell it from other systems */
-	size_t signs;
 };
 
 struct words;
@@ -78,12 +65,11 @@ struct mapping {
 	size_t rules, room;
 	struct map key;                 /* of our names and synonyms */
 	struct buf of_key;              /* per key: struct mapping_name */
-	struct map rule_key;            /* of every column a rule names … */
+	struct map rule_key;            /* of every column a rule names, but a preset's … */
 	struct buf of_rule_key;         /* … per key: struct mapping_fields */
-	struct buf strip;               /* struct mapping_strip */
-	struct buf unfold;              /* struct unfold_rule, of all presets too */
-	struct mapping_preset *preset;
-	uint32_t presets;
+	struct buf strip;               /* struct preset_strip, for every input */
+	struct buf unfold;              /* struct unfold_rule */
+	struct config_node given;       /* the mapping file; its value is NULL without one */
 	enum date_order order;          /* of dates whose column does not say; NONE: leave them */
 	char decimal;                   /* of numbers whose column does not say; 0: leave them */
 	struct str region;              /* where phones of leads without a country are dialled */
@@ -109,6 +95,8 @@ int	mapping_add(struct mapping *m, enum mapping_by by, struct str text, struct p
 	    struct err *e);
 /* The same in parts; no field: the column stays as it is. */
 int	mapping_add_rule(struct mapping *m, struct mapping_rule rule, struct str field, struct err *e);
+/* Text, key and field are there, and outlive the mapping. */
+void	mapping_push_rule(struct mapping *m, struct mapping_rule rule);
 /* mapping_start.c: what the options say; NULL: not given. */
 struct mapping_options {
 	const char *const *map;         /* email=Contact … */
@@ -140,10 +128,9 @@ int	mapping_merge_load(struct mapping *m, struct config_node n, struct err *e);
 void	mapping_merge_put(struct buf *b, const struct mapping_merge *file,
     const struct mapping_merge *given);
 
-/* mapping_load.c: a lead-mapping file; of a preset when it has signs. */
+/* mapping_load.c: a lead-mapping file. */
 extern const char mapping_schema_json[];        /* JSON Schema of such files */
 int	mapping_load(struct mapping *m, const char *path, struct err *e);
-int	mapping_load_preset(struct mapping *m, const char *name, const char *json, struct err *e);
 
 /* What became of a column. */
 enum mapping_fate {
@@ -157,7 +144,7 @@ enum mapping_fate {
 extern const char *const mapping_fate_name[MAPPING_DROPPED + 1];
 
 struct mapping_column {
-	struct str label;
+	struct str label, key;          /* key: as names are compared */
 	uint64_t filled;                /* cells with something in them, where that was counted */
 	bool unlike;                    /* its cells are not what a name alike would have them be */
 	enum mapping_fate fate;
@@ -200,12 +187,14 @@ int	mapping_unused(const struct mapping *m, const struct mapping_file *const *fi
 int	mapping_strict(const struct mapping_file *const *file, size_t files, const char *const *name,
     struct err *e);
 
-/* mapping_preset.c: by name; "generic" is MAPPING_GENERIC. */
-int	mapping_preset_find(const struct mapping *m, const char *name, uint32_t *preset, struct err *e);
-/* The one whose signs the file's columns show; its confidence is set. */
-uint32_t mapping_preset_detect(const struct mapping *m, struct mapping_file *f, uint32_t forced);
-/* All that are built in. */
-int	mapping_preset_init(struct mapping *m, struct err *e);
+/* mapping_preset.c: its number in preset_list by name; "generic" is MAPPING_GENERIC. */
+int	mapping_preset_find(const char *name, uint32_t *preset, struct err *e);
+/* The one whose signs the file's columns show, by their keys; its confidence is set. */
+uint32_t mapping_preset_detect(struct mapping_file *f, uint32_t forced);
+/* Its rules are the mapping's, too. */
+void	mapping_preset_take(struct mapping *m, uint32_t preset);
+/* The fields that a column of that key may be for any of them: bits. */
+uint64_t mapping_preset_fields(struct str key);
 
 /* The columns of an activity file; -1 where there is none. */
 struct mapping_cell {

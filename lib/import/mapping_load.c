@@ -1,5 +1,5 @@
 /*
- * mapping_load - lead-mapping files, and presets, which are the same with signs.
+ * mapping_load - lead-mapping files.
  */
 #include "import/mapping.h"
 #include "import/words.h"
@@ -11,16 +11,14 @@ static const char *const date_keys[] = { "order", "zone", NULL };
 
 struct loader {
 	struct mapping *mapping;
-	enum mapping_by by;
-	uint32_t preset;
 	struct err *err;
 };
 
 static int
 add(struct loader *l, struct config_node n, bool activity, struct str field, unsigned rank)
 {
-	struct mapping_rule rule = { .by = l->by, .preset = l->preset, .rank = rank,
-		.activity = activity, .at = config_place(n) };
+	struct mapping_rule rule = { .by = MAPPING_FILE, .preset = MAPPING_NO_PRESET,
+		.rank = rank, .activity = activity, .at = config_place(n) };
 	struct err inner;
 
 	if (config_text(n, &rule.text, l->err) < 0)
@@ -81,7 +79,7 @@ find_field(struct loader *l, struct config_node n, struct str name, enum vocab_f
 static int
 strips(struct loader *l, struct config_node n)
 {
-	struct mapping_strip strip = { .preset = l->preset };
+	struct preset_strip strip;
 	struct config_node value;
 	struct str field;
 	size_t i;
@@ -233,9 +231,6 @@ load(struct loader *l, struct config_node root)
 	    keep(l, config_get(root, "keep")) < 0 || strips(l, config_get(root, "strip")) < 0 ||
 	    unfolds(l, config_get(root, "unfold")) < 0)
 		return -1;
-	/* What holds for every input is not a preset's to say. */
-	if (l->by == MAPPING_PRESET)
-		return 0;
 	if (values(l, config_get(root, "values")) < 0 || quality(l, config_get(root, "quality")) < 0 ||
 	    mapping_merge_load(l->mapping, config_get(root, "merge"), l->err) < 0)
 		return -1;
@@ -246,12 +241,16 @@ const struct unfold_rule *
 mapping_unfold(struct mapping *m)
 {
 	const struct unfold_rule *rule = (const struct unfold_rule *)(const void *)m->unfold.p;
-	size_t i, n = m->unfold.n / sizeof *rule;
-	struct unfold_rule *list = arena_array(m->arena, n + 1, sizeof *list);
+	size_t i, n = m->unfold.n / sizeof *rule, presets = 0;
+	struct unfold_rule *list;
 
-	/* The first one counts: a mapping file was read behind the presets. */
+	while (preset_unfold[presets].member.n != 0)
+		presets++;
+	/* The first one counts. */
+	list = arena_array(m->arena, n + presets + 1, sizeof *list);
 	for (i = 0; i < n; i++)
 		list[i] = rule[n - 1 - i];
+	memcpy(list + n, preset_unfold, presets * sizeof *list);
 	buf_free(&m->unfold);
 	return list;
 }
@@ -259,36 +258,11 @@ mapping_unfold(struct mapping *m)
 int
 mapping_load(struct mapping *m, const char *path, struct err *e)
 {
-	struct loader l = { m, MAPPING_FILE, MAPPING_NO_PRESET, e };
+	struct loader l = { m, e };
 	const struct config *c = config_load(m->arena, path, "lead-mapping", e);
-
-	return c == NULL ? -1 : load(&l, config_root(c));
-}
-
-int
-mapping_load_preset(struct mapping *m, const char *name, const char *json, struct err *e)
-{
-	struct loader l = { m, MAPPING_PRESET, m->presets, e };
-	struct mapping_preset *p = &m->preset[m->presets];
-	const struct config *c = config_parse(m->arena, str_of(json), name, "lead-mapping", e);
-	struct config_node root, signs;
-	struct str sign = { 0 };
-	size_t i;
 
 	if (c == NULL)
 		return -1;
-	root = config_root(c);
-	signs = config_get(root, "signs");
-	p->name = str_of(name);
-	p->signs = config_size(signs);
-	p->sign = arena_array(m->arena, p->signs + 1, sizeof *p->sign);
-	if (config_text(config_get(root, "name"), &p->title, e) < 0)
-		return -1;
-	for (i = 0; i < p->signs; i++) {
-		if (config_text(config_item(signs, i), &sign, e) < 0)
-			return -1;
-		p->sign[i] = mapping_key(m->arena, sign);
-	}
-	m->presets++;
-	return load(&l, root);
+	m->given = config_root(c);
+	return load(&l, m->given);
 }

@@ -10,33 +10,38 @@
 
 /* The column of that name: exactly, or by its key. */
 static uint32_t
-find_column(struct arena *a, const struct mapping_file *f, struct str name)
+find_column(const struct mapping_file *f, struct str name, struct str key)
 {
-	struct str key = mapping_key(a, name);
 	uint32_t i;
 
 	for (i = 0; i < f->columns; i++)
 		if (str_eq(f->column[i].label, name))
 			return i;
 	for (i = 0; i < f->columns && key.n != 0; i++)
-		if (str_eq(mapping_key(a, f->column[i].label), key))
+		if (str_eq(f->column[i].key, key))
 			return i;
 	return UINT32_MAX;
 }
 
 /* The columns that A+B names; false when one is not there. */
 static bool
-find_columns(struct arena *a, const struct mapping_file *f, struct str text,
+find_columns(struct arena *a, const struct mapping_file *f, const struct mapping_rule *r,
     struct mapping_source *s)
 {
-	uint32_t whole = find_column(a, f, text), *list, n = 0;
-	struct str rest = text, name;
+	uint32_t whole = find_column(f, r->text, r->key), *list, n = 0;
+	size_t names = 1;
+	struct str rest, name;
 
-	list = arena_array(a, text.n + 1, sizeof *list);
+	if (whole == UINT32_MAX && str_find(r->text, '+') == r->text.n)
+		return false;
+	for (rest = r->text; whole == UINT32_MAX && str_split(&rest, '+', &name); names++)
+		;
+	list = arena_array(a, names, sizeof *list);
 	if (whole != UINT32_MAX)
 		list[n++] = whole;
-	while (whole == UINT32_MAX && str_split(&rest, '+', &name)) {
-		list[n] = find_column(a, f, str_trim(name));
+	for (rest = r->text; whole == UINT32_MAX && str_split(&rest, '+', &name);) {
+		name = str_trim(name);
+		list[n] = find_column(f, name, mapping_key(a, name));
 		if (list[n++] == UINT32_MAX)
 			return false;
 	}
@@ -74,7 +79,7 @@ holds(struct mapping *m, const struct mapping_file *f, const struct mapping_rule
 		s->constant = str_slice(r->text, 1, r->text.n);
 		return true;
 	}
-	if (!find_columns(m->arena, f, r->text, s))
+	if (!find_columns(m->arena, f, r, s))
 		return false;
 	for (i = 0; i < s->columns; i++)
 		if (f->column[s->column[i]].fate == MAPPING_DROPPED ||
@@ -307,12 +312,14 @@ name_rest(struct mapping *m, struct mapping_file *f)
 static void
 find_strips(const struct mapping *m, struct mapping_file *f)
 {
-	const struct mapping_strip *strip = (const struct mapping_strip *)(const void *)m->strip.p;
+	const struct preset_strip *strip = (const struct preset_strip *)(const void *)m->strip.p;
+	const struct preset *p = f->preset == MAPPING_NO_PRESET ? NULL : &preset_list[f->preset];
 	size_t i;
 
+	for (i = 0; p != NULL && i < p->strips; i++)
+		f->strip[p->strip[i].field] = p->strip[i].prefix;
 	for (i = 0; i < m->strip.n / sizeof *strip; i++)
-		if (strip[i].preset == MAPPING_NO_PRESET || strip[i].preset == f->preset)
-			f->strip[strip[i].field] = strip[i].prefix;
+		f->strip[strip[i].field] = strip[i].prefix;
 }
 
 void
@@ -321,14 +328,16 @@ mapping_resolve(struct mapping *m, struct mapping_file *f, uint32_t forced)
 	uint32_t i;
 
 	for (i = 0; i < f->columns; i++) {
+		f->column[i].key = mapping_key(m->arena, f->column[i].label);
 		f->column[i].field = VOCAB_FIELDS;
 		f->column[i].by = MAPPING_NONE;
 	}
 	find_ours(f);
 	f->preset = MAPPING_NO_PRESET;
 	if (!f->master) {
-		f->preset = mapping_preset_detect(m, f, forced == MAPPING_NO_PRESET && f->ours ?
+		f->preset = mapping_preset_detect(f, forced == MAPPING_NO_PRESET && f->ours ?
 		    MAPPING_GENERIC : forced);
+		mapping_preset_take(m, f->preset);
 		apply_rules(m, f);
 		apply_keep(m, f);
 	}

@@ -1,5 +1,5 @@
 /*
- * mapping_start - the presets, a file, the options: a mapping before any input is seen.
+ * mapping_start - a file, the options: a mapping before any input is seen.
  */
 #include "import/mapping.h"
 #include "import/words.h"
@@ -26,8 +26,8 @@ mapping_start(struct mapping *m, struct arena *a, struct words *words,
 	words_init(words, a);
 	m->words = words;
 	*preset = MAPPING_NO_PRESET;
-	if (mapping_preset_init(m, e) < 0 || (o->file != NULL && mapping_load(m, o->file, e) < 0) ||
-	    (o->preset != NULL && mapping_preset_find(m, o->preset, preset, e) < 0))
+	if ((o->file != NULL && mapping_load(m, o->file, e) < 0) ||
+	    (o->preset != NULL && mapping_preset_find(o->preset, preset, e) < 0))
 		return -1;
 	for (i = 0; i < o->maps; i++)
 		if (mapping_add(m, MAPPING_OPTION, str_of(o->map[i]), at, e) < 0)

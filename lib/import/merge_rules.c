@@ -152,19 +152,18 @@ read_rules(const struct layout *l, uint8_t *rule, const struct kind *k, const ch
 
 /* An input by its name as given, without its folders, or by the system it comes from. */
 static bool
-is_called(const struct layout *l, const struct mapping *m, const char *const *file, size_t i,
-    struct str name)
+is_called(const struct layout *l, const char *const *file, size_t i, struct str name)
 {
 	const char *base = strrchr(file[i], '/');
 	uint32_t preset = l->file[i].mapping.preset;
 
 	return str_is(name, file[i]) || (base != NULL && str_is(name, base + 1)) ||
-	    (preset < m->presets && str_eq(name, m->preset[preset].name));
+	    (preset < preset_count && str_eq(name, preset_list[preset].name));
 }
 
 static int
-read_rank(uint32_t *rank, const struct layout *l, const struct mapping *m, const char *const *file,
-    const char *list, bool of_file, struct err *e)
+read_rank(uint32_t *rank, const struct layout *l, const char *const *file, const char *list,
+    bool of_file, struct err *e)
 {
 	struct str rest = str_of(list ? list : ""), name;
 	uint32_t place = 0;
@@ -177,7 +176,7 @@ read_rank(uint32_t *rank, const struct layout *l, const struct mapping *m, const
 
 		name = str_trim(name);
 		for (i = 0; i < l->files; i++)
-			if (is_called(l, m, file, i, name)) {
+			if (is_called(l, file, i, name)) {
 				rank[i] = rank[i] < place ? rank[i] : place;
 				any = true;
 			}
@@ -210,7 +209,7 @@ merge_rules_make(struct merge_rules *r, struct arena *a, const struct mapping_me
 	    read_rules(l, update, &file_updating, m->merge.update, m->merge.updates, true, e) < 0 ||
 	    read_rules(l, keep, &keeping, o->keep, o->keeps, false, e) < 0 ||
 	    read_rules(l, update, &updating, o->update, o->updates, false, e) < 0 ||
-	    read_rank(rank, l, m, file, list, o->rank == NULL, e) < 0)
+	    read_rank(rank, l, file, list, o->rank == NULL, e) < 0)
 		return -1;
 	for (i = 0; i < l->shape->count; i++)
 		ranked = ranked || keep[i] == MERGE_RANK;

@@ -87,8 +87,8 @@ report_mapping_table(struct buf *b, const struct report *r)
 		buf_str(b, str_of(r->file[i]));
 		if (m->preset != MAPPING_NO_PRESET)
 			buf_printf(b, ": %.*s (%.*s), which knows %u %% of the columns",
-			    STR_ARG(r->mapping->preset[m->preset].title),
-			    STR_ARG(r->mapping->preset[m->preset].name), m->confidence);
+			    STR_ARG(preset_list[m->preset].title),
+			    STR_ARG(preset_list[m->preset].name), m->confidence);
 		buf_byte(b, '\n');
 		width = label_width(&a, m);
 		for (k = 0; k < m->columns; k++) {
@@ -121,49 +121,134 @@ rule_text(struct arena *a, const struct mapping_file *m, const struct mapping_so
 	return text;
 }
 
-/* One field over all files: a name, or several. */
+/* Did an option say so, or the mapping file, or else what? */
+static enum mapping_by
+chosen_by(const struct mapping *m, const struct mapping_file *f, unsigned field)
+{
+	const struct mapping_source *s = &f->field[field];
+	size_t i;
+
+	if (!s->mapped || s->columns != 0)
+		return s->mapped ? f->column[s->column[0]].by : MAPPING_NONE;
+	for (i = 0; i < m->rules; i++)
+		if (m->rule[i].by == MAPPING_OPTION && !m->rule[i].activity && m->rule[i].field == field &&
+		    m->rule[i].text.p[0] == ':')
+			return MAPPING_OPTION;
+	return MAPPING_FILE;
+}
+
+/* What the mapping file or an option has for a field. */
+static void
+add_rules(struct map *texts, const struct mapping *m, enum mapping_by by, bool activity, unsigned field)
+{
+	size_t i;
+
+	for (i = 0; i < m->rules; i++)
+		if (m->rule[i].by == by && m->rule[i].activity == activity && m->rule[i].field == field)
+			map_add(texts, m->rule[i].text);
+}
+
+/* What was worked out from the columns of one input, unless the mapping file had it. */
+static void
+add_understood(struct map *texts, struct arena *a, const struct mapping *m, const struct mapping_file *f,
+    unsigned field, bool by_option)
+{
+	enum mapping_by by = chosen_by(m, f, field);
+	uint32_t i;
+
+	if (by == MAPPING_NONE || by == MAPPING_FILE || (by == MAPPING_OPTION) != by_option)
+		return;
+	map_add(texts, rule_text(a, f, &f->field[field]));
+	for (i = 0; i < f->field[field].seconds; i++)
+		map_add(texts, f->column[f->field[field].second[i]].label);
+}
+
+/* "name": one text, or a list of them. */
+static void
+put_texts(struct buf *b, const char *name, const struct map *texts, const char **comma)
+{
+	uint32_t i;
+
+	if (texts->count == 0)
+		return;
+	buf_printf(b, "%s\n    \"%s\": %s", *comma, name, texts->count > 1 ? "[" : "");
+	for (i = 0; i < texts->count; i++) {
+		buf_str(b, i ? STR(", ") : STR(""));
+		cell_json_text(b, texts->entry[i].key);
+	}
+	buf_str(b, texts->count > 1 ? STR("]") : STR(""));
+	*comma = ",";
+}
+
+/* One field over all files, the strongest first; the file's own order is kept, and what it has for
+ * columns that are not there this time.  Where an option holds everywhere nothing else does. */
 static void
 put_field(struct buf *b, struct arena *a, const struct report *r, unsigned f, const char **comma)
 {
 	struct map texts = { .arena = a };
-	uint32_t i, k;
+	size_t i, options = 0, files = r->layout->files;
 
-	for (i = 0; i < r->layout->files; i++) {
-		const struct mapping_file *m = &r->layout->file[i].mapping;
-
-		if (!m->field[f].mapped)
-			continue;
-		map_add(&texts, rule_text(a, m, &m->field[f]));
-		for (k = 0; k < m->field[f].seconds; k++)
-			map_add(&texts, m->column[m->field[f].second[k]].label);
+	for (i = 0; i < files; i++) {
+		options += chosen_by(r->mapping, &r->layout->file[i].mapping, f) == MAPPING_OPTION;
+		add_understood(&texts, a, r->mapping, &r->layout->file[i].mapping, f, true);
 	}
-	if (texts.count != 0) {
-		buf_printf(b, "%s\n    \"%s\": %s", *comma, vocab[f].name, texts.count > 1 ? "[" : "");
-		for (i = 0; i < texts.count; i++) {
-			buf_str(b, i ? STR(", ") : STR(""));
-			cell_json_text(b, texts.entry[i].key);
-		}
-		buf_str(b, texts.count > 1 ? STR("]") : STR(""));
-		*comma = ",";
-	}
+	if (options < files)
+		add_rules(&texts, r->mapping, MAPPING_FILE, false, f);
+	for (i = 0; i < files; i++)
+		add_understood(&texts, a, r->mapping, &r->layout->file[i].mapping, f, false);
+	put_texts(b, vocab[f].name, &texts, comma);
 	map_free(&texts);
 }
 
 static void
-put_activities(struct buf *b, const struct mapping *m)
+put_activities(struct buf *b, struct arena *a, const struct mapping *m)
 {
 	const char *comma = ",\n  \"activities\": {";
-	size_t i;
+	unsigned field;
 
-	for (i = 0; i < m->rules; i++) {
-		if (!m->rule[i].activity)
-			continue;
-		buf_printf(b, "%s\n    \"%s\": ", comma, mapping_activity_name[m->rule[i].field]);
-		cell_json_text(b, m->rule[i].text);
-		comma = ",";
+	for (field = 0; field < MAPPING_ACTIVITY_FIELDS; field++) {
+		struct map texts = { .arena = a };
+
+		add_rules(&texts, m, MAPPING_OPTION, true, field);
+		if (texts.count == 0)
+			add_rules(&texts, m, MAPPING_FILE, true, field);
+		put_texts(b, mapping_activity_name[field], &texts, &comma);
+		map_free(&texts);
 	}
 	if (comma[1] == '\0')
 		buf_str(b, STR("\n  }"));
+}
+
+/* What options and inputs say nothing of: as the mapping file has it. */
+static void
+put_given(struct buf *b, const struct mapping *m)
+{
+	static const char *const names[] = { "name", "description", "signs", "keep", "strip", "unfold",
+		"values", "quality" };
+	size_t i;
+
+	for (i = 0; m->given.value != NULL && i < sizeof names / sizeof *names; i++) {
+		struct str raw = config_raw(config_get(m->given, names[i]));
+
+		if (raw.n != 0)
+			buf_printf(b, ",\n  \"%s\": %.*s", names[i], STR_ARG(raw));
+	}
+}
+
+static void
+put_dates(struct buf *b, const struct mapping *m)
+{
+	if (m->order == DATE_ORDER_NONE && m->zone.n == 0)
+		return;
+	buf_str(b, STR(",\n  \"dates\": { "));
+	if (m->order != DATE_ORDER_NONE)
+		buf_printf(b, "\"order\": \"%s-first\"%s", m->order == DATE_DAY_FIRST ? "day" : "month",
+		    m->zone.n ? ", " : "");
+	if (m->zone.n != 0) {
+		buf_str(b, STR("\"zone\": "));
+		cell_json_text(b, m->zone);
+	}
+	buf_str(b, STR(" }"));
 }
 
 static void
@@ -178,16 +263,9 @@ put_file(struct buf *b, const struct report *r)
 	for (f = 0; f < VOCAB_FIELDS; f++)
 		put_field(b, &a, r, f, &comma);
 	buf_str(b, STR("\n  }"));
-	put_activities(b, m);
-	if (m->order != DATE_ORDER_NONE || m->zone.n != 0) {
-		buf_str(b, STR(",\n  \"dates\": { "));
-		if (m->order != DATE_ORDER_NONE)
-			buf_printf(b, "\"order\": \"%s-first\"%s",
-			    m->order == DATE_DAY_FIRST ? "day" : "month", m->zone.n ? ", " : "");
-		if (m->zone.n != 0)
-			buf_printf(b, "\"zone\": \"%.*s\"", STR_ARG(m->zone));
-		buf_str(b, STR(" }"));
-	}
+	put_activities(b, &a, m);
+	put_given(b, m);
+	put_dates(b, m);
 	if (m->decimal != 0)
 		buf_printf(b, ",\n  \"decimal\": \"%c\"", m->decimal);
 	if (m->region.n != 0)

@@ -311,6 +311,12 @@ config_number_text(struct config_node n, struct str *out, struct err *e)
 	return 0;
 }
 
+struct str
+config_raw(struct config_node n)
+{
+	return n.value != NULL ? n.value->raw : (struct str){ 0 };
+}
+
 int
 config_real(struct config_node n, double *out, struct err *e)
 {

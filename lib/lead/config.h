@@ -62,6 +62,8 @@ int	config_length(struct config_node n, struct length *out, struct err *e);
 int	config_span(struct config_node n, span *out, struct err *e);
 /* The number exactly as the file writes it ("0.10"). */
 int	config_number_text(struct config_node n, struct str *out, struct err *e);
+/* Any value as it stands in the file, in JSON; "": absent. */
+struct str config_raw(struct config_node n);
 
 /* Fail at a node: "expected …".  Returns -1. */
 int	config_err(struct config_node n, struct err *e, const char *fmt, ...)

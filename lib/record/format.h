@@ -35,6 +35,8 @@ struct read_options {
 	const struct unfold_rule *unfold;       /* JSON: members that are taken apart; NULL: none */
 	size_t max_record;              /* bytes, at most 1 GiB; 0: 1 MiB */
 	size_t block;                   /* bytes a chunk holds about; 0: 256 KiB */
+	uint64_t last;                  /* CSV: no record but what a report ends with stands behind
+	                                 * this line; an earlier pass saw that.  0: not known */
 };
 
 enum { FORMAT_MAX_COLUMNS = 10000, FORMAT_MAX_DEPTH = 64 };

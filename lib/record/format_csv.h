@@ -39,6 +39,10 @@ csv_well_quoted(struct str s)
 	return i == s.n - 1;
 }
 
+/* A line that reports of CRMs end with, whatever the header has: format_csv_footer.c.  Others of one
+ * cell around it belong to it, where no record follows: the report's name, whose it is. */
+bool	format_csv_footer(struct str line);
+
 /* What can be cut off the front of a text. */
 struct csv_cut {
 	size_t good;                    /* bytes of whole regular records */

@@ -2,8 +2,9 @@
  * format_csv_sniff - line end, delimiter, preamble and header of a CSV file.
  *
  * For each delimiter that may be, all whole records of the window are counted by their number
- * of fields.  The delimiter under which most of them have the same number, two or more, is it;
- * when fewer than half do and the first record has one field, the file has one column.
+ * of fields, but for what a report ends with.  The delimiter under which most of them have the
+ * same number, two or more, is it; when fewer than half do and the first record has one field,
+ * the file has one column.
  *
  * Records above the header are a preamble ("Report of 1 May", blank lines) only when they have
  * at most half the fields, and what would be the header then looks like one.  In doubt the
@@ -133,7 +134,8 @@ static struct guess
 try(char eol, char delimiter, struct str s, bool whole)
 {
 	struct guess g = { .delimiter = delimiter };
-	uint32_t seen[FORMAT_MAX_COLUMNS + 2] = { 0 }, fields, most = 0;
+	uint32_t seen[FORMAT_MAX_COLUMNS + 2] = { 0 }, fields, most = 0, below = 0;
+	bool footer = false;
 	struct look_for f;
 	struct look l;
 	size_t at;
@@ -150,7 +152,11 @@ try(char eol, char delimiter, struct str s, bool whole)
 			g.first = fields;
 		seen[fields]++;
 		most = fields > most ? fields : most;
+		/* Lines of one cell, if that is all that follows, and what is in them tells. */
+		below = fields == 1 ? below + 1 : 0;
+		footer = fields == 1 && (footer || format_csv_footer(str_slice(s, at, l.end)));
 	}
+	g.records -= footer ? below : 0;
 	for (fields = 2; fields <= most; fields++)
 		if (seen[fields] != 0 && seen[fields] >= g.same) {
 			g.same = seen[fields];

@@ -125,7 +125,9 @@ for b in "$O"/bin/lead-*; do add "${b##*/}" "exec $b one.csv > out 2>&1"; done
 measure 21
 awk -F '\t' '$1 == "true" { none = $3; next }
 	{ printf "  %-20s %6.2f\n", $1, 1000 * ($3 - none) }' measured | tee start-up
-must "ms, start-up of lead-score" "$(awk '$1 == "lead-score" { print $2 }' start-up)" "<=" 3
+for tool in score import; do
+	must "ms, start-up of lead-$tool" "$(awk -v t="lead-$tool" '$1 == t { print $2 }' start-up)" "<=" 3
+done
 
 memory() {      # what, input
 	: > measured

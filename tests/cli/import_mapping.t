@@ -24,6 +24,17 @@ looked for.
   ! lead-import: --preset: "hubspott" is not known; did you mean hubspot?
   [2]
 
+These are signs of two systems, as many of one as of the other; Zoho's knows more of the columns.
+
+  $ printf 'LEADID,Last Name,Lead Source,Email,Created Time\n1,Lee,web,a@b.example,2024-01-02\n' |
+  > lead-import --show-mapping
+  (stdin): Zoho CRM (zoho), which knows 60 % of the columns
+    LEADID        id                  by preset
+    Last Name     last_name           by name
+    Lead Source   source              by preset
+    Email         email               by name
+    Created Time  created_at          by preset
+
 E-mail and phone: the second choice fills the gaps of the first, and comes along as it is.
 
   $ printf 'Email,Work Email,Phone,Mobile\n,a@x.example,N/A,+442079460958\nb@x.example,c@x.example,+442079460959,\n' |
@@ -73,6 +84,45 @@ What was understood can be kept, and does the same again.
   $ lead-import --mapping w.json -c status odd.csv
   status
   open
+
+What a mapping file had is kept, with what it says of columns that are not there; of a field that an
+option gives everywhere nothing else.
+
+  $ cat >k.json <<'X'
+  > { "lead-mapping": 1, "name": "ours", "columns": { "email": ["A", "B", "C"], "source": ":webinar", "title": "Role" },
+  >   "keep": ["Title"], "activities": { "type": ["Kind", "Art"] }, "strip": { "email": "mail:" },
+  >   "unfold": { "data": [] }, "values": { "status": { "Angebot": "open" } }, "quality": { "no_name": -3 },
+  >   "dates": { "zone": "Europe/Berlin" } }
+  > X
+  $ printf 'B,Title,Created,Lead Status,Tel,Other Mail\nmail:a@x.example,Mr,2026-07-01 10:00,Angebot,+442079460958,mail:b@x.example\n' >i.csv
+  $ lead-import --mapping k.json --save-mapping s.json i.csv >one.csv; lead-import --mapping s.json --save-mapping t.json i.csv | cmp - one.csv
+  $ cmp s.json t.json; cat s.json
+  {
+    "lead-mapping": 1,
+    "columns": {
+      "email": ["A", "B", "C"],
+      "phone": "Tel",
+      "title": "Role",
+      "source": ":webinar",
+      "status": "Lead Status",
+      "created_at": "Created"
+    },
+    "activities": {
+      "type": ["Kind", "Art"]
+    },
+    "name": "ours",
+    "keep": ["Title"],
+    "strip": { "email": "mail:" },
+    "unfold": { "data": [] },
+    "values": { "status": { "Angebot": "open" } },
+    "quality": { "no_name": -3 },
+    "dates": { "zone": "Europe/Berlin" }
+  }
+  $ lead-import --mapping k.json -m email='Other Mail' -m activity.type=Art --save-mapping s.json i.csv >one.csv
+  $ lead-import --mapping s.json i.csv | cmp - one.csv; grep -e email -e type s.json
+      "email": ["Other Mail", "B"],
+      "type": "Art"
+    "strip": { "email": "mail:" },
 
 A mapping file may say what is no field, what comes before a value, and which zone times are in.
 

@@ -67,3 +67,10 @@ A file of LinkedIn is known by its header alone.
 
   $ lead-import --show-mapping "$LEAD_SHARED/data/exports/linkedin_lead_gen_csv.csv" | head -1 | sed 's/.*csv: //'
   LinkedIn Lead Gen Forms (linkedin), which knows 80 % of the columns
+
+What was understood of a file, saved and given again, makes the same of it.
+
+  $ for f in "$LEAD_SHARED"/data/exports/*; do rm -f s.json
+  >   [ -f "$f" ] && lead-import -q --save-mapping s.json "$f" >one.csv 2>err && [ -f s.json ] || continue
+  >   lead-import -q --mapping s.json --save-mapping t.json "$f" 2>err | cmp - one.csv; cmp s.json t.json; echo same; done | sort | uniq -c
+       19 same

@@ -1,10 +1,11 @@
 /*
  * Leads of one kind have one path, but for the times that are their own: whatever their words and
- * their day of creation are, and by all rules.
+ * their day of creation are, and by all rules.  And a funnel of them, which adds up many of a kind
+ * at once, is that of each added up by itself.
  */
 #include "law.h"
 #include "../lead_of_json.h"
-#include "funnel/path.h"
+#include "funnel/funnel_share.h"
 
 enum { LEADS = 6000, NOW = 50 };
 
@@ -41,22 +42,49 @@ same(const struct path *a, const struct path *b)
 }
 
 static void
+same_sums(const struct store_row *a, const struct store_row *b, const struct store *s)
+{
+	size_t i;
+	double q;
+
+	for (i = 0; i < s->numbers; i++)
+		if (a->number[i] != b->number[i]) {
+			fprintf(stderr, "path_kind_law: number %zu: %lld, one by one %lld\n", i,
+			    (long long)a->number[i], (long long)b->number[i]);
+			exit(1);
+		}
+	for (i = 0; i < s->spreads; i++)
+		for (q = 0; q <= 1; q += 0.25)
+			if (a->spread[i].n != b->spread[i].n || a->spread[i].sum != b->spread[i].sum ||
+			    spread_quantile(&a->spread[i], q) != spread_quantile(&b->spread[i], q)) {
+				fprintf(stderr, "path_kind_law: spread %zu\n", i);
+				exit(1);
+			}
+}
+
+static void
 try_rules(const struct path_rules *r, const char *track, const char *stages)
 {
 	static struct path known[PATH_KINDS];
 	bool have[PATH_KINDS] = { false };
 	struct arena arena = { 0 };
 	struct schema s = { .arena = &arena, .zone = &zone_utc, .now = NOW };
-	struct path_plan plan = { .rules = *r };
-	struct path_frame frame;
+	struct funnel_plan all = { .breakdowns = 1, .path = { .rules = *r }, .arm = UINT32_MAX,
+		.since = INSTANT_NONE, .until = INSTANT_NONE };
+	struct path_plan *plan = &all.path;
+	struct path_frame frame = { 0 };
 	struct lead_of_json t;
 	struct buf json = { 0 };
 	struct path path;
+	struct funnel f, each;
+	struct funnel_share share;
 	struct err e;
 	size_t i, kind, of_kinds = 0;
 
-	if (path_plan(&plan, &s, track, stages, &e) != 0)
+	if (path_plan(plan, &s, track, stages, &e) != 0)
 		exit(1);
+	funnel_init(&f, &all);
+	funnel_init(&each, &all);
 	lead_of_json_init(&t, &s);
 	for (i = 0; i < LEADS; i++) {
 		json.n = 0;
@@ -67,8 +95,11 @@ try_rules(const struct path_rules *r, const char *track, const char *stages)
 		buf_printf(&json, "%s\"id\":1}", PICK(also));
 		if (!lead_of_json(&t, buf_text(&json)))
 			exit(1);
-		path_find(&plan, &t.lead, &path);
-		if ((kind = path_kind(&plan, &t.lead, &frame)) < PATH_KINDS) {
+		path_find(plan, &t.lead, &path);
+		funnel_share_find(&share, &path, plan->stages);
+		funnel_share_add(store_row(&each.store[FUNNEL_GROUPS], STR("0\xff")), &share);
+		funnel_add(&f, &t.lead);
+		if ((kind = path_kind(plan, &t.lead, &frame)) < PATH_KINDS) {
 			of_kinds++;
 			if (!have[kind])
 				known[kind] = path;
@@ -89,6 +120,11 @@ try_rules(const struct path_rules *r, const char *track, const char *stages)
 		fprintf(stderr, "path_kind_law: %zu of %d leads are of a kind\n", of_kinds, LEADS);
 		exit(1);
 	}
+	funnel_settle(&f);
+	same_sums(f.store[FUNNEL_GROUPS].row, each.store[FUNNEL_GROUPS].row,
+	    &f.store[FUNNEL_GROUPS]);
+	funnel_free(&f);
+	funnel_free(&each);
 	lead_of_json_free(&t);
 	buf_free(&json);
 	arena_free(&arena);

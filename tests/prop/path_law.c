@@ -138,6 +138,7 @@ try_rules(const struct path_rules *r)
 		lead_free(&t.lead);
 		lead_init(&t.lead, &t.arena, &s);
 	}
+	funnel_settle(&f);
 	row = store_row(&f.store[FUNNEL_GROUPS], STR("0\xff"));
 	for (k = 0; k < STAGES; k++) {
 		int64_t got = funnel_reached(row, k, STAGES);

@@ -81,7 +81,7 @@ cuts(void)
 			const struct store_row *row = store_row(to[k], (struct str){ key, 2 });
 
 			store_count(to[k], row, 1, n);
-			spread_add(&row->spread[0], seconds, 1);
+			spread_add(&row->spread[0], seconds);
 		}
 	}
 	for (i = 0, k = below(PARTS); i < PARTS; i++, k = (k + 2) % PARTS)
@@ -112,24 +112,30 @@ cuts(void)
 static void
 blur(size_t n)
 {
-	struct spread whole = { 0 }, part[3] = { 0 }, merged = { 0 };
+	struct spread whole = { 0 }, part[3] = { 0 }, merged = { 0 }, lines = { 0 };
 	uint32_t *value = malloc(n * sizeof *value);
-	size_t i;
+	size_t i, many;
 
 	for (i = 0; i < n; i++) {
 		value[i] = below(2) ? below(50000000) : below(5000);
-		spread_add(&whole, value[i], 1);
-		spread_add(&part[below(10) ? 0 : 1 + below(2)], value[i], 1);
-		spread_add(&part[below(3)], value[i], 0);
+		spread_add(&whole, value[i]);
+		spread_add(&part[below(10) ? 0 : 1 + below(2)], value[i]);
+	}
+	for (i = 0; i < n; i += many) {
+		many = below(40);
+		many = many < n - i ? many : n - i;
+		spread_add_all(&lines, value + i, many);
 	}
 	for (i = 3; i-- > 0; )
 		spread_merge(&merged, &part[i]);
 	if (spread_is_exact(&whole) != (n <= SPREAD_EXACT))
 		fail("exact up to the number that is kept");
 	same(&whole, &merged);
+	same(&whole, &lines);
 	against_sorted(&whole, value, n);
 	spread_free(&whole);
 	spread_free(&merged);
+	spread_free(&lines);
 	for (i = 0; i < 3; i++)
 		spread_free(&part[i]);
 	free(value);
