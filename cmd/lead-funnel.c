@@ -4,12 +4,13 @@
 #include "cli/run.h"
 #include "funnel/funnel_partial.h"
 #include "funnel/funnel_report.h"
+#include "funnel/stages.h"
 #include "lead/memo.h"
 
 static const char *track, *stages, *order, *skip, *reentry, *window, *cohort, *since, *until;
 static const char *ab, *control;
 static struct opt_list by;
-static bool losses, times, money, attribution, stuck, partial, merging;
+static bool losses, times, money, attribution, stuck, partial, merging, from_file;
 
 static const char *const orders[] = { "loose", "strict", NULL };
 static const char *const skips[] = { "count", "drop", NULL };
@@ -20,7 +21,7 @@ static const struct opt options[] = {
 	OPT_LIST('b', "by", &by, "COLUMNS",
 	    "a funnel for each value of these columns; also several times"),
 	OPT_TEXT(0, "stages", &stages, "LIST",
-	    "the stages in order; awareness to conversion by default"),
+	    "the stages in order, or file: as its leads enter them; awareness to conversion is usual"),
 	OPT_WORD(0, "track", &track, "COLUMN", path_tracks,
 	    "whose words are the stages"),
 	OPT_WORD(0, "order", &order, "HOW", orders,
@@ -50,6 +51,8 @@ static const struct opt options[] = {
 /* What the tool keeps of its options. */
 struct plan {
 	struct funnel_plan funnel;
+	struct stages_plan stages;      /* --stages file: what is looked at for them … */
+	bool stages_found;              /* … and that there are some */
 	struct str settings;            /* how is counted: parts of other settings are refused */
 	uint32_t slot[3];               /* of a part's columns, with --merge */
 };
@@ -123,6 +126,7 @@ plan_time(const struct run *run, const char *option, const char *text, bool whol
 static int
 plan_parts(struct funnel_plan *p, struct schema *s, struct err *err)
 {
+	p->usual = stages == NULL && !partial;
 	p->losses = losses;
 	p->times = times;
 	p->stuck = stuck;
@@ -140,19 +144,20 @@ plan_parts(struct funnel_plan *p, struct schema *s, struct err *err)
 		p->source = schema_want_field(s, VOCAB_SOURCE);
 	if (ab != NULL)
 		p->arm = schema_want(s, (struct wanted){ .name = str_of(ab), .from = STR("--ab") });
-	if (control != NULL && ab == NULL)
-		return err_set(err, ERR_CONFIG, PLACE_NONE, "--control: an arm of what? --ab says so");
+	if (control != NULL && (ab == NULL || *control == '\0'))
+		return err_set(err, ERR_CONFIG, PLACE_NONE, ab == NULL ?
+		    "--control: an arm of what? --ab says so" : "--control: expected the name of an arm");
 	return 0;
 }
 
 /* All that changes what is added up. */
 static void
-plan_settings(struct run *run, struct plan *p)
+plan_settings(struct run *run, struct plan *p, const char *names)
 {
 	const struct {
 		const char *name, *value;
 	} given[] = {
-		{ "track", track }, { "stages", stages }, { "order", order }, { "skip", skip },
+		{ "track", track }, { "stages", names }, { "order", order }, { "skip", skip },
 		{ "reentry", reentry }, { "window", window }, { "since", since }, { "until", until },
 		{ "cohort", cohort }, { "ab", ab }, { "losses", losses ? "yes" : NULL },
 		{ "stuck", stuck ? "yes" : NULL }, { "money", money ? "yes" : NULL },
@@ -187,6 +192,21 @@ plan_merge(struct plan *p, struct schema *s)
 		    .from = STR("--merge") });
 }
 
+/* What depends on the stages; NULL: the usual ones. */
+static int
+plan_stages(struct run *run, const char *names, struct err *err)
+{
+	struct plan *p = run->plan;
+
+	if (path_plan(&p->funnel.path, &run->schema, track, names, err) != 0)
+		return -1;
+	plan_settings(run, p, names);
+	if (merging)
+		plan_merge(p, &run->schema);
+	funnel_init(run->sum, &p->funnel);
+	return 0;
+}
+
 static int
 plan(struct run *run, struct err *err)
 {
@@ -196,9 +216,13 @@ plan(struct run *run, struct err *err)
 	size_t i;
 
 	run->plan = all;
+	from_file = stages != NULL && strcmp(stages, "file") == 0;
 	if (partial && merging)
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--partial and --merge exclude each other");
-	if (path_plan(&p->path, s, track, stages, err) != 0 || plan_rules(&p->path.rules, err) != 0)
+	if (merging && from_file)
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--stages file: no leads are in the input of "
+		    "--merge; it wants the names that --partial found");
+	if (plan_rules(&p->path.rules, err) != 0)
 		return -1;
 	if (by.n > FUNNEL_BREAKDOWNS)
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--by: given more than %d times",
@@ -211,20 +235,54 @@ plan(struct run *run, struct err *err)
 	    plan_time(run, "since", since, false, &p->since, err) != 0 ||
 	    plan_time(run, "until", until, true, &p->until, err) != 0)
 		return -1;
-	plan_settings(run, all);
-	if (merging)
-		plan_merge(all, s);
 	run->sum = arena_alloc(&run->arena, sizeof(struct funnel));
-	funnel_init(run->sum, p);
+	if (!from_file)
+		return plan_stages(run, stages, err);
+	stages_plan(&all->stages, s, track);
 	return 0;
 }
 
 static int
 worker(struct worker *w, struct err *err)
 {
+	struct plan *p = w->run->plan;
+
 	(void)err;
 	w->sum = arena_alloc(&w->run->arena, sizeof(struct funnel));
-	funnel_init(w->sum, &((struct plan *)w->run->plan)->funnel);
+	if (p->funnel.path.stages != 0)
+		funnel_init(w->sum, &p->funnel);
+	else
+		w->data = stages_new(&w->run->arena, &p->stages);
+	return 0;
+}
+
+static void
+survey(struct worker *w, struct record *rec)
+{
+	stages_add(w->data, rec);
+}
+
+static int
+settle(struct run *run, struct worker *const *w, size_t workers, struct err *err)
+{
+	struct plan *p = run->plan;
+	struct stages *all = stages_new(&run->arena, &p->stages);
+	struct str list, hint;
+	size_t i;
+
+	for (i = 0; i < workers; i++)
+		stages_merge(all, w[i]->data);
+	if (stages_list(all, run->show_values, &list, &hint, err) != 0) {
+		if (hint.n != 0)
+			run_tell(run, hint);
+		return -1;
+	}
+	p->stages_found = list.n != 0;
+	if (plan_stages(run, p->stages_found ? list.p : NULL, err) != 0)
+		return -1;
+	stages_free(all);
+	for (i = 0; i < workers; i++)
+		funnel_init(w[i]->sum, &p->funnel);
 	return 0;
 }
 
@@ -283,49 +341,12 @@ say_totals(struct run *run, struct funnel *f)
 	}
 }
 
-/* The arm to compare with has to be there, unless nothing is. */
-static int
-check_control(struct run *run, struct funnel *f, struct err *err)
-{
-	const struct map *arms = &f->store[FUNNEL_ARMS].keys;
-	struct str key = arena_printf(&run->arena, "%s%c", control ? control : "", STORE_END);
-
-	if (control == NULL || arms->count == 0 || map_find(arms, key) != MAP_NONE)
-		return 0;
-	return err_set(err, ERR_CONFIG, PLACE_NONE, "--control: no lead is in the arm \"%s\"", control);
-}
-
 /* No lead, and no header that could have had one. */
 static bool
 nothing_in(const struct run *run, struct funnel *f)
 {
 	return run->header == NULL && f->total[FUNNEL_BY_NOTHING] == 0 &&
 	    f->total[FUNNEL_BY_STAGE] == 0 && f->total[FUNNEL_BY_TIMES] == 0;
-}
-
-/* "8,000 leads by 2026-03-01", and by which evidence. */
-static struct str
-subtitle(struct run *run, struct funnel *f)
-{
-	const int64_t *n = f->total;
-	int64_t all;
-	struct buf b = { 0 };
-	struct str s;
-
-	all = n[FUNNEL_BY_NOTHING] + n[FUNNEL_BY_STAGE] + n[FUNNEL_BY_TIMES];
-	report_count(&b, all);
-	buf_str(&b, all == 1 ? STR(" lead as of ") : STR(" leads as of "));
-	date_print_day(&b, run->now);
-	buf_str(&b, STR(": "));
-	report_count(&b, n[FUNNEL_BY_TIMES]);
-	buf_str(&b, STR(" by the times of their stages, "));
-	report_count(&b, n[FUNNEL_BY_STAGE]);
-	buf_str(&b, STR(" by their current stage alone, "));
-	report_count(&b, n[FUNNEL_BY_NOTHING]);
-	buf_str(&b, STR(" without either."));
-	s = arena_copy(&run->arena, buf_text(&b));
-	buf_free(&b);
-	return s;
 }
 
 static int
@@ -335,11 +356,11 @@ report(struct run *run, struct err *err)
 	struct funnel *f = run->sum;
 	struct plan *p = run->plan;
 	struct funnel_report all = { .report = &r, .funnel = f, .plan = &p->funnel, .zone = run->zone,
-		.now = run->now, .control = str_of(control) };
+		.now = run->now, .control = str_of(control), .stages_found = p->stages_found };
 	struct buf out = { 0 };
 
-	r.subtitle = subtitle(run, f);
-	if (funnel_check(f, err) != 0 || check_control(run, f, err) != 0)
+	funnel_report_subtitle(&all);
+	if (funnel_check(f, err) != 0 || funnel_arm_check(&all, err) != 0)
 		return -1;
 	if (!partial)
 		funnel_report(&all);
@@ -364,6 +385,7 @@ static const struct tool lead_funnel = {
 	.report_only = true,
 	.plan = plan,
 	.worker = worker,
+	.surveys = &from_file, .survey = survey, .settle = settle,
 	.row = row,
 	.merge = merge,
 	.report = report,

@@ -115,7 +115,8 @@ struct tool {
 
 	/* A first pass over all the records of all inputs, for evidence over the whole: any thread,
 	 * into worker->sum or data.  settle() gets all workers, adds up, decides; then the inputs
-	 * are read once more, for row().  Both NULL: one pass. */
+	 * are read once more, for row().  Both NULL, or *surveys false after plan(): one pass. */
+	const bool *surveys;            /* NULL: always */
 	void (*survey)(struct worker *, struct record *);
 	int (*settle)(struct run *, struct worker *const *, size_t workers, struct err *);
 

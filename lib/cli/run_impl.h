@@ -177,6 +177,13 @@ run_is_csv(enum format f)
 	return f == FORMAT_CSV || f == FORMAT_TSV;
 }
 
+/* Does the tool want to see all records before row() does? */
+static inline bool
+run_surveys(const struct run *run)
+{
+	return run->tool->survey != NULL && (run->tool->surveys == NULL || *run->tool->surveys);
+}
+
 /* run_process.c */
 void	run_process_start(const char *program);
 uint64_t run_process_clock(void);               /* milliseconds, steady */

@@ -87,7 +87,7 @@ needs_survey(const struct run *run)
 {
 	const struct run_input *first = run->state->leading;
 
-	return run->tool->survey != NULL ||
+	return run_surveys(run) ||
 	    (first != NULL && run_is_csv(run->to) && is_json(reader_format(first->reader)));
 }
 
@@ -126,7 +126,7 @@ may_be_read_twice(const struct run *run, const struct run_input *in)
 	enum format from = format_of(run->state->option->from);
 	struct str head = str_trim(source_head(in->source));
 
-	if (run->tool->survey != NULL)
+	if (run_surveys(run))
 		return true;
 	if (!run->state->to_known || !run_is_csv(run->to))
 		return false;
@@ -283,9 +283,9 @@ survey_input(struct run *run, struct run_input *in, struct err *e)
 	if (s != NULL)
 		record_union_add(&run->state->keys, s);
 	/* CSV's header says it all, unless the tool wants to see the records. */
-	if ((s == NULL || run->tool->survey != NULL) && run_work(run, in, RUN_SURVEY, e) < 0)
+	if ((s == NULL || run_surveys(run)) && run_work(run, in, RUN_SURVEY, e) < 0)
 		return -1;
-	if (s != NULL && run->tool->survey == NULL)
+	if (s != NULL && !run_surveys(run))
 		return 0;
 	if (source_rewind(in->source, e) < 0)
 		return -1;
@@ -325,10 +325,10 @@ read_twice(struct run *run, size_t opened, struct err *e)
 			return -1;
 	/* Without any record there is no header, and nothing comes out. */
 	if (state->leading != NULL && state->surveyed + state->keys.count != 0 &&
-	    (run->tool->survey != NULL ||
+	    (run_surveys(run) ||
 	    (reader_shape(state->leading->reader) == NULL && run_is_csv(run->to))))
 		run->header = record_union_shape(&run->arena, &state->keys);
-	if (run->tool->settle != NULL &&
+	if (run_surveys(run) && run->tool->settle != NULL &&
 	    run->tool->settle(run, workers, run_work_workers(run, workers), e) < 0)
 		return -1;
 	for (i = 0; i < state->inputs; i++)
@@ -371,10 +371,10 @@ run_input_all(struct run *run, struct err *e)
 	for (i = 0; i < state->inputs; i++) {
 		struct run_input *in = &state->input[i];
 
-		if (run->tool->survey == NULL && open_input(run, in, e) < 0)
+		if (!run_surveys(run) && open_input(run, in, e) < 0)
 			return -1;
 		if (needs_survey(run))
-			return read_twice(run, run->tool->survey == NULL ? i + 1 : 0, e);
+			return read_twice(run, !run_surveys(run) ? i + 1 : 0, e);
 		run_header_refused(run);
 		if (read_input(run, in, e) < 0)
 			return -1;

@@ -72,7 +72,7 @@ may_be_spooled(const struct run *run, const char *path)
 	const struct run_state *state = run->state;
 	struct stat status;
 
-	if (run->tool->survey == NULL && run->tool->encoding != SOURCE_LADDER &&
+	if (!run_surveys(run) && run->tool->encoding != SOURCE_LADDER &&
 	    !(state->to_known && run_is_csv(run->to)))
 		return false;
 	return (path == NULL || strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &status) :

@@ -341,6 +341,11 @@ funnel_check(const struct funnel *f, struct err *e)
 	if (f->rows != f->announced)
 		return err_set(e, ERR_INPUT, PLACE_NONE, "sums that are not whole: %lld rows, but "
 		    "--partial wrote %lld", (long long)f->rows, (long long)f->announced);
+	if (f->plan->usual &&
+	    f->total[FUNNEL_STRANGE] > f->total[FUNNEL_BY_STAGE] + f->total[FUNNEL_BY_TIMES])
+		return err_set(e, ERR_CONFIG, PLACE_NONE, "%lld leads stand in stages that are none of the "
+		    "funnel's, more than in those that are: --stages file takes the file's own, --stages "
+		    "LIST names them", (long long)f->total[FUNNEL_STRANGE]);
 	for (i = 0; i < FUNNEL_STORES; i++) {
 		if (f->store[i].full)
 			return err_set(e, ERR_INPUT, PLACE_NONE, most_of[i], f->store[i].most);

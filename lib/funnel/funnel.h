@@ -29,6 +29,7 @@ struct funnel_plan {
 	struct path_plan path;
 	struct funnel_breakdown by[FUNNEL_BREAKDOWNS];
 	size_t breakdowns;              /* one at least */
+	bool usual;                     /* nobody has named the stages: most leads should know them */
 	enum funnel_period cohort;
 	instant since, until;           /* created in since <= t < until; INSTANT_NONE: any */
 	bool losses, times, money, touches, stuck;

@@ -272,6 +272,18 @@ gather(struct funnel_report *r, struct experiment *x)
 	return x->n >= 2;
 }
 
+int
+funnel_arm_check(const struct funnel_report *r, struct err *e)
+{
+	const struct map *arms = &r->funnel->store[FUNNEL_ARMS].keys;
+	struct str key = arena_printf(r->report->arena, "%.*s%c", STR_ARG(r->control), STORE_END);
+
+	if (r->control.n == 0 || arms->count == 0 || map_find(arms, key) != MAP_NONE)
+		return 0;
+	return err_set(e, ERR_CONFIG, PLACE_NONE, "--control: no lead is in the arm \"%.*s\"",
+	    STR_ARG(r->control));
+}
+
 static const struct {
 	const char *name, *label;
 	enum report_kind kind;

@@ -266,6 +266,29 @@ groups(struct funnel_report *r)
 		    "say little.", small, s->keys.count * (uint32_t)(v.stages - 1), FEW);
 }
 
+void
+funnel_report_subtitle(struct funnel_report *r)
+{
+	const int64_t *n = r->funnel->total;
+	int64_t all = n[FUNNEL_BY_NOTHING] + n[FUNNEL_BY_STAGE] + n[FUNNEL_BY_TIMES];
+	struct buf b = { 0 };
+
+	report_count(&b, all);
+	buf_str(&b, all == 1 ? STR(" lead as of ") : STR(" leads as of "));
+	date_print_day(&b, r->now);
+	buf_str(&b, STR(": "));
+	report_count(&b, n[FUNNEL_BY_TIMES]);
+	buf_str(&b, STR(" by the times of their stages, "));
+	report_count(&b, n[FUNNEL_BY_STAGE]);
+	buf_str(&b, STR(" by their current stage alone, "));
+	report_count(&b, n[FUNNEL_BY_NOTHING]);
+	buf_str(&b, STR(" without either."));
+	if (r->stages_found)
+		buf_str(&b, STR(" The stages are the file's, in the order in which leads entered them."));
+	r->report->subtitle = arena_copy(r->report->arena, buf_text(&b));
+	buf_free(&b);
+}
+
 /* What is told behind the funnel, when it was asked for. */
 void
 funnel_report(struct funnel_report *r)

@@ -14,11 +14,17 @@ struct funnel_report {
 	const struct funnel_plan *plan;
 	const struct zone *zone;
 	instant now;
-	struct str arm, control;        /* of an experiment: its column, and the arm to compare with */
+	bool stages_found;              /* in the file, with their order */
+	struct str control;             /* of an experiment: the arm to compare with; "": the first */
 };
 
+/* "8,000 leads by 2026-03-01", and by which evidence. */
+void	funnel_report_subtitle(struct funnel_report *r);
 /* All the tables that the plan asks for. */
 void	funnel_report(struct funnel_report *r);
+
+/* The arm to compare with has to be there, unless there is none at all. */
+int	funnel_arm_check(const struct funnel_report *r, struct err *e);
 
 void	funnel_report_losses(struct funnel_report *r);
 void	funnel_report_times(struct funnel_report *r);

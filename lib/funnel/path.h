@@ -64,6 +64,9 @@ struct path {
 /* Words for --track: the column that holds the stage, each with its usual stages. */
 extern const char *const path_tracks[];         /* "stage", "category", "qualification" */
 
+/* The field of a track, and its usual stages, separated by commas; NULL: that of the first. */
+enum vocab_field path_plan_track(const char *track);
+const char *path_plan_usual(const char *track);
 /* `stages`: names separated by commas; NULL: the usual ones of the track. */
 int	path_plan(struct path_plan *p, struct schema *s, const char *track, const char *stages,
     struct err *e);

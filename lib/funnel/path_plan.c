@@ -41,18 +41,36 @@ stage(struct path_plan *p, struct schema *s, struct str name, struct err *e)
 	return 0;
 }
 
-int
-path_plan(struct path_plan *p, struct schema *s, const char *track, const char *stages,
-    struct err *e)
+static size_t
+number(const char *track)
 {
-	struct str rest, name;
 	size_t i = 0;
 
 	while (track != NULL && strcmp(track, path_tracks[i]) != 0)
 		i++;
-	p->track = schema_want_field(s, tracks[i].field);
-	p->levels = tracks[i].field == VOCAB_QUALIFICATION;
-	rest = str_of(stages ? stages : tracks[i].stages);
+	return i;
+}
+
+enum vocab_field
+path_plan_track(const char *track)
+{
+	return tracks[number(track)].field;
+}
+
+const char *
+path_plan_usual(const char *track)
+{
+	return tracks[number(track)].stages;
+}
+
+int
+path_plan(struct path_plan *p, struct schema *s, const char *track, const char *stages,
+    struct err *e)
+{
+	struct str rest = str_of(stages ? stages : path_plan_usual(track)), name;
+
+	p->track = schema_want_field(s, path_plan_track(track));
+	p->levels = path_plan_track(track) == VOCAB_QUALIFICATION;
 	while (str_split(&rest, ',', &name))
 		if (stage(p, s, text_trim(name), e) != 0)
 			return -1;
