@@ -149,18 +149,15 @@ worker(struct worker *w, struct err *err)
 {
 	struct plan *p = w->run->plan;
 	struct scores *s = arena_alloc(&w->run->arena, sizeof *s);
-	size_t i;
 
 	(void)err;
 	odd_init(&s->odd, &w->run->arena, p->model);
 	s->acted = arena_array(&w->run->arena, model_rules(p->model), sizeof *s->acted);
 	s->explain = explain_new(&w->run->arena, p->model, &w->run->schema);
 	s->forecast = forecast_new(&w->run->arena, p->model);
-	for (i = 0; i < LEAD_ROWS; i++) {
-		model_score_init(&s->score[i], &w->run->arena, p->model);
-		if (p->other != NULL)
-			model_score_init(&s->other[i], &w->run->arena, p->other);
-	}
+	model_score_init(s->score, LEAD_ROWS, &w->run->arena, p->model);
+	if (p->other != NULL)
+		model_score_init(s->other, LEAD_ROWS, &w->run->arena, p->other);
 	w->data = s;
 	return 0;
 }
@@ -171,15 +168,10 @@ tell_why(struct worker *w, const struct model_score *score)
 	struct plan *p = w->run->plan;
 	struct scores *s = w->data;
 	struct buf b = { 0 };
-	instant falls = forecast_fall(s->forecast, &w->lead, w->run->now, score);
 
 	buf_printf(&b, "%.*s\n", STR_ARG(lead_text(&w->lead, p->id)));
-	explain_table(p->model, score, &w->lead, &b);
-	if (falls != INSTANT_NONE) {
-		buf_str(&b, STR("  the grade falls at "));
-		date_print(&b, falls);
-		buf_str(&b, STR(" if nothing happens\n"));
-	}
+	explain_table(p->model, score, &w->lead,
+	    forecast_fall(s->forecast, &w->lead, w->run->now, score), &b);
 	run_trace(w, buf_text(&b));
 	buf_free(&b);
 }
@@ -238,18 +230,6 @@ tell_groups(const struct plan *p, struct record *rec, const struct model_score *
 			record_set_number(rec, p->group[i], CELL_POINTS, score->group[i]);
 }
 
-/* --check-model: which rules gave points? */
-static enum verdict
-check(struct scores *s, const struct model *m, const struct model_score *score)
-{
-	size_t i;
-
-	s->leads++;
-	for (i = 0; i < model_rules(m); i++)
-		s->acted[i] += score->term[i].points != 0 || score->term[i].limited != 0;
-	return COUNT;
-}
-
 static void
 ahead(struct worker *w)
 {
@@ -270,8 +250,11 @@ row(struct worker *w, struct record *rec)
 	const struct model_score *score = &s->score[number];
 
 	odd_look(&s->odd, p->model, score, &w->lead);
-	if (check_path != NULL)
-		return check(s, p->model, score);
+	if (check_path != NULL) {
+		s->leads++;
+		model_check_lead(p->model, score, s->acted);
+		return COUNT;
+	}
 	record_set_number(rec, p->own[SCORE], CELL_POINTS, score->total);
 	if (p->fit != SIZE_MAX)
 		record_set_number(rec, p->own[FIT], CELL_POINTS, score->group[p->fit]);

@@ -132,7 +132,7 @@ worker(struct worker *w, struct err *err)
 
 	(void)err;
 	if (p->model != NULL)
-		model_score_init(score, &w->run->arena, p->model);
+		model_score_init(score, 1, &w->run->arena, p->model);
 	w->data = score;
 	return 0;
 }

@@ -17,8 +17,9 @@ void	explain_free(struct explain *x);        /* what is not in the arena */
  * record_set_joined. */
 struct str explain_reasons(struct explain *x, const struct model_score *score, struct lead *l,
     bool *plain);
-/* The same as a table for people: every group, every rule, whether it acted or not. */
+/* The same as a table for people: every group, every rule, whether it acted or not; and when the grade
+ * falls, or INSTANT_NONE. */
 void	explain_table(const struct model *m, const struct model_score *score, struct lead *l,
-    struct buf *out);
+    instant falls, struct buf *out);
 
 #endif

@@ -112,7 +112,7 @@ rule_line(const struct model_rule *r, const struct model_term *t, struct lead *l
 
 void
 explain_table(const struct model *m, const struct model_score *score, struct lead *l,
-    struct buf *out)
+    instant falls, struct buf *out)
 {
 	size_t g, i;
 
@@ -128,4 +128,9 @@ explain_table(const struct model *m, const struct model_score *score, struct lea
 		line(out, "  ", score->total_limited < 0 ? STR("(total capped)") : STR("(total raised)"),
 		    score->total_limited, (struct str){ 0 });
 	line(out, "  ", STR("score"), score->total, score->grade.n ? score->grade : (struct str){ 0 });
+	if (falls != INSTANT_NONE) {
+		buf_str(out, STR("  the grade falls at "));
+		date_print(out, falls);
+		buf_str(out, STR(" if nothing happens\n"));
+	}
 }

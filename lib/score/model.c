@@ -5,6 +5,31 @@
 
 #include "score/model_impl.h"
 
+__extension__ typedef __int128 wide;
+
+int64_t
+model_decayed(const struct model_decay *d, int64_t points, span age)
+{
+	size_t i;
+
+	if (age < 0)
+		age = 0;
+	switch (d->kind) {
+	case MODEL_HALF_LIFE:
+		return (int64_t)llround((double)points * exp2(-(double)age / (double)d->length));
+	case MODEL_LINEAR:
+		return age >= d->length ? 0 : (int64_t)llround((double)points *
+		    ((double)(d->length - age) / (double)d->length));
+	case MODEL_STEP:
+		for (i = 0; i < d->steps; i++)
+			if (age <= d->step[i].until)
+				return (int64_t)((wide)points * d->step[i].share / 1000);
+		return 0;
+	default:
+		return points;
+	}
+}
+
 size_t
 model_step_of(const struct model_scale *s, int64_t points)
 {
@@ -65,13 +90,14 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 }
 
 void
-model_score_init(struct model_score *out, struct arena *a, const struct model *m)
+model_score_init(struct model_score out[], size_t n, struct arena *a, const struct model *m)
 {
-	*out = (struct model_score){
-		.group = arena_array(a, m->groups, sizeof *out->group),
-		.group_limited = arena_array(a, m->groups, sizeof *out->group_limited),
-		.term = arena_array(a, m->rules, sizeof *out->term),
-	};
+	while (n-- > 0)
+		out[n] = (struct model_score){
+			.group = arena_array(a, m->groups, sizeof *out->group),
+			.group_limited = arena_array(a, m->groups, sizeof *out->group_limited),
+			.term = arena_array(a, m->rules, sizeof *out->term),
+		};
 }
 
 double

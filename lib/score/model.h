@@ -54,7 +54,7 @@ struct model_score {
 	bool unknown;                   /* to some rule, what it looks at is */
 };
 
-void	model_score_init(struct model_score *out, struct arena *a, const struct model *m);
+void	model_score_init(struct model_score out[], size_t n, struct arena *a, const struct model *m);
 /* Of each of the records that the lead is attached to, one score; then it looks at the first.
  * Pure: the same model, lead and now give the same score. */
 void	model_evaluate(const struct model *m, struct lead *l, instant now, struct model_score out[]);

@@ -293,6 +293,15 @@ missing(const struct model_rule *r, const uint64_t *seen)
 	return UINT32_MAX;
 }
 
+void
+model_check_lead(const struct model *m, const struct model_score *score, uint64_t acted[])
+{
+	size_t i;
+
+	for (i = 0; i < m->rules; i++)
+		acted[i] += score->term[i].points != 0 || score->term[i].limited != 0;
+}
+
 size_t
 model_check_leads(const struct model *m, const struct schema *s, const uint64_t *seen,
     const uint64_t *acted, uint64_t leads, struct buf *out)

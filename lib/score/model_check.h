@@ -11,6 +11,8 @@
 
 #include "score/model.h"
 
+/* Count a lead for each rule, in acted[], that gave it points. */
+void	model_check_lead(const struct model *m, const struct model_score *score, uint64_t acted[]);
 /* A line for each finding; how many.  `path` is what the model was loaded from. */
 size_t	model_check(const struct model *m, const char *path, struct buf *out);
 /* The same of what `leads` leads had: seen[slot] is not 0 for columns that there are, acted[rule]

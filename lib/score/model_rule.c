@@ -21,29 +21,6 @@ held(wide points)
 	return points > TERM_MOST ? TERM_MOST : points < -TERM_MOST ? -TERM_MOST : (int64_t)points;
 }
 
-int64_t
-model_decayed(const struct model_decay *d, int64_t points, span age)
-{
-	size_t i;
-
-	if (age < 0)
-		age = 0;
-	switch (d->kind) {
-	case MODEL_HALF_LIFE:
-		return (int64_t)llround((double)points * exp2(-(double)age / (double)d->length));
-	case MODEL_LINEAR:
-		return age >= d->length ? 0 : (int64_t)llround((double)points *
-		    ((double)(d->length - age) / (double)d->length));
-	case MODEL_STEP:
-		for (i = 0; i < d->steps; i++)
-			if (age <= d->step[i].until)
-				return (int64_t)((wide)points * d->step[i].share / 1000);
-		return 0;
-	default:
-		return points;
-	}
-}
-
 /* What a rule says: a state, and points in *points. */
 static enum model_state
 acted(int64_t *points, int64_t n)

@@ -112,14 +112,14 @@ check(const struct model *m, struct lead *l, struct arena *a)
 	struct str grade;
 	size_t n;
 
-	model_score_init(&score, a, m);
-	model_score_init(&again, a, m);
+	model_score_init(&score, 1, a, m);
+	model_score_init(&again, 1, a, m);
 	model_evaluate(m, l, NOW, &score);
 	check_sums(m, &score);
 	model_evaluate(m, l, NOW, &again);
 	require(again.total == score.total && str_eq(again.grade, score.grade));
 	check_reasons(m, x, &score, l);
-	explain_table(m, &score, l, &b);
+	explain_table(m, &score, l, INSTANT_NONE, &b);
 	odd_init(&odd, a, m);
 	odd_look(&odd, m, &score, l);
 	check_forecast(m, l, a, &score);

@@ -58,7 +58,7 @@ check(struct arena *a, const struct train_fit *fit, const struct shape *shape,
 	if (config == NULL || (m = model_read(a, &schema, config, &e)) == NULL)
 		abort();
 	lead_init(&lead, a, &schema);
-	model_score_init(&score, a, m);
+	model_score_init(&score, 1, a, m);
 	for (row = 0; row < ROWS; row++) {
 		rec.field = field + row * COLUMNS;
 		lead_attach(&lead, &rec);

@@ -146,10 +146,9 @@ start(struct test *t, const struct model *m)
 {
 	uint32_t i;
 
-	for (i = 0; i < LEAD_ROWS; i++) {
-		model_score_init(&t->score[i], &t->arena, m);
+	model_score_init(t->score, LEAD_ROWS, &t->arena, m);
+	for (i = 0; i < LEAD_ROWS; i++)
 		t->rec[i].scratch = &t->scratch;
-	}
 	t->schema.rows = true;
 	lead_init(&t->all, &t->arena, &t->schema);
 	lead_init(&t->alone, &t->arena, &t->schema);

@@ -103,7 +103,7 @@ compare(const struct train_fit *fit, const struct buf *json, const char *path)
 		return 1;
 	}
 	lead_of_json_init(&l, &s);
-	model_score_init(&score, &a, m);
+	model_score_init(&score, 1, &a, m);
 	for (i = 0; i < ROWS && bad < 5; i++) {
 		lead_of_json(&l, buf_text(&json[i]));
 		model_evaluate(m, &l.lead, 0, &score);

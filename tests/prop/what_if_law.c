@@ -183,7 +183,7 @@ check_lead(struct test *t, const struct buf *text, struct arena *a)
 		ours += item[k].n > 3 && item[k].p[1] == ' ' ? (unsigned)(item[k].p[0] - '0') : 1;
 	make_lead(&lead, value, times);
 	was = t->score;
-	model_score_init(&t->score, a, t->model);
+	model_score_init(&t->score, 1, a, t->model);
 	theirs = exhaustive(t, &was, value, times, false);
 	if (theirs == 0)
 		theirs = exhaustive(t, &was, value, times, true);
@@ -216,7 +216,7 @@ main(int argc, char **argv)
 			printf("%s\n%.*s\n", e.text, STR_ARG(buf_text(&text)));
 			return 1;
 		}
-		model_score_init(&t.score, &a, t.model);
+		model_score_init(&t.score, 1, &a, t.model);
 		lead_of_json_init(&t.lead, &schema);
 		check_lead(&t, &text, &a);
 		lead_of_json_free(&t.lead);

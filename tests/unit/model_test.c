@@ -37,7 +37,7 @@ points(const char *rules, const char *json)
 
 	model = load(text.p);
 	ck_assert_msg(model != NULL, "%s: %s", rules, err.text);
-	model_score_init(&score, &arena, model);
+	model_score_init(&score, 1, &arena, model);
 	lead_of_json_init(&lead, &schema);
 	ck_assert(lead_of_json(&lead, str_of(json)));
 	model_evaluate(model, &lead.lead, schema.now, &score);
@@ -136,7 +136,7 @@ START_TEST(test_explanation)
 	    "\"points\": 3}]}],"
 	    "\"max\": 30, \"grades\": {\"B\": 0, \"A\": 30}}");
 	ck_assert_msg(model != NULL, "%s", err.text);
-	model_score_init(&score, &arena, model);
+	model_score_init(&score, 1, &arena, model);
 	lead_of_json_init(&lead, &schema);
 	ck_assert(lead_of_json(&lead, STR("{\"visits\": 30, \"title\": \"CEO\"}")));
 	model_evaluate(model, &lead.lead, schema.now, &score);
@@ -171,7 +171,7 @@ START_TEST(test_matrix)
 	    "\"columns\": {\"group\": \"engagement\", \"1\": 40, \"2\": 20, \"3\": 0}},"
 	    "\"calibration\": {\"intercept\": -4, \"slope\": 0.1}}");
 	ck_assert_msg(model != NULL, "%s", err.text);
-	model_score_init(&score, &arena, model);
+	model_score_init(&score, 1, &arena, model);
 	lead_of_json_init(&lead, &schema);
 	ck_assert(lead_of_json(&lead, STR("{\"a\": 20, \"b\": 40}")));
 	model_evaluate(model, &lead.lead, schema.now, &score);
