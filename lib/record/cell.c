@@ -6,11 +6,12 @@
 #include "value/date.h"
 #include "value/number.h"
 
+static const struct str mark = { "\xef\xbb\xbf", 3 };
+
 /* How many bytes at the front need no quotes. */
 static size_t
 csv_plain(struct str s, char delimiter, bool excel)
 {
-	static const struct str mark = { "\xef\xbb\xbf", 3 };
 	size_t i = 0;
 	uint64_t w, found;
 
@@ -30,6 +31,43 @@ csv_plain(struct str s, char delimiter, bool excel)
 		    (excel && (s.p[i] == ',' || s.p[i] == ';' || s.p[i] == '\t')))
 			break;
 	return i;
+}
+
+/* Fewer than eight bytes in a word, some of them perhaps twice. */
+static inline uint64_t
+few(const char *p, size_t n)
+{
+	uint64_t w = WORD_EACH('a');
+	uint32_t first, last;
+
+	if (n >= 4) {
+		memcpy(&first, p, sizeof first);
+		memcpy(&last, p + n - 4, sizeof last);
+		return (uint64_t)first << 32 | last;
+	}
+	while (n > 0)
+		w = w << 8 | (unsigned char)p[--n];
+	return w;
+}
+
+/* To be masked with WORD_HIGH: what may need quotes. */
+static inline uint64_t
+csv_special(uint64_t w, char delimiter)
+{
+	return (word_below(w, '\r' + 1) | word_equal(w, '"') | word_equal(w, delimiter)) & ~w;
+}
+
+/* Is it plain throughout?  That of most cells shows at once; false: they have to be looked at. */
+static inline bool
+csv_surely_plain(struct str s, char delimiter)
+{
+	uint64_t found = 0;
+	size_t i;
+
+	for (i = 0; i + 8 < s.n; i += 8)
+		found |= csv_special(word_load(s.p + i), delimiter);
+	found |= csv_special(s.n < 8 ? few(s.p, s.n) : word_load(s.p + s.n - 8), delimiter);
+	return (found & WORD_HIGH) == 0 && (s.n == 0 || s.p[0] != mark.p[0]);
 }
 
 /* With a blank for every line end. */
@@ -59,6 +97,10 @@ cell_csv_text(struct buf *b, struct arena *scratch, const struct cell_style *sty
 	bool guard, quote;
 	size_t at;
 
+	if (!style->excel && csv_surely_plain(text, style->delimiter)) {
+		buf_str(b, text);
+		return 0;
+	}
 	if (style->one_line)
 		text = join_lines(scratch, text, &joined);
 	guard = style->excel && guard_needed(text);

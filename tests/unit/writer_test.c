@@ -402,6 +402,33 @@ START_TEST(cells_alone)
 }
 END_TEST
 
+/* Every byte at every place of texts of every length up to a few words: quotes where they have to be. */
+START_TEST(quotes_where_needed)
+{
+	const struct cell_style styles[] = { { .delimiter = ',' }, { .delimiter = '\t' }, { .delimiter = 'x' } };
+	const struct cell_style *style = &styles[_i];
+	struct buf b = { 0 };
+	int byte;
+	size_t n, at;
+
+	for (byte = 1; byte < 256; byte++)
+		for (n = 1; n < 20; n++)
+			for (at = 0; at < n; at++) {
+				bool quoted = byte == style->delimiter || byte == '"' || byte == '\n' ||
+				    byte == '\r';
+				char text[20];
+
+				memset(text, 'a', n);
+				text[at] = (char)byte;
+				b.n = 0;
+				cell_csv_text(&b, &arena, style, (struct str){ text, n });
+				ck_assert_uint_eq(b.n, n + 2 * quoted + (byte == '"'));
+				ck_assert_int_eq(b.p[0] == '"', quoted);
+			}
+	buf_free(&b);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -423,6 +450,7 @@ main(void)
 	tcase_add_test(t, other_shapes_than_the_header);
 	tcase_add_test(t, many_shapes);
 	tcase_add_test(t, cells_alone);
+	tcase_add_loop_test(t, quotes_where_needed, 0, 3);
 	failed = unit_run("writer", t);
 	record_io_free(&io);
 	return failed;
