@@ -135,32 +135,17 @@ worker(struct worker *w, struct err *err)
 	return 0;
 }
 
-/* For commit(): what the order needs, and a report. */
+/* For commit(): when, and what else the report or the order asks for. */
 static void
 note(struct worker *w, const struct sla_verdict *v)
 {
 	struct plan *p = w->run->plan;
-	struct str text[LISTING_TEXTS] = { { 0 } };
-	struct listing_item item = { .due_at = v->due_at, .overdue = v->outcome == SLA_OVERDUE,
-		.level = (uint32_t)v->level, .text = text };
+	struct listing_unpacked one = { .item.due_at = v->due_at };
 	bool shown = w->run->to == FORMAT_AUTO;
 
-	if (shown || p->order == LISTING_BY_OWNER)
-		listing_lead_texts(&p->lead, &w->lead, text);
-	/* Nobody is tempted by a number that may not be called. */
-	if (shown && !sla_may_call(p->sla, &w->lead))
-		text[LISTING_PHONE] = STR("");
-	if (shown && !sla_may_write(p->sla, &w->lead))
-		text[LISTING_EMAIL] = STR("");
-	if (shown || p->state != NULL) {
-		item.lead = listing_lead_identity(&p->lead, &w->lead);
-		text[LISTING_RULE] = sla_name(v->rule);
-		text[LISTING_ACTION] = v->action;
-		text[LISTING_ESCALATE] = v->escalate;
-	}
-	if (p->order == LISTING_BY_LOSS)
-		item.loss = sla_loss(p->sla, &w->lead, v);
-	listing_pack(&w->notes, &item);
+	if (shown || p->state != NULL || p->order != LISTING_BY_TIME)
+		listing_lead_facts(&p->lead, p->sla, &w->lead, v, shown, &one);
+	listing_pack(&w->notes, &one.item);
 }
 
 static void
@@ -212,13 +197,22 @@ row(struct worker *w, struct record *rec)
 	return KEEP;
 }
 
+/* Is it to be reported?  Not what was already, as bad as it is. */
+static bool
+is_news(struct state *s, const struct listing_item *i)
+{
+	const struct listing_facts *f = i->facts;
+
+	return s == NULL || state_news(s, f->lead, f->text[LISTING_RULE], i->due_at,
+	    f->overdue ? STATE_OVERDUE + f->level : STATE_SOON);
+}
+
 static int
 commit(struct run *run, const struct batch *b, struct err *err)
 {
 	struct plan *p = run->plan;
 	struct str notes = b->notes;
-	struct str text[LISTING_TEXTS];
-	struct listing_item item;
+	struct listing_unpacked one;
 	size_t i, from = 0;
 
 	(void)err;
@@ -227,12 +221,11 @@ commit(struct run *run, const struct batch *b, struct err *err)
 		return 0;
 	}
 	for (i = 0; i < b->kept; i++) {
-		listing_unpack(&notes, &item, text);
-		item.row = str_slice(b->out, from, b->row[i]);
+		listing_unpack(&notes, &one);
+		one.item.row = str_slice(b->out, from, b->row[i]);
 		from = b->row[i];
-		if (p->state == NULL || state_news(p->state, item.lead, item.text[LISTING_RULE],
-		    item.due_at, item.overdue ? STATE_OVERDUE + item.level : STATE_SOON))
-			listing_add(&p->due, &item);
+		if (is_news(p->state, &one.item))
+			listing_add(&p->due, &one.item);
 		else
 			run_count(run, RUN_FILTERED, 1);
 	}
@@ -270,15 +263,31 @@ write_notice(struct run *run, const struct notice *n)
 	buf_free(&b);
 }
 
-static void
-write_rows(struct run *run, const struct listing *due)
+static int
+part(struct worker *w, uint64_t number, struct record *rec, struct buf *out, struct err *err)
 {
-	size_t i;
+	(void)rec;
+	(void)err;
+	listing_part(&((struct plan *)w->run->plan)->due, number, out, &w->notes);
+	return 0;
+}
 
+static int
+deliver(struct run *run, const struct batch *b, struct err *err)
+{
+	const size_t *end = (const size_t *)(const void *)b->notes.p;
+
+	(void)err;
+	run_pass(run, &(struct batch){ .out = b->out, .row = end, .kept = b->notes.n / sizeof *end });
+	return 0;
+}
+
+static int
+write_rows(struct run *run, const struct listing *due, struct err *err)
+{
 	if (!cron)
 		run_begin(run);
-	for (i = 0; i < due->n; i++)
-		run_write(run, due->item[i]->row, 1);
+	return run_parts(run, listing_parts(due), err);
 }
 
 static void
@@ -307,12 +316,11 @@ report(struct run *run, struct err *err)
 		.by_owner = p->order == LISTING_BY_OWNER, .warning = p->warning,
 		.critical = p->critical, .next = sum->next };
 
-	(void)err;
 	listing_sort(&p->due, p->order);
 	if (next || run->to == FORMAT_AUTO)
 		write_notice(run, &n);
-	else
-		write_rows(run, &p->due);
+	else if (write_rows(run, &p->due, err) < 0)
+		return -1;
 	say_sums(run, sum);
 	if (exit_code && (p->state != NULL ? p->due.n :
 	    sum->outcome[SLA_SOON] + sum->outcome[SLA_OVERDUE]) != 0)
@@ -344,6 +352,8 @@ static const struct tool lead_due = {
 	.commit = commit,
 	.merge = merge,
 	.report = report,
+	.part = part,
+	.deliver = deliver,
 	.done = done,
 };
 

@@ -35,6 +35,8 @@ enum { CALENDAR_ALL = 2 * 86400 };
 void	calendar_close(struct calendar *c, int64_t day, struct calendar_window away);
 /* Must follow the last of these.  A calendar that never opens is an error. */
 int	calendar_finish(struct calendar *c, struct err *e);
+/* And then perhaps this: what is asked about the days around now is answered sooner, and the same. */
+void	calendar_near(struct calendar *c, instant now);
 
 /* "mon-thu", "sat,sun", "fri-mon" and "09:00-12:30 13:30-18:00", "22:00-06:00", "00:00-24:00". */
 int	calendar_parse_hours(struct calendar *c, struct str days, struct str hours, struct err *e);

@@ -8,7 +8,7 @@
 
 extern const char *const column_name[];         /* NULL-ended */
 
-/* Give the record's cells what the verdict says; b is room to work in, and is left empty. */
+/* Give the record's cells what the verdict says.  They borrow from *b, which is emptied first. */
 void	column_set(struct record *rec, struct lead *l, const struct sla_verdict *v, struct buf *b);
 
 #endif

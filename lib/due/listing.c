@@ -1,20 +1,25 @@
 /*
- * listing - rows and their facts, copied once, sorted once.
+ * listing - rows and their facts, copied once, sorted once, gathered part by part.
  */
 #include <stdlib.h>
 
 #include "due/listing.h"
 
-enum { DIGIT = 11 };                    /* bits */
+enum {
+	CHUNK = 4096,                   /* items that are kept together */
+	DIGIT = 5,                      /* bits: more are slower, so many places are not near */
+	ROWS = 1024,                    /* of a part */
+	AHEAD = 8, LINE = 64            /* rows to be fetched ahead, in lines of the cache */
+};
 
-const struct str listing_no_text[LISTING_TEXTS];
+static const struct str no_text[LISTING_TEXTS];
 
 static bool
-has_text(const struct listing_item *one)
+has_text(const struct str *text)
 {
 	size_t i;
 
-	for (i = 0; i < LISTING_TEXTS && one->text[i].n == 0; i++)
+	for (i = 0; i < LISTING_TEXTS && text[i].n == 0; i++)
 		continue;
 	return i < LISTING_TEXTS;
 }
@@ -30,124 +35,190 @@ copy_texts(struct arena *a, const struct str *text)
 	return copy;
 }
 
+static const struct listing_facts *
+copy_facts(struct arena *a, const struct listing_facts *facts)
+{
+	struct listing_facts *copy = arena_alloc(a, sizeof *copy);
+
+	*copy = *facts;
+	copy->text = has_text(facts->text) ? copy_texts(a, facts->text) : no_text;
+	return copy;
+}
+
+static struct listing_item *
+item(const struct listing *l, uint64_t i)
+{
+	return &l->chunk[i / CHUNK][i % CHUNK];
+}
+
+static struct listing_item *
+new_item(struct listing *l)
+{
+	size_t chunk = l->n / CHUNK;
+
+	if (l->n == UINT32_MAX)
+		arena_no_memory();
+	if (chunk == l->room) {
+		l->room = l->room ? l->room * 2 : 16;
+		l->chunk = arena_got(realloc(l->chunk, l->room * sizeof *l->chunk));
+	}
+	if (l->n % CHUNK == 0)
+		l->chunk[chunk] = arena_array(l->arena, CHUNK, sizeof **l->chunk);
+	return item(l, l->n++);
+}
+
 void
 listing_add(struct listing *l, const struct listing_item *one)
 {
-	struct listing_item *copy = arena_alloc(l->arena, sizeof *copy);
+	struct listing_item *copy = new_item(l);
 
-	if (l->n == l->room) {
-		l->room = l->room ? l->room * 2 : 64;
-		l->item = arena_got(realloc(l->item, l->room * sizeof *l->item));
-	}
-	l->item[l->n++] = copy;
 	*copy = *one;
-	copy->text = has_text(one) ? copy_texts(l->arena, one->text) : listing_no_text;
-	copy->row = arena_copy(l->arena, one->row);
+	if (one->row.n != 0)
+		copy->row = arena_copy(l->arena, one->row);
+	if (one->facts != NULL)
+		copy->facts = copy_facts(l->arena, one->facts);
+	l->first = l->n == 1 || one->due_at < l->first ? one->due_at : l->first;
+	l->last = l->n == 1 || one->due_at > l->last ? one->due_at : l->last;
 }
 
-/* What is sorted: the time stands beside the item, which is far away. */
-struct rank {
-	instant due_at;
-	const struct listing_item *item;
-};
-
 static int
-compare(const struct rank *p, const struct rank *q, enum listing_order order)
+compare(const struct listing *l, enum listing_order order, uint64_t a, uint64_t b)
 {
+	const struct listing_item *p = item(l, a), *q = item(l, b);
 	struct str x, y;
 
 	if (order == LISTING_BY_OWNER) {
-		x = p->item->text[LISTING_OWNER];
-		y = q->item->text[LISTING_OWNER];
+		x = p->facts->text[LISTING_OWNER];
+		y = q->facts->text[LISTING_OWNER];
 		if (!str_eq(x, y))
 			return x.n == 0 || y.n == 0 ? (x.n == 0) - (y.n == 0) : str_cmp(x, y);
 	}
-	if (order == LISTING_BY_LOSS && p->item->loss != q->item->loss)
-		return p->item->loss > q->item->loss ? -1 : 1;
+	if (order == LISTING_BY_LOSS && p->facts->loss != q->facts->loss)
+		return p->facts->loss > q->facts->loss ? -1 : 1;
 	return (p->due_at > q->due_at) - (p->due_at < q->due_at);
-}
-
-static size_t
-digit(const struct rank *p, instant first, unsigned shift)
-{
-	return ((uint64_t)p->due_at - (uint64_t)first) >> shift & ((1 << DIGIT) - 1);
 }
 
 /* Stable, by merging: what is equal stays in order. */
 static void
-merge_sort(struct rank *p, struct rank *other, size_t n, enum listing_order order)
+merge_sort(const struct listing *l, enum listing_order order, uint64_t *p, uint64_t *other, size_t n)
 {
 	size_t half = n / 2, left = 0, right = half, i;
 
 	if (n < 2)
 		return;
-	merge_sort(p, other, half, order);
-	merge_sort(p + half, other, n - half, order);
-	if (compare(&p[half - 1], &p[half], order) <= 0)
+	merge_sort(l, order, p, other, half);
+	merge_sort(l, order, p + half, other, n - half);
+	if (compare(l, order, p[half - 1], p[half]) <= 0)
 		return;
 	memcpy(other, p, half * sizeof *p);
 	for (i = 0; left < half; i++)
-		p[i] = right == n || compare(&other[left], &p[right], order) <= 0 ?
+		p[i] = right == n || compare(l, order, other[left], p[right]) <= 0 ?
 		    other[left++] : p[right++];
 }
 
-/* By time alone: digit by digit from the low end, as many as times differ in; stable too. */
+/* By one digit; stable too. */
 static void
-radix_sort(struct rank *p, struct rank *other, size_t n)
+distribute(const uint64_t *from, uint64_t *to, size_t n, unsigned shift)
 {
-	instant first = INT64_MAX, last = INT64_MIN;
-	struct rank *from = p, *to = other, *swap;
+	enum { MASK = (1 << DIGIT) - 1 };
+	size_t start[MASK + 2] = { 0 }, i;
+
+	for (i = 0; i < n; i++)
+		start[(from[i] >> shift & MASK) + 1]++;
+	for (i = 1; i <= MASK; i++)
+		start[i] += start[i - 1];
+	for (i = 0; i < n; i++)
+		to[start[from[i] >> shift & MASK]++] = from[i];
+}
+
+/*
+ * By time alone, when the last is not 136 years behind the first: the time stands beside the number,
+ * above it, and both are sorted digit by digit from the low end of the time.
+ */
+static void
+radix_sort(struct listing *l, uint64_t *other)
+{
+	uint64_t range = (uint64_t)l->last - (uint64_t)l->first, *swap;
 	unsigned shift;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		first = p[i].due_at < first ? p[i].due_at : first;
-		last = p[i].due_at > last ? p[i].due_at : last;
+	for (i = 0; i < l->n; i++)
+		l->order[i] |= (uint64_t)(item(l, i)->due_at - l->first) << 32;
+	for (shift = 0; shift < 32 && range >> shift != 0; shift += DIGIT) {
+		distribute(l->order, other, l->n, 32 + shift);
+		swap = l->order;
+		l->order = other;
+		other = swap;
 	}
-	for (shift = 0; shift < 64 && ((uint64_t)last - (uint64_t)first) >> shift != 0; shift += DIGIT) {
-		size_t start[(1 << DIGIT) + 1] = { 0 };
-
-		for (i = 0; i < n; i++)
-			start[digit(&from[i], first, shift) + 1]++;
-		for (i = 1; i < 1 << DIGIT; i++)
-			start[i] += start[i - 1];
-		for (i = 0; i < n; i++)
-			to[start[digit(&from[i], first, shift)]++] = from[i];
-		swap = from;
-		from = to;
-		to = swap;
-	}
-	if (from != p)
-		memcpy(p, from, n * sizeof *p);
 }
 
 void
 listing_sort(struct listing *l, enum listing_order order)
 {
-	struct rank *all = arena_array(l->arena, l->n * 2, sizeof *all);
+	uint64_t *other = arena_array(l->arena, l->n, sizeof *other);
 	size_t i;
 
+	l->order = arena_array(l->arena, l->n, sizeof *l->order);
 	for (i = 0; i < l->n; i++)
-		all[i] = (struct rank){ l->item[i]->due_at, l->item[i] };
-	if (order == LISTING_BY_TIME && l->n > 1 << DIGIT)
-		radix_sort(all, all + l->n, l->n);
+		l->order[i] = i;
+	if (order == LISTING_BY_TIME && (uint64_t)l->last - (uint64_t)l->first <= UINT32_MAX)
+		radix_sort(l, other);
 	else
-		merge_sort(all, all + l->n, l->n, order);
-	for (i = 0; i < l->n; i++)
-		l->item[i] = all[i].item;
+		merge_sort(l, order, l->order, other, l->n);
+}
+
+const struct listing_item *
+listing_at(const struct listing *l, size_t i)
+{
+	return item(l, (uint32_t)l->order[i]);
+}
+
+size_t
+listing_parts(const struct listing *l)
+{
+	return (l->n + ROWS - 1) / ROWS;
+}
+
+/* Rows lie as they came, so in their order they are anywhere. */
+static void
+fetch(struct str row)
+{
+	size_t i;
+
+	for (i = 0; i < row.n; i += LINE)
+		__builtin_prefetch(row.p + i);
+}
+
+void
+listing_part(const struct listing *l, size_t part, struct buf *out, struct buf *ends)
+{
+	size_t i = part * ROWS, end = i + ROWS < l->n ? i + ROWS : l->n;
+
+	for (; i < end; i++) {
+		if (i + 2 * AHEAD < end)
+			__builtin_prefetch(listing_at(l, i + 2 * AHEAD));
+		if (i + AHEAD < end)
+			fetch(listing_at(l, i + AHEAD)->row);
+		buf_str(out, listing_at(l, i)->row);
+		buf_add(ends, &out->n, sizeof out->n);
+	}
 }
 
 void
 listing_pack(struct buf *b, const struct listing_item *one)
 {
-	bool shown = has_text(one);
+	const struct listing_facts *facts = one->facts;
+	bool known = facts != NULL, shown = known && has_text(facts->text);
 	size_t i;
 
-	buf_add(b, one, sizeof *one);
+	buf_add(b, &one->due_at, sizeof one->due_at);
+	buf_byte(b, known);
+	if (known)
+		buf_add(b, facts, sizeof *facts);
 	buf_byte(b, shown);
 	for (i = 0; shown && i < LISTING_TEXTS; i++) {
-		buf_add(b, &one->text[i].n, sizeof one->text[i].n);
-		buf_str(b, one->text[i]);
+		buf_add(b, &facts->text[i].n, sizeof facts->text[i].n);
+		buf_str(b, facts->text[i]);
 	}
 }
 
@@ -159,18 +230,24 @@ take(struct str *bytes, void *to, size_t n)
 }
 
 void
-listing_unpack(struct str *bytes, struct listing_item *one, struct str *text)
+listing_unpack(struct str *bytes, struct listing_unpacked *one)
 {
-	char shown;
+	char known, shown;
 	size_t i;
 
-	take(bytes, one, sizeof *one);
+	one->item = (struct listing_item){ 0 };
+	take(bytes, &one->item.due_at, sizeof one->item.due_at);
+	take(bytes, &known, 1);
+	if (known) {
+		take(bytes, &one->facts, sizeof one->facts);
+		one->item.facts = &one->facts;
+	}
 	take(bytes, &shown, 1);
-	one->text = shown ? text : listing_no_text;
+	one->facts.text = shown ? one->text : no_text;
 	for (i = 0; shown && i < LISTING_TEXTS; i++) {
-		take(bytes, &text[i].n, sizeof text[i].n);
-		text[i].p = bytes->p;
-		*bytes = str_slice(*bytes, text[i].n, bytes->n);
+		take(bytes, &one->text[i].n, sizeof one->text[i].n);
+		one->text[i].p = bytes->p;
+		*bytes = str_slice(*bytes, one->text[i].n, bytes->n);
 	}
 }
 

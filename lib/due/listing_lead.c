@@ -17,8 +17,8 @@ listing_lead_want(struct listing_lead *w, struct schema *s)
 		w->slot[i] = schema_want_field(s, field[i]);
 }
 
-struct fingerprint
-listing_lead_identity(const struct listing_lead *w, struct lead *l)
+static struct fingerprint
+identity(const struct listing_lead *w, struct lead *l)
 {
 	struct str part[2] = { STR("record"), l->rec->raw };
 	size_t i;
@@ -32,17 +32,34 @@ listing_lead_identity(const struct listing_lead *w, struct lead *l)
 	return fingerprint_of(part, 2);
 }
 
-void
-listing_lead_texts(const struct listing_lead *w, struct lead *l, struct str *to)
+static struct str
+name(const struct listing_lead *w, struct lead *l)
 {
-	to[LISTING_ID] = lead_text(l, w->slot[ID]);
-	to[LISTING_NAME] = lead_text(l, w->slot[FULL_NAME]);
-	if (to[LISTING_NAME].n == 0)
-		to[LISTING_NAME] = str_trim(arena_printf(l->rec->scratch, "%.*s %.*s",
-		    STR_ARG(lead_text(l, w->slot[FIRST_NAME])),
-		    STR_ARG(lead_text(l, w->slot[LAST_NAME]))));
-	to[LISTING_COMPANY] = lead_text(l, w->slot[COMPANY]);
+	struct str full = lead_text(l, w->slot[FULL_NAME]);
+
+	return full.n != 0 ? full : str_trim(arena_printf(l->rec->scratch, "%.*s %.*s",
+	    STR_ARG(lead_text(l, w->slot[FIRST_NAME])), STR_ARG(lead_text(l, w->slot[LAST_NAME]))));
+}
+
+void
+listing_lead_facts(const struct listing_lead *w, const struct sla *s, struct lead *l,
+    const struct sla_verdict *v, bool shown, struct listing_unpacked *one)
+{
+	struct str *to = one->text;
+
+	one->facts = (struct listing_facts){ .overdue = v->outcome == SLA_OVERDUE,
+		.level = (uint32_t)v->level, .loss = sla_loss(s, l, v), .lead = identity(w, l),
+		.text = to };
+	one->item.facts = &one->facts;
 	to[LISTING_OWNER] = lead_text(l, w->slot[OWNER]);
-	to[LISTING_PHONE] = lead_text(l, w->slot[PHONE]);
-	to[LISTING_EMAIL] = lead_text(l, w->slot[EMAIL]);
+	to[LISTING_RULE] = sla_name(v->rule);
+	if (!shown)
+		return;
+	to[LISTING_ID] = lead_text(l, w->slot[ID]);
+	to[LISTING_NAME] = name(w, l);
+	to[LISTING_COMPANY] = lead_text(l, w->slot[COMPANY]);
+	to[LISTING_PHONE] = sla_may_call(s, l) ? lead_text(l, w->slot[PHONE]) : STR("");
+	to[LISTING_EMAIL] = sla_may_write(s, l) ? lead_text(l, w->slot[EMAIL]) : STR("");
+	to[LISTING_ACTION] = v->action;
+	to[LISTING_ESCALATE] = v->escalate;
 }

@@ -5,7 +5,7 @@
 #define DUE_LISTING_LEAD_H
 
 #include "due/listing.h"
-#include "lead/lead.h"
+#include "due/sla.h"
 
 enum { LISTING_LEAD_FIELDS = 8 };
 
@@ -14,9 +14,10 @@ struct listing_lead {
 };
 
 void	listing_lead_want(struct listing_lead *w, struct schema *s);
-/* Who it is: by its id, else how it can be reached, else all that is known. */
-struct fingerprint listing_lead_identity(const struct listing_lead *w, struct lead *l);
-/* The texts of an item that are the lead's own; borrowed from the record or its scratch. */
-void	listing_lead_texts(const struct listing_lead *w, struct lead *l, struct str *text);
+/* Its facts, texts borrowed from the record or its scratch.  Who it is: by its id, else how it can be
+ * reached, else all that is known.  Not shown: only the texts that it is put in order and told by.
+ * Nobody is tempted by a number that may not be called. */
+void	listing_lead_facts(const struct listing_lead *w, const struct sla *s, struct lead *l,
+    const struct sla_verdict *v, bool shown, struct listing_unpacked *one);
 
 #endif

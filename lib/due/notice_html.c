@@ -25,13 +25,13 @@ row(struct buf *b, struct arena *a, const struct listing_item *i, instant now)
 		LISTING_PHONE, LISTING_EMAIL, LISTING_OWNER, LISTING_ESCALATE, LISTING_RULE };
 	size_t c;
 
-	buf_printf(b, "<tr class=\"%s\"><td><time datetime=\"", i->overdue ? "overdue" : "soon");
+	buf_printf(b, "<tr class=\"%s\"><td><time datetime=\"", i->facts->overdue ? "overdue" : "soon");
 	date_print(b, i->due_at);
 	buf_str(b, STR("\">"));
 	listing_print_wait(b, i, now);
-	buf_str(b, i->overdue ? STR(" overdue</time></td>") : STR("</time></td>"));
+	buf_str(b, i->facts->overdue ? STR(" overdue</time></td>") : STR("</time></td>"));
 	for (c = 0; c < sizeof shown / sizeof *shown; c++)
-		data(b, a, i->text[shown[c]]);
+		data(b, a, i->facts->text[shown[c]]);
 	buf_str(b, STR("</tr>\n"));
 }
 
@@ -62,7 +62,7 @@ notice_html(struct buf *b, const struct notice *r)
 	    "<th>Escalate to</th><th>Rule</th></tr></thead>\n<tbody>\n",
 	    (unsigned long long)r->outcome[SLA_OVERDUE], (unsigned long long)r->outcome[SLA_SOON]);
 	for (i = 0; i < r->due->n; i++) {
-		row(b, &a, r->due->item[i], r->now);
+		row(b, &a, listing_at(r->due, i), r->now);
 		arena_reset(&a);
 	}
 	buf_str(b, STR("</tbody>\n</table></div>\n"));

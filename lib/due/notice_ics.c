@@ -63,7 +63,7 @@ put_time(struct buf *b, const char *name, instant t)
 static void
 put_summary(struct buf *b, struct arena *a, const struct listing_item *i)
 {
-	const struct str *t = i->text;
+	const struct str *t = i->facts->text;
 	struct buf text = { 0 };
 
 	escape(&text, a, t[LISTING_ACTION].n ? t[LISTING_ACTION] : STR("(not permitted)"));
@@ -88,9 +88,9 @@ put_description(struct buf *b, struct arena *a, const struct listing_item *i)
 	size_t k;
 
 	for (k = 0; k < sizeof shown / sizeof *shown; k++)
-		if (i->text[shown[k]].n != 0) {
+		if (i->facts->text[shown[k]].n != 0) {
 			buf_printf(&text, "%s%s: ", text.n ? "\\n" : "", label[k]);
-			escape(&text, a, i->text[shown[k]]);
+			escape(&text, a, i->facts->text[shown[k]]);
 		}
 	if (text.n != 0)
 		put(b, "DESCRIPTION", buf_text(&text));
@@ -102,14 +102,14 @@ todo(struct buf *b, struct arena *a, const struct listing_item *i, instant now)
 {
 	char hex[FINGERPRINT_HEX];
 
-	fingerprint_print(i->lead, hex);
+	fingerprint_print(i->facts->lead, hex);
 	put(b, "BEGIN", STR("VTODO"));
 	put(b, "UID", arena_printf(a, "%.*s@lead-due", FINGERPRINT_HEX, hex));
 	put_time(b, "DTSTAMP", now);
 	put_time(b, "DUE", i->due_at);
 	put(b, "STATUS", STR("NEEDS-ACTION"));
 	/* 1 to 9, 1 is the most urgent */
-	put(b, "PRIORITY", i->level != 0 ? STR("1") : i->overdue ? STR("3") : STR("5"));
+	put(b, "PRIORITY", i->facts->level != 0 ? STR("1") : i->facts->overdue ? STR("3") : STR("5"));
 	put_summary(b, a, i);
 	put_description(b, a, i);
 	put(b, "END", STR("VTODO"));
@@ -125,7 +125,7 @@ notice_ics(struct buf *b, const struct notice *n)
 	put(b, "VERSION", STR("2.0"));
 	put(b, "PRODID", STR("-//leadkit//lead-due//EN"));
 	for (i = 0; i < n->due->n; i++) {
-		todo(b, &a, n->due->item[i], n->now);
+		todo(b, &a, listing_at(n->due, i), n->now);
 		arena_reset(&a);
 	}
 	put(b, "END", STR("VCALENDAR"));

@@ -21,8 +21,8 @@ notice_nagios(struct buf *b, const struct notice *r)
 	int status = range_alarm(&r->critical, overdue) ? 2 : range_alarm(&r->warning, overdue);
 
 	for (i = 0; i < r->due->n; i++)
-		if (r->now - r->due->item[i]->due_at > longest)
-			longest = r->now - r->due->item[i]->due_at;
+		if (r->now - listing_at(r->due, i)->due_at > longest)
+			longest = r->now - listing_at(r->due, i)->due_at;
 	buf_printf(b, "LEADS %s - %lld overdue, %lld due soon", word[status], (long long)overdue,
 	    (long long)soon);
 	if (longest > 0) {

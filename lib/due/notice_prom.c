@@ -35,8 +35,8 @@ by_rule(struct buf *b, const struct notice *r)
 		unsigned long long n = 0;
 
 		for (k = 0; k < r->due->n; k++)
-			n += r->due->item[k]->overdue &&
-			    str_eq(r->due->item[k]->text[LISTING_RULE], sla_name(rule));
+			n += listing_at(r->due, k)->facts->overdue &&
+			    str_eq(listing_at(r->due, k)->facts->text[LISTING_RULE], sla_name(rule));
 		buf_str(b, STR("lead_due_overdue_leads{rule=\""));
 		label(b, sla_name(rule));
 		buf_printf(b, "\"} %llu\n", n);
@@ -57,8 +57,8 @@ notice_prom(struct buf *b, const struct notice *r)
 	gauge(b, "lead_due_overdue_leads", "Leads that are overdue, by rule.");
 	by_rule(b, r);
 	for (i = 0; i < r->due->n; i++)
-		if (r->now - r->due->item[i]->due_at > longest)
-			longest = r->now - r->due->item[i]->due_at;
+		if (r->now - listing_at(r->due, i)->due_at > longest)
+			longest = r->now - listing_at(r->due, i)->due_at;
 	gauge(b, "lead_due_longest_overdue_seconds", "How long the longest has been overdue.");
 	buf_printf(b, "lead_due_longest_overdue_seconds %lld\n", (long long)longest);
 	gauge(b, "lead_due_now_timestamp_seconds", "The time that this is about.");

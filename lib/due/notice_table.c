@@ -14,13 +14,13 @@ enum { CELL_MOST = 32, GAP = 2 };
 static void
 cell(struct buf *b, const struct listing_item *i, enum column c, instant now)
 {
-	const struct str *t = i->text;
+	const struct str *t = i->facts->text;
 	bool mail = str_search(t[LISTING_ACTION], STR("mail")) != SIZE_MAX;
 	struct str reach = t[mail ? LISTING_EMAIL : LISTING_PHONE];
 
 	switch (c) {
 	case STATE:
-		buf_str(b, i->level != 0 ? STR("!!") : i->overdue ? STR("!") : STR(""));
+		buf_str(b, i->facts->level != 0 ? STR("!!") : i->facts->overdue ? STR("!") : STR(""));
 		break;
 	case WAIT:
 		listing_print_wait(b, i, now);
@@ -40,7 +40,7 @@ cell(struct buf *b, const struct listing_item *i, enum column c, instant now)
 			buf_str(b, reach.n ? reach : t[mail ? LISTING_PHONE : LISTING_EMAIL]);
 		break;
 	case OWNER:
-		buf_str(b, i->level ? t[LISTING_ESCALATE] : t[LISTING_OWNER]);
+		buf_str(b, i->facts->level ? t[LISTING_ESCALATE] : t[LISTING_OWNER]);
 		break;
 	default:
 		buf_str(b, t[LISTING_RULE]);
@@ -124,14 +124,14 @@ notice_table(struct buf *b, const struct notice *look)
 			if (i == 0)
 				buf_str(&one, str_of(heading[c]));
 			else
-				cell(&one, l->item[i - 1], (enum column)c, look->now);
+				cell(&one, listing_at(l, i - 1), (enum column)c, look->now);
 			cells[i * COLUMNS + c] = visible(l->arena,
 			    one.n ? arena_copy(l->arena, buf_text(&one)) : STR(""));
 		}
 	buf_free(&one);
 	columns = lay_out(cells + COLUMNS, l->n, look->width, width);
 	for (i = 0; i <= l->n; i++) {
-		bool overdue = i != 0 && l->item[i - 1]->overdue;
+		bool overdue = i != 0 && listing_at(l, i - 1)->facts->overdue;
 
 		if (look->colour)
 			buf_str(b, i == 0 ? STR("\033[1m") : overdue ? STR("\033[31m") : STR(""));

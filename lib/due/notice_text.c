@@ -39,12 +39,12 @@ count(struct buf *b, size_t overdue, size_t soon)
 static void
 entry(struct text *t, const struct listing_item *i)
 {
-	const struct str *s = i->text;
+	const struct str *s = i->facts->text;
 	const char *gap = "    ";
 
 	buf_str(t->b, STR("  "));
 	listing_print_wait(t->b, i, t->report->now);
-	buf_str(t->b, i->overdue ? STR(" overdue: ") : STR(": "));
+	buf_str(t->b, i->facts->overdue ? STR(" overdue: ") : STR(": "));
 	add(t, s[LISTING_ACTION].n ? s[LISTING_ACTION] : STR("(no contact is permitted)"));
 	add_part(t, " ", s[LISTING_NAME].n ? s[LISTING_NAME] : s[LISTING_ID].n ? s[LISTING_ID] :
 	    s[LISTING_EMAIL]);
@@ -61,7 +61,7 @@ entry(struct text *t, const struct listing_item *i)
 	add_part(t, strcmp(gap, ", ") == 0 ? "; " : gap, s[LISTING_RULE]);
 	if (!t->report->by_owner)
 		add_part(t, "; owner ", s[LISTING_OWNER]);
-	if (i->level != 0)
+	if (i->facts->level != 0)
 		add_part(t, "; escalate to ", s[LISTING_ESCALATE]);
 	buf_byte(t->b, '\n');
 }
@@ -70,9 +70,9 @@ entry(struct text *t, const struct listing_item *i)
 static size_t
 owner_ends(const struct listing *due, size_t i)
 {
-	struct str owner = due->item[i]->text[LISTING_OWNER];
+	struct str owner = listing_at(due, i)->facts->text[LISTING_OWNER];
 
-	while (i < due->n && str_eq(due->item[i]->text[LISTING_OWNER], owner))
+	while (i < due->n && str_eq(listing_at(due, i)->facts->text[LISTING_OWNER], owner))
 		i++;
 	return i;
 }
@@ -81,11 +81,11 @@ static void
 heading(struct text *t, size_t from, size_t to)
 {
 	const struct listing *due = t->report->due;
-	struct str owner = due->item[from]->text[LISTING_OWNER];
+	struct str owner = listing_at(due, from)->facts->text[LISTING_OWNER];
 	size_t i, overdue = 0;
 
 	for (i = from; i < to; i++)
-		overdue += due->item[i]->overdue;
+		overdue += listing_at(due, i)->facts->overdue;
 	buf_str(t->b, STR("\n"));
 	add(t, owner.n ? owner : STR("(nobody)"));
 	buf_str(t->b, STR(": "));
@@ -100,7 +100,7 @@ notice_text(struct buf *b, const struct notice *r)
 	size_t i, end = 0, overdue = 0;
 
 	for (i = 0; i < r->due->n; i++)
-		overdue += r->due->item[i]->overdue;
+		overdue += listing_at(r->due, i)->facts->overdue;
 	if (r->due->n == 0)
 		buf_str(b, notice_told(r) != 0 ? STR("Nobody new is waiting") :
 		    STR("Nobody is waiting"));
@@ -117,7 +117,7 @@ notice_text(struct buf *b, const struct notice *r)
 	for (i = 0; i < r->due->n; i++) {
 		if (r->by_owner && i == end)
 			heading(&t, i, end = owner_ends(r->due, i));
-		entry(&t, r->due->item[i]);
+		entry(&t, listing_at(r->due, i));
 		arena_reset(&t.scratch);
 	}
 	if (r->outcome[SLA_NO_START] != 0)

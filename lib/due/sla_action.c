@@ -5,6 +5,7 @@
  * so it is forbidden as soon as consent is denied or every channel is.
  */
 #include "due/sla_impl.h"
+#include "lead/memo.h"
 
 static const struct {
 	const char *word;
@@ -46,6 +47,24 @@ sla_action_of(struct str name)
 	return a;
 }
 
+/* Is it a yes?  The same few words come again and again. */
+static bool
+says_yes(struct lead *l, struct sla_flag f)
+{
+	int64_t *known;
+	bool yes;
+
+	if (!lead_has(l, f.slot))
+		return false;
+	known = memo_find_slot(l, f.memo, f.slot);
+	if (known != NULL && *known != MEMO_NEW)
+		return *known != 0;
+	yes = lead_bool(l, f.slot) == TRUTH_TRUE;
+	if (known != NULL)
+		*known = yes;
+	return yes;
+}
+
 const char *
 sla_action_forbidden(const struct sla *s, struct lead *l, unsigned channels)
 {
@@ -53,11 +72,11 @@ sla_action_forbidden(const struct sla *s, struct lead *l, unsigned channels)
 
 	if (channels == 0)
 		return NULL;
-	if (str_eq_nocase(lead_text(l, s->consent), STR("denied")))
+	if (lead_has(l, s->consent) && str_eq_nocase(lead_text(l, s->consent), STR("denied")))
 		return "consent";
-	phone = lead_bool(l, s->do_not_call) == TRUTH_TRUE;
-	email = lead_bool(l, s->email_opt_out) == TRUTH_TRUE;
-	if (phone && (channels & SLA_PHONE || (channels & SLA_SOMEHOW && email)))
+	phone = channels & (SLA_PHONE | SLA_SOMEHOW) && says_yes(l, s->do_not_call);
+	email = channels & (SLA_EMAIL | SLA_SOMEHOW) && says_yes(l, s->email_opt_out);
+	if (phone && (channels & SLA_PHONE || email))
 		return "do_not_call";
 	return email && channels & SLA_EMAIL ? "email_opt_out" : NULL;
 }

@@ -148,6 +148,7 @@ load_office(struct sla_office *o, struct arena *a, struct schema *schema,
 		return -1;
 	if (calendar_finish(c, e) != 0)
 		return at_node(n, e);
+	calendar_near(c, schema->now);
 	open = calendar_next_open(c, schema->now);
 	return open != INSTANT_NONE && open - schema->now <= (span)CLOSED_MOST * DAY ? 0 :
 	    config_err(n, e, "is closed for more than a year from now");

@@ -150,11 +150,11 @@ merge(struct sla_pause *p, size_t n)
 bool
 sla_clock_pauses(struct lead *l, uint32_t slot, struct sla_pause **pause, size_t *pauses)
 {
-	struct str rest = lead_text(l, slot), item;
+	struct str rest, item;
 	size_t n = 0, i, most = 1;
 
 	*pauses = 0;
-	if (rest.n == 0)
+	if (!lead_has(l, slot) || (rest = lead_text(l, slot)).n == 0)
 		return true;
 	for (i = 0; i < rest.n; i++)
 		most += rest.p[i] == ';';

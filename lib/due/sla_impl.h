@@ -59,6 +59,10 @@ struct sla_odds {                       /* of winning a lead that is answered so
 	double odds;
 };
 
+struct sla_flag {                       /* a column that says yes or no */
+	uint32_t slot, memo;
+};
+
 struct sla {
 	struct str name;
 	const struct sla_office *office;
@@ -70,7 +74,8 @@ struct sla {
 	size_t responses;
 	struct str currency;            /* of values that are compared; "": whatever they are in */
 	/* Slots. */
-	uint32_t consent, email_opt_out, do_not_call, on_hold, attempts, activities, value, score,
+	struct sla_flag email_opt_out, do_not_call;
+	uint32_t consent, on_hold, attempts, activities, value, score,
 	    probability;
 };
 

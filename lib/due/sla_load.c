@@ -2,6 +2,7 @@
  * sla_load - a lead-sla file to a struct sla, or a complaint with its place.
  */
 #include "due/sla_impl.h"
+#include "lead/memo.h"
 
 struct loader {
 	struct arena *arena;
@@ -239,6 +240,12 @@ response(struct loader *l, struct config_node list)
 	return 0;
 }
 
+static struct sla_flag
+want_flag(struct schema *s, enum vocab_field field)
+{
+	return (struct sla_flag){ schema_want_field(s, field), memo_want(s) };
+}
+
 static struct sla *
 load(struct arena *a, struct schema *schema, const struct config *config,
     const struct sla_world *world, struct err *e)
@@ -251,8 +258,8 @@ load(struct arena *a, struct schema *schema, const struct config *config,
 		return NULL;
 	root = config_root(config);
 	s->consent = schema_want_field(schema, VOCAB_CONSENT);
-	s->email_opt_out = schema_want_field(schema, VOCAB_EMAIL_OPT_OUT);
-	s->do_not_call = schema_want_field(schema, VOCAB_DO_NOT_CALL);
+	s->email_opt_out = want_flag(schema, VOCAB_EMAIL_OPT_OUT);
+	s->do_not_call = want_flag(schema, VOCAB_DO_NOT_CALL);
 	s->on_hold = schema_want_field(schema, VOCAB_ON_HOLD);
 	s->attempts = schema_want_field(schema, VOCAB_ATTEMPTS);
 	s->activities = schema_want_field(schema, VOCAB_ACTIVITIES);

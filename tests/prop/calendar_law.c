@@ -225,6 +225,8 @@ invent(struct calendar *c)
 	}
 	if (calendar_finish(c, &e) != 0)
 		fail(e.text, 0, 0);
+	if (below_long(3) != 0)
+		calendar_near(c, START + (instant)below_long(MINUTES) * 60);
 }
 
 /* Starts around a horizon, closely where it leaves them to be counted, and far from it. */

@@ -10,8 +10,11 @@
 static struct listing_item
 item(instant due_at, bool overdue, uint32_t level, const struct str *text)
 {
-	return (struct listing_item){ .due_at = due_at, .overdue = overdue, .level = level,
+	struct listing_facts *facts = arena_alloc(&arena, sizeof *facts);
+
+	*facts = (struct listing_facts){ .overdue = overdue, .level = level,
 		.lead = fingerprint_of(&text[LISTING_ID], 1), .text = text };
+	return (struct listing_item){ .due_at = due_at, .facts = facts };
 }
 
 static icalcomponent *
@@ -25,6 +28,7 @@ written(const struct listing_item *one, size_t n)
 
 	for (i = 0; i < n; i++)
 		listing_add(&due, &one[i]);
+	listing_sort(&due, LISTING_BY_TIME);
 	notice_ics(&b, &notice);
 	/* A line is 75 bytes at most, and ends as it should. */
 	for (i = 0; i < b.n;) {
@@ -41,7 +45,7 @@ written(const struct listing_item *one, size_t n)
 	ck_assert_int_eq(icalcomponent_count_errors(all), 0);
 	ck_assert_int_eq(icalcomponent_count_components(all, ICAL_VTODO_COMPONENT), (int)n);
 	buf_free(&b);
-	free(due.item);
+	free(due.chunk);
 	return all;
 }
 
