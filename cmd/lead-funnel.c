@@ -235,6 +235,8 @@ plan(struct run *run, struct err *err)
 	    plan_time(run, "since", since, false, &p->since, err) != 0 ||
 	    plan_time(run, "until", until, true, &p->until, err) != 0)
 		return -1;
+	if (since != NULL && until != NULL && p->since >= p->until)
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "--since: not before the end of --until");
 	run->sum = arena_alloc(&run->arena, sizeof(struct funnel));
 	if (!from_file)
 		return plan_stages(run, stages, err);
@@ -320,11 +322,11 @@ static const struct {
 	[FUNNEL_BY_NOTHING] = { "without_stage", NULL },
 	[FUNNEL_BY_STAGE] = { "by_current_stage", NULL },
 	[FUNNEL_BY_TIMES] = { "by_stage_times", NULL },
-	[FUNNEL_STRANGE] = { "unknown_stage", "leads stand in a stage that is none of the funnel's, "
-	    "and count as the first; --stages names others" },
-	[FUNNEL_UNTIMED] = { "stages_without_time", "leads entered stages at an unknown time, which "
+	[FUNNEL_STRANGE] = { "unknown_stage", "leads in a stage that is none of the funnel's, which "
+	    "counts as the first; --stages names others" },
+	[FUNNEL_UNTIMED] = { "stages_without_time", "leads that entered stages at an unknown time, which "
 	    "--window leaves out" },
-	[FUNNEL_UNDATED] = { "without_date", "leads without a date of creation were left out" },
+	[FUNNEL_UNDATED] = { "without_date", "leads without a date of creation, which were left out" },
 	[FUNNEL_NO_AMOUNT] = { "without_value", NULL },
 };
 
@@ -336,8 +338,8 @@ say_totals(struct run *run, struct funnel *f)
 	for (i = 0; i < FUNNEL_TOTALS_KEPT; i++) {
 		run_total(run, totals[i].name, (uint64_t)f->total[i]);
 		if (totals[i].warning != NULL && f->total[i] != 0)
-			run_warn(run, PLACE_NONE, totals[i].name, "%lld %s", (long long)f->total[i],
-			    totals[i].warning);
+			run_warn(run, PLACE_NONE, totals[i].name, "%s: %lld", totals[i].warning,
+			    (long long)f->total[i]);
 	}
 }
 

@@ -175,7 +175,7 @@ add_breakdowns(struct funnel *f, struct lead *l, struct funnel_known *k, uint32_
 	for (b = 0; b < f->plan->breakdowns; b++) {
 		add_group(f, group_of(f, l, b, known[b], cohort), k, age);
 		if (f->plan->money)
-			funnel_money_add(f, l, &k->path);
+			funnel_money_add(f, l, &k->path, b == 0);
 	}
 }
 

@@ -107,7 +107,8 @@ void	funnel_cohort_name(struct buf *b, enum funnel_period period, int64_t number
 /* A lead's part in the stores of its topic, and how many numbers their rows have. */
 void	funnel_cohort_add(struct funnel *f, const struct zone *zone, const struct path *path,
     instant born, struct str cohort);
-void	funnel_money_add(struct funnel *f, struct lead *l, const struct path *path);
+/* For each breakdown, behind the group's key in f->key; a value that is none is counted once. */
+void	funnel_money_add(struct funnel *f, struct lead *l, const struct path *path, bool count);
 void	funnel_touch_add(struct funnel *f, struct lead *l, const struct path *path);
 void	funnel_time_stuck(struct funnel *f, struct lead *l, const struct path *path);
 size_t	funnel_money_numbers(size_t stages);

@@ -103,10 +103,11 @@ ages(struct funnel_report *r, int64_t now)
 	return most > AGES ? AGES : (size_t)most;
 }
 
-/* The rest of a cohort's line: of `leads`, how many had converted by each age. */
+/* The rest of a cohort's line: of `leads`, how many had converted by each age; *untimed: and who
+ * knows when. */
 static uint32_t
 line(struct funnel_report *r, struct report_table *t, const uint32_t *order, uint32_t i,
-    int64_t over, size_t columns)
+    int64_t over, size_t columns, int64_t *untimed)
 {
 	struct store *s = &r->funnel->store[FUNNEL_COHORTS];
 	int64_t leads = s->row[order[i]].number[0], converted[AGES] = { 0 }, sum = 0;
@@ -122,7 +123,9 @@ line(struct funnel_report *r, struct report_table *t, const uint32_t *order, uin
 		store_part(&key, &part);
 		for (age = 0; part.p[0] != '?' && part.n != 0; part = str_slice(part, 1, part.n))
 			age = age * 10 + (size_t)(part.p[0] - '0');
-		if (key.n == 0 && s->keys.entry[order[i]].key.p[name.n + 1] != '?' && age < AGES)
+		if (part.n != 0)
+			*untimed += s->row[order[i]].number[0];
+		else if (age < AGES)
 			converted[age] += s->row[order[i]].number[0];
 	}
 	report_text(t, name);
@@ -147,6 +150,8 @@ funnel_report_cohorts(struct funnel_report *r)
 	int64_t now = funnel_cohort_number(period, r->zone, r->now);
 	const uint32_t *order = store_order(s);
 	size_t columns = ages(r, now), age;
+	int64_t untimed = 0;
+	struct buf note = { 0 };
 	uint32_t i = 0;
 
 	t->chart = REPORT_TRIANGLE;
@@ -161,8 +166,15 @@ funnel_report_cohorts(struct funnel_report *r)
 		struct str key = s->keys.entry[order[i]].key, name;
 
 		store_part(&key, &name);
-		i = line(r, t, order, i, name.n ? now - number_of(period, name) : 0, columns);
+		i = line(r, t, order, i, name.n ? now - number_of(period, name) : 0, columns, &untimed);
 	}
-	t->note = arena_printf(r->report->arena, "The share of a cohort that had converted at the end of "
-	    "the %s, counted from 0, after it came in. Empty: not over yet.", word[period]);
+	buf_printf(&note, "The share of a cohort that had converted at the end of the %s, counted from "
+	    "0, after it came in. Empty: not over yet.", word[period]);
+	if (untimed != 0) {
+		buf_str(&note, STR(" Not in it, as nobody knows when: conversions of "));
+		report_count(&note, untimed);
+		buf_str(&note, untimed == 1 ? STR(" lead.") : STR(" leads."));
+	}
+	t->note = arena_copy(r->report->arena, buf_text(&note));
+	buf_free(&note);
 }

@@ -29,7 +29,7 @@ of_stage(size_t stage, int what)
 }
 
 void
-funnel_money_add(struct funnel *f, struct lead *l, const struct path *path)
+funnel_money_add(struct funnel *f, struct lead *l, const struct path *path, bool count)
 {
 	struct store *s = &f->store[FUNNEL_MONEY];
 	size_t last = f->plan->path.stages - 1, end = of_stage(last + 1, 0);
@@ -38,7 +38,7 @@ funnel_money_add(struct funnel *f, struct lead *l, const struct path *path)
 	int64_t value;
 
 	if (!lead_money(l, f->plan->value, &m) || !number_scaled(m.amount, 2, &value)) {
-		f->total[FUNNEL_NO_AMOUNT]++;
+		f->total[FUNNEL_NO_AMOUNT] += count;
 		return;
 	}
 	buf_str(&f->key, str_of(m.code));

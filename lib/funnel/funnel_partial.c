@@ -7,7 +7,9 @@
 #include "record/cell.h"
 
 enum { VALUES_A_ROW = 10000 };          /* far below the most that a record may have */
-static const int64_t MOST = INT64_C(1) << 40;   /* times in a bucket: they are added up */
+/* Times, their seconds, rows: these are added up, and so are those of a few hundred threads. */
+static const int64_t MOST = INT64_C(1) << 40;
+static const uint64_t MOST_SECONDS = UINT64_C(1) << 54;
 
 const char *const funnel_partial_columns[] = { "part", "key", "sums", NULL };
 
@@ -192,8 +194,19 @@ read_numbers(struct funnel *f, size_t store, const struct store_row *r, struct s
 	return true;
 }
 
+/* Both together are not too much, or that is remembered. */
 static bool
-read_values(struct spread *s, struct str sums)
+fits(struct store *store, const struct spread *s, const struct spread *more)
+{
+	bool good = more->n <= (uint64_t)MOST && s->n + more->n <= (uint64_t)MOST &&
+	    more->sum <= MOST_SECONDS && s->sum + more->sum <= MOST_SECONDS;
+
+	store->wide |= !good;
+	return good;
+}
+
+static bool
+read_values(struct store *store, struct spread *s, struct str sums)
 {
 	struct spread some = { 0 };
 	int64_t n;
@@ -204,14 +217,14 @@ read_values(struct spread *s, struct str sums)
 		if (good)
 			spread_add(&some, (uint32_t)n);
 	}
-	if (good && s != NULL)
+	if (good && s != NULL && fits(store, s, &some))
 		spread_merge(s, &some);
 	spread_free(&some);
 	return good;
 }
 
 static bool
-read_buckets(struct spread *s, struct str sums)
+read_buckets(struct store *store, struct spread *s, struct str sums)
 {
 	uint64_t bucket[SPREAD_BUCKETS] = { 0 };
 	struct spread some = { .bucket = bucket };
@@ -229,7 +242,7 @@ read_buckets(struct spread *s, struct str sums)
 	}
 	if (some.n <= SPREAD_EXACT)             /* so few are never in buckets */
 		return false;
-	if (s != NULL)
+	if (s != NULL && fits(store, s, &some))
 		spread_merge(s, &some);
 	return true;
 }
@@ -247,7 +260,8 @@ read_sums(struct funnel *f, size_t store, const struct store_row *r, struct str 
 	if ((kind != 't' && kind != 'b') || !take(&sums, &number) || number < 0 ||
 	    (size_t)number >= f->store[store].spreads)
 		return false;
-	return (kind == 't' ? read_values : read_buckets)(r ? &r->spread[number] : NULL, sums);
+	return (kind == 't' ? read_values : read_buckets)(&f->store[store],
+	    r ? &r->spread[number] : NULL, sums);
 }
 
 static bool
@@ -308,7 +322,7 @@ read_end(struct funnel *f, struct str sums)
 	if (sums.n == 0 || sums.p[0] != 'n')
 		return false;
 	sums = str_slice(sums, 1, sums.n);
-	if (!take(&sums, &n) || sums.n != 0 || n < 0 || n > MOST)
+	if (!take(&sums, &n) || sums.n != 0 || n < 0 || n > MOST - f->announced)
 		return false;
 	f->announced += n;
 	return true;

@@ -54,16 +54,15 @@ static int64_t
 shaped(const struct journey *j, size_t i, const size_t *milestone, size_t milestones,
     int64_t parts, int64_t rest)
 {
-	size_t k, m, others = 0;
+	size_t k, m, others = j->n;
 	int64_t weight = 0;
 
-	for (k = 0; k < j->n; k++) {
-		for (m = 0; m < milestones && milestone[m] != k; m++)
+	for (m = 0; m < milestones; m++) {
+		for (k = 0; k < m && milestone[k] != milestone[m]; k++)
 			continue;
-		others += m == milestones;
-	}
-	for (m = 0; m < milestones; m++)
+		others -= k == m && milestone[m] < j->n;
 		weight += milestone[m] == i ? parts : 0;
+	}
 	return weight == 0 ? rest : others ? weight * (int64_t)others : weight;
 }
 

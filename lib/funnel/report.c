@@ -141,13 +141,31 @@ report_same_group(const struct report_table *t, size_t a, size_t b)
 	return true;
 }
 
-/* Rounded half away from zero, trailing zeros left out; too large or small for that: 1.5e-20. */
+struct str
+report_clip(struct arena *a, struct str s, size_t most)
+{
+	size_t at = 0, width = 0, kept = 0, n;
+
+	while (at < s.n && width <= most) {
+		text_first(str_slice(s, at, s.n), &n);
+		width += text_width(str_slice(s, at, at + n));
+		at += n;
+		if (width < most)
+			kept = at;
+	}
+	return width <= most ? s : arena_printf(a, "%.*s\u2026", (int)kept, s.p);
+}
+
+/* Rounded half away from zero, trailing zeros left out, and fewer digits where that many do not
+ * fit; too large for any: 1.5e+20. */
 void
 report_decimal(struct buf *out, double value, int digits)
 {
 	double scaled = fabs(value) * pow(10, digits) + 0.5;
 	struct number n;
 
+	for (; scaled >= 9e17 && digits > 0; digits--)
+		scaled = fabs(value) * pow(10, digits - 1) + 0.5;
 	if (scaled >= 9e17) {
 		buf_printf(out, "%.6g", value);
 		return;
@@ -160,6 +178,15 @@ report_decimal(struct buf *out, double value, int digits)
 	if (value < 0)
 		n.units = -n.units;
 	number_print(out, n);
+}
+
+void
+report_real_decimal(struct buf *out, double value, int digits)
+{
+	if (value != 0 && fabs(value) < pow(10, -digits))
+		buf_printf(out, "%.3g", value);
+	else
+		report_decimal(out, value, digits);
 }
 
 /* "38.5 %" */
@@ -216,6 +243,6 @@ report_show(struct buf *out, const struct report_column *c, const struct report_
 	case REPORT_SPAN: date_print_span(out, cell->n); break;
 	case REPORT_MONEY: show_money(out, cell->n); break;
 	case REPORT_RATIO: report_decimal(out, cell->x, 2); break;
-	case REPORT_REAL: report_decimal(out, cell->x, 4); break;
+	case REPORT_REAL: report_real_decimal(out, cell->x, 4); break;
 	}
 }

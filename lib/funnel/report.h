@@ -35,9 +35,13 @@ struct report_column {
 
 struct report_cell {
 	bool known;
-	struct str text;                /* TEXT */
-	int64_t n;                      /* COUNT, SPAN, MONEY */
-	double x, low, high;            /* SHARE, RATE, RATIO, REAL */
+	union {
+		struct str text;        /* TEXT */
+		int64_t n;              /* COUNT, SPAN, MONEY */
+		struct {
+			double x, low, high;    /* SHARE, RATE, RATIO, REAL */
+		};
+	};
 };
 
 struct report_table {
@@ -86,6 +90,10 @@ void	report_percent(struct buf *out, double share);
 void	report_count(struct buf *out, int64_t n);               /* 12,345 */
 void	report_markup(struct buf *out, struct arena *a, struct str text);
 void	report_decimal(struct buf *out, double value, int digits);
+/* The same, but what is too small for so many digits is no 0: 1.5e-20. */
+void	report_real_decimal(struct buf *out, double value, int digits);
+/* As it is, or so much of it that with an ellipsis it is `most` columns wide. */
+struct str report_clip(struct arena *a, struct str s, size_t most);
 
 void	report_csv(struct buf *out, const struct report *r);
 void	report_json(struct buf *out, const struct report *r);

@@ -51,16 +51,7 @@ rect(struct buf *out, const char *class, double x, double y, double width, doubl
 static void
 label(struct buf *out, struct arena *a, struct str s, size_t most)
 {
-	struct str shown = text_visible(a, s.n ? s : STR("(unknown)"));
-	size_t n = shown.n;
-
-	if (text_width(shown) > most) {
-		while (text_width(str_slice(shown, 0, n)) >= most)
-			for (n--; n > 0 && ((unsigned char)shown.p[n] & 0xc0) == 0x80; n--)
-				continue;
-		shown = arena_printf(a, "%.*s\u2026", (int)n, shown.p);
-	}
-	report_markup(out, a, shown);
+	report_markup(out, a, report_clip(a, text_visible(a, s.n ? s : STR("(unknown)")), most));
 }
 
 static void

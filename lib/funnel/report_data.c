@@ -15,7 +15,7 @@ bare(struct buf *out, enum report_kind kind, const struct report_cell *cell, dou
 
 	switch (kind) {
 	case REPORT_SHARE: case REPORT_RATE: case REPORT_RATIO: report_decimal(out, x, 6); break;
-	case REPORT_REAL: report_decimal(out, x, 12); break;
+	case REPORT_REAL: report_real_decimal(out, x, 12); break;
 	case REPORT_MONEY:
 		while (n.scale > 0 && n.units % 10 == 0) {
 			n.units /= 10;
@@ -48,6 +48,12 @@ part(const struct report_cell *cell, int i)
 	return i == 0 ? cell->x : i == 1 ? cell->low : cell->high;
 }
 
+static struct str
+name_of(const struct report *r, const struct report_column *c, int i)
+{
+	return i == 0 ? c->name : arena_printf(r->arena, "%.*s%s", STR_ARG(c->name), suffix[i]);
+}
+
 static void
 csv_header(struct buf *out, const struct report *r, const struct report_table *t)
 {
@@ -59,8 +65,7 @@ csv_header(struct buf *out, const struct report *r, const struct report_table *t
 		for (i = 0; i < parts(&t->column[c]); i++) {
 			if (c + (size_t)i != 0)
 				buf_byte(out, r->delimiter);
-			cell_csv_text(out, r->arena, &style, i ? arena_printf(r->arena, "%.*s%s",
-			    STR_ARG(t->column[c].name), suffix[i]) : t->column[c].name);
+			cell_csv_text(out, r->arena, &style, name_of(r, &t->column[c], i));
 		}
 	buf_byte(out, '\n');
 }
@@ -102,8 +107,29 @@ report_csv(struct buf *out, const struct report *r)
 	}
 }
 
+/* What goes before each value of a row: `{"stage":`, `,"reached":` … */
+static struct str *
+json_keys(const struct report *r, const struct report_table *t)
+{
+	struct str *key = arena_array(r->arena, 3 * t->columns, sizeof *key), *next = key;
+	struct buf b = { 0 };
+	size_t c;
+	int i;
+
+	for (c = 0; c < t->columns; c++)
+		for (i = 0; i < parts(&t->column[c]); i++) {
+			b.n = 0;
+			buf_byte(&b, next != key ? ',' : '{');
+			cell_json_text(&b, name_of(r, &t->column[c], i));
+			buf_byte(&b, ':');
+			*next++ = arena_copy(r->arena, buf_text(&b));
+		}
+	buf_free(&b);
+	return key;
+}
+
 static void
-json_row(struct buf *out, const struct report *r, const struct report_table *t, size_t row)
+json_row(struct buf *out, const struct report_table *t, size_t row, const struct str *key)
 {
 	size_t c;
 	int i;
@@ -112,10 +138,7 @@ json_row(struct buf *out, const struct report *r, const struct report_table *t, 
 		const struct report_cell *cell = report_cell(t, row, c);
 
 		for (i = 0; i < parts(&t->column[c]); i++) {
-			buf_byte(out, c + (size_t)i ? ',' : '{');
-			cell_json_text(out, i ? arena_printf(r->arena, "%.*s%s",
-			    STR_ARG(t->column[c].name), suffix[i]) : t->column[c].name);
-			buf_byte(out, ':');
+			buf_str(out, *key++);
 			if (!cell->known)
 				buf_str(out, STR("null"));
 			else if (t->column[c].kind == REPORT_TEXT)
@@ -130,15 +153,17 @@ json_row(struct buf *out, const struct report *r, const struct report_table *t, 
 void
 report_json(struct buf *out, const struct report *r)
 {
+	const struct str *key;
 	size_t i, row;
 
 	for (i = 0; i < r->tables; i++) {
+		key = json_keys(r, r->table[i]);
 		if (r->tables > 1)
 			buf_printf(out, "%s\"%s\":", i ? ",\n" : "{\n", r->table[i]->name);
 		buf_byte(out, '[');
 		for (row = 0; row < report_rows(r->table[i]); row++) {
 			buf_str(out, row ? STR(",\n") : STR("\n"));
-			json_row(out, r, r->table[i], row);
+			json_row(out, r->table[i], row, key);
 		}
 		buf_str(out, row ? STR("\n]") : STR("]"));
 	}

@@ -101,13 +101,10 @@ html_table(struct buf *out, const struct report_table *t)
 static size_t
 group_end(const struct report_table *t, size_t row)
 {
-	size_t next, c;
+	size_t next = row + 1;
 
-	for (next = row + 1; next < report_rows(t); next++)
-		for (c = 0; c < t->keys; c++)
-			if (report_cell(t, next, c)->known != report_cell(t, row, c)->known ||
-			    !str_eq(report_cell(t, next, c)->text, report_cell(t, row, c)->text))
-				return next;
+	while (next < report_rows(t) && report_same_group(t, row, next))
+		next++;
 	return next;
 }
 

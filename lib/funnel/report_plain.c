@@ -42,7 +42,6 @@ shown(const struct report_table *t, size_t row, size_t c)
 	const struct report_cell *cell = report_cell(t, row, c);
 	struct buf b = { 0 };
 	struct str s;
-	size_t n;
 
 	report_show(&b, &t->column[c], cell);
 	if (t->column[c].kind == REPORT_RATE && cell->known)
@@ -52,12 +51,7 @@ shown(const struct report_table *t, size_t row, size_t c)
 		buf_printf(&b, " (%.2f\u2013%.2f)", cell->low, cell->high);
 	s = arena_copy(t->arena, text_visible(t->arena, buf_text(&b)));
 	buf_free(&b);
-	if (text_width(s) <= TEXT_MOST)
-		return s;
-	for (n = s.n; text_width(str_slice(s, 0, n)) >= TEXT_MOST; n--)
-		while (n > 0 && ((unsigned char)s.p[n - 1] & 0xc0) == 0x80)
-			n--;
-	return arena_printf(t->arena, "%.*s\u2026", (int)n, s.p);
+	return report_clip(t->arena, s, TEXT_MOST);
 }
 
 /* "source: referral, owner: k.meyer" */

@@ -34,7 +34,7 @@ Stages of one's own, and a stage that is none of them:
   awareness,6
   interest,3
   conversion,2
-  ! lead-funnel: 1 leads stand in a stage that is none of the funnel's, and count as the first; --stages names others
+  ! lead-funnel: leads in a stage that is none of the funnel's, which counts as the first; --stages names others: 1
 
 Groups, in the order of their values; a group without a value has a name:
 

@@ -48,3 +48,9 @@ One arm is no experiment:
 
   $ { echo variant,status; sh arm A 60 600; } | lead-funnel --ab variant -T table | tail -n 1
   An experiment has two to 64 arms.
+
+An arm without a name, of a variable that is not set perhaps, is not taken for the first:
+
+  $ lead-funnel --ab variant --control "" /dev/null
+  ! lead-funnel: --control: expected the name of an arm
+  [2]

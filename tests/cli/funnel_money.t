@@ -61,3 +61,22 @@ all.  Three touches by linear: a third each, which adds up to exactly one:
   x,0.333333
   y,0.333333
   z,0.333334
+
+A value that is none is one, however many groupings there are:
+
+  $ printf 'id,source,value,status\n1,a,,open\n2,a,12,won\n' | lead-funnel --money --by source --by id --summary=s -q > /dev/null; jq .without_value s
+  1
+
+A million conversions, and half of one, are told to the last:
+
+  $ (echo id,source,status; yes 1,web,won | head -n 1234567) | lead-funnel --attribution --now 2026-03-01 | tail -n 1
+  web,1234567,1234567,1234567,1234567,1234567,1234567,1234567,1234567
+
+Time grows with the number of touches, not with its square:
+
+  $ awk 'BEGIN { for (lead = 0; lead < 12; lead++) { printf "{\"status\":\"won\",\"activities\":["
+  >   for (i = 0; i < 20000; i++) printf "%s{\"type\":\"x\",\"at\":%d,\"channel\":\"c%d\"}", i ? "," : "", 1767225600 + i, i % 2
+  >   print "]}" } }' | sed 's/"at":\([0-9]*\)/"at":"2026-01-01"/g' > long.jsonl
+  $ timeout 10 lead-funnel --attribution --now 2026-03-01 --max-record 8M long.jsonl | tail -n 2 | cut -d, -f1-4
+  c0,120000,12,0
+  c1,120000,0,12

@@ -58,3 +58,10 @@ Markdown takes none of it for its own:
   | \<script\>alert(1)\</script\> | awareness |
   | a\\u\{202e\}b\\x1b\[31m | awareness |
   | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… | awareness |
+
+A value of 200,000 characters is cut in time that grows with it, not with its square:
+
+  $ awk 'BEGIN { printf "notes,stage\n"; for (i = 0; i < 200000; i++) printf "x"; print ",intent" }' > wide.csv
+  $ for f in table md html svg; do timeout 5 lead-funnel --by notes --times -T $f wide.csv > /dev/null || echo $f; done
+  $ lead-funnel --by notes -T table wide.csv | sed -n 3p
+  notes: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…

@@ -52,3 +52,13 @@ Other settings, and what is not sums, are refused, not added:
   $ lead-funnel --partial --merge leads.csv
   ! lead-funnel: --partial and --merge exclude each other
   [2]
+
+Sums that nobody could have counted do not run over:
+
+  $ (echo part,key,sums; for i in 1 2; do echo 'end,:,n 1099511627776'; done) | lead-funnel --merge | wc -l
+  0
+  ! lead-funnel: (stdin):3:7: sums: not sums that --partial writes: shape "a 999"
+  ! lead-funnel: sums that are not whole: 0 rows, but --partial wrote 1099511627776
+  $ (echo part,key,sums; for i in 1 2; do echo 'groups,:0|,b 0 9223372036854775807 1:100001'; done; echo end,:,n 2) | lead-funnel --merge
+  ! lead-funnel: amounts too large to add up
+  [3]

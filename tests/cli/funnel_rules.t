@@ -62,7 +62,7 @@ A time that is not known is in no window, and that is said:
   a,1
   b,0
   c,0
-  ! lead-funnel: 1 leads entered stages at an unknown time, which --window leaves out
+  ! lead-funnel: leads that entered stages at an unknown time, which --window leaves out: 1
 
 Categories and levels of qualification as stages; disqualified is lost:
 

@@ -123,7 +123,7 @@ first; of a few strays it is only told:
   $ printf 'stage\nintent\nDemo\n' | lead-funnel | head -n 2 | cut -d, -f1,2
   stage,reached
   awareness,2
-  ! lead-funnel: 1 leads stand in a stage that is none of the funnel's, and count as the first; --stages names others
+  ! lead-funnel: leads in a stage that is none of the funnel's, which counts as the first; --stages names others: 1
 
 Two inputs have to have the same columns, whether they are looked at twice or not:
 

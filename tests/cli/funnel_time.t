@@ -55,7 +55,7 @@ Since and until, a date being the whole day; a lead without a date is left out a
   $ printf 'id,created_at\n1,2026-01-31T23:00:00Z\n2,2026-02-01\n3,2026-02-28T23:59:59Z\n4,2026-03-01\n5,\n' > dates.csv
   $ lead-funnel --since 2026-02-01 --until 2026-02-28 --summary=s --now 2026-04-01 dates.csv | sed -n 2p | cut -d, -f1,2
   awareness,2
-  ! lead-funnel: 1 leads without a date of creation were left out
+  ! lead-funnel: leads without a date of creation, which were left out: 1
   $ jq -c '[.read, .written, .filtered, .without_date]' s
   [5,2,3,1]
   $ lead-funnel --since tomorrowish dates.csv
@@ -99,3 +99,18 @@ The zone says in which month it was:
 
   $ printf 'id,created_at\n1,2026-01-31T23:30:00Z\n' | lead-funnel --now 2026-04-01 --cohort month --tz Europe/Berlin | sed -n 2p | cut -d, -f1-3
   2026-02,awareness,1
+
+Conversions of which nobody knows when are in no cell of the triangle, and it says so:
+
+  $ printf 'id,created_at,status,closed_at\n1,2026-01-01,won,\n2,2026-01-01,won,2026-01-09\n' | lead-funnel --now 2026-03-01 --cohort month -T table | tail -n 3
+    cohort   leads       0       1
+    2026-01      2  50.0 %  50.0 %
+  The share of a cohort that had converted at the end of the month, counted from 0, after it came in. Empty: not over yet. Not in it, as nobody knows when: conversions of 1 lead.
+
+A time that ends before it begins is a mistake:
+
+  $ lead-funnel --since 2026-03-02 --until 2026-03-01 dates.csv
+  ! lead-funnel: --since: not before the end of --until
+  [2]
+  $ lead-funnel -q --since 2026-03-01 --until 2026-03-01 dates.csv | wc -l
+  6
