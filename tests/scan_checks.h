@@ -121,6 +121,26 @@ START_TEST(tally)
 }
 END_TEST
 
+START_TEST(strings)
+{
+	char text[SCAN_STRING];
+	unsigned want, i, at, byte;
+
+	for (at = 0; at < SCAN_STRING; at++) {
+		for (byte = 0; byte < 256; byte++) {
+			for (i = 0; i < SCAN_STRING; i++)
+				text[i] = i < at ? "az ~!#[]09"[(i + byte) % 10] : (char)any_byte();
+			text[at] = (char)byte;
+			for (want = 0; want < SCAN_STRING; want++)
+				if (text[want] == '"' || text[want] == '\\' ||
+				    (unsigned char)text[want] < 0x20 || (unsigned char)text[want] >= 0x80)
+					break;
+			ck_assert_uint_eq(scan_string(text), want);
+		}
+	}
+}
+END_TEST
+
 static int
 scan_checks(const char *name)
 {
@@ -130,6 +150,7 @@ scan_checks(const char *name)
 	tcase_add_test(t, bits);
 	tcase_add_test(t, inside);
 	tcase_add_test(t, tally);
+	tcase_add_test(t, strings);
 	return unit_run(name, t);
 }
 

@@ -101,20 +101,20 @@ is_wanted(struct run_hand *h, struct record *rec)
 
 /* Records of one shape; those that may not be wanted come alone. */
 static void
-judge_all(struct run_hand *h, uint32_t n)
+judge_all(struct run_hand *h, struct record *rec, uint32_t n)
 {
 	const struct tool *t = h->worker.run->tool;
 	struct lead *lead = &h->worker.lead;
 	uint32_t i;
 
-	lead_attach_all(lead, h->rec, n);
-	if (n == 1 && !is_wanted(h, h->rec))
+	lead_attach_all(lead, rec, n);
+	if (n == 1 && !is_wanted(h, rec))
 		return;
 	if (t->ahead != NULL)
 		t->ahead(&h->worker);
 	for (i = 0; i < n; i++) {
 		lead_turn(lead, i);
-		judge(h, &h->rec[i]);
+		judge(h, &rec[i]);
 	}
 }
 
@@ -127,32 +127,35 @@ empty_batch(struct run_batch *b)
 	b->last = b->footer = 0;
 }
 
-/* How many may be looked at together: who picks them one by one sees each alone. */
+/* How many may be in hand: who picks them one by one sees each alone. */
 static uint32_t
-most_together(const struct run_hand *h, enum run_pass pass)
+most_together(const struct run *run, enum run_pass pass)
 {
-	const struct run *run = h->worker.run;
-
-	return pass == RUN_ROWS && run->tool->ahead != NULL && *run->state->where == NULL &&
-	    !h->refed ? LEAD_ROWS : 1;
+	return pass == RUN_ROWS && run->tool->ahead != NULL && *run->state->where == NULL ? LEAD_ROWS : 1;
 }
 
 static void
 look_at_all(struct run_hand *h, uint32_t n, enum run_pass pass)
 {
+	bool json = reader_shape(h->input->reader) == NULL;
 	struct run_batch *b = h->batch;
-	uint32_t i;
+	const struct shape *shape;
+	uint32_t i, end;
 
-	if (h->worker.run->state->ledger.audited)
-		for (i = 0; i < n; i++)
-			b->n.row_sum += checksum_row(h->rec[i].raw);
-	if (reader_shape(h->input->reader) == NULL && h->rec->shape->id != h->shape)
-		look_at_shape(h, h->rec->shape, pass);
-	if (pass == RUN_ROWS) {
-		judge_all(h, n);
-	} else if (h->worker.run->tool->survey != NULL) {
-		b->last = h->rec->at.line;
-		h->worker.run->tool->survey(&h->worker, h->rec);
+	for (i = 0; i < n && h->worker.run->state->ledger.audited; i++)
+		b->n.row_sum += checksum_row(h->rec[i].raw);
+	for (i = 0; i < n; i = end) {
+		shape = h->rec[i].shape;
+		if (json && shape->id != h->shape)
+			look_at_shape(h, shape, pass);
+		for (end = i + 1; end < n && h->rec[end].shape->id == shape->id && !h->refed;)
+			end++;
+		if (pass == RUN_ROWS) {
+			judge_all(h, &h->rec[i], end - i);
+		} else if (h->worker.run->tool->survey != NULL) {
+			b->last = h->rec[i].at.line;
+			h->worker.run->tool->survey(&h->worker, &h->rec[i]);
+		}
 	}
 }
 
@@ -171,7 +174,7 @@ void
 run_record_chunk(struct run_hand *h, enum run_pass pass)
 {
 	struct run_batch *b = h->batch;
-	uint32_t most = most_together(h, pass), n;
+	uint32_t most = most_together(h->worker.run, pass), n;
 	struct reject why;
 	int got;
 

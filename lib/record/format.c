@@ -20,13 +20,15 @@ const struct format_row format_table[FORMAT_COUNT] = {
 		.name = "jsonl", .sniff = format_json_sniff_lines,
 		.open = format_json_open, .cut = format_json_cut_lines,
 		.split_new = format_json_split_new, .split_start = format_json_split_start,
-		.split_next = format_json_split_next, .split_free = format_json_split_free,
+		.split_next = format_json_split_next, .split_take = format_json_split_take,
+		.split_free = format_json_split_free,
 	},
 	[FORMAT_JSON] = {
 		.name = "json", .sniff = format_json_sniff,
 		.open = format_json_open, .cut = format_json_cut,
 		.split_new = format_json_split_new, .split_start = format_json_split_start,
-		.split_next = format_json_split_next, .split_free = format_json_split_free,
+		.split_next = format_json_split_next, .split_take = format_json_split_take,
+		.split_free = format_json_split_free,
 	},
 };
 

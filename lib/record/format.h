@@ -79,7 +79,7 @@ void	split_start(struct split *s, const struct chunk *c);
  * -1: *why, and the next call goes on behind it. */
 int	split_next(struct split *s, struct record *rec, struct reject *why);
 /* The next ones, as many as stay valid together, at most `most`, *n of them; returns 1, or what
- * split_next would say of the one behind them.  Those that are not regular CSV come last, or alone. */
+ * split_next would say of the one behind them.  In CSV, one that is not regular comes last, or alone. */
 int	split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n, struct reject *why);
 uint64_t split_blank(const struct split *s);    /* blank lines passed since split_start */
 void	split_free(struct split *s);

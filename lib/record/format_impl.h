@@ -55,7 +55,7 @@ struct format_row {
 	void (*split_new)(struct split *s);             /* NULL: nothing to prepare */
 	void (*split_start)(struct split *s);           /* s->chunk is set, s->blank is 0 */
 	int (*split_next)(struct split *s, struct record *rec, struct reject *why);
-	/* As split_take; NULL: only one is valid at a time. */
+	/* As split_take. */
 	int (*split_take)(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
 	    struct reject *why);
 	void (*split_free)(struct split *s);            /* NULL: nothing outside the arena */
@@ -88,6 +88,8 @@ int	format_json_cut_lines(struct reader *r, struct chunk *c, struct err *e);
 void	format_json_split_new(struct split *s);
 void	format_json_split_start(struct split *s);
 int	format_json_split_next(struct split *s, struct record *rec, struct reject *why);
+int	format_json_split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
+	    struct reject *why);
 void	format_json_split_free(struct split *s);
 
 /* CSV and TSV: format_csv.c. */

@@ -14,8 +14,16 @@
  * ones cannot fill the memory. */
 enum { MOST_SHAPES = 4096, MOST_KEY_BYTES = 1 << 22 };
 
+/* The fields of one of the records that are valid together. */
+struct row {
+	struct field *value;            /* malloc's */
+	size_t room;
+};
+
 struct json_split {
-	struct skim skim;               /* values become record.field */
+	struct skim skim;               /* its values are those of a row, and become record.field */
+	struct row *row;
+	uint32_t rows, now;             /* the one that is filled */
 	struct spot spot;               /* in the chunk */
 	enum walk_state state;
 	bool told;                      /* the reject of the chunk itself */
@@ -32,6 +40,32 @@ struct json_split {
 	struct unfold *unfold;          /* NULL: nothing is to be taken apart */
 };
 
+static void
+grow(struct json_split *j, size_t room)
+{
+	skim_grow(&j->skim, room);
+	j->row[j->now] = (struct row){ j->skim.value, room };
+}
+
+/* Fill that row from now on. */
+static void
+turn(struct split *s, uint32_t number)
+{
+	struct json_split *j = s->own;
+	struct row *row;
+
+	if (number >= j->rows) {
+		row = arena_array(s->arena, 2 * (size_t)number, sizeof *row);
+		memcpy(row, j->row, j->rows * sizeof *row);
+		j->row = row;
+		j->rows = 2 * number;
+	}
+	j->now = number;
+	j->skim.value = j->row[number].value;
+	if (j->row[number].room < j->skim.room)
+		grow(j, j->skim.room);
+}
+
 void
 format_json_split_new(struct split *s)
 {
@@ -39,7 +73,8 @@ format_json_split_new(struct split *s)
 
 	j->keys.arena = &j->arena;
 	j->shape = arena_array(s->arena, MOST_SHAPES, sizeof *j->shape);
-	skim_grow(&j->skim, 64);
+	j->row = arena_array(s->arena, j->rows = 1, sizeof *j->row);
+	grow(j, 64);
 	if (s->reader->options.unfold != NULL)
 		j->unfold = unfold_new(s->arena, s->reader->options.unfold);
 	s->own = j;
@@ -49,6 +84,7 @@ void
 format_json_split_free(struct split *s)
 {
 	struct json_split *j = s->own;
+	uint32_t i;
 
 	unfold_free(j->unfold);
 	map_free(&j->keys);
@@ -57,7 +93,8 @@ format_json_split_free(struct split *s)
 	buf_free(&j->guess_text);
 	free(j->guess);
 	free(j->skim.key);
-	free(j->skim.value);
+	for (i = 0; i < j->rows; i++)
+		free(j->row[i].value);
 	*j = (struct json_split){ 0 };
 }
 
@@ -105,10 +142,19 @@ guess_next(struct json_split *j)
 			.key_size = k->key[i].size, .flags = k->key[i].flags };
 		buf_add(&j->guess_text, k->key[i].raw, j->guess[i].size);
 	}
-	for (i = at = 0; i < k->n; at += j->guess[i++].size)
+	for (i = at = 0; i < k->n; at += j->guess[i++].size) {
 		j->guess[i].text = j->guess_text.p + at;
+		skim_guess(&j->guess[i]);
+	}
 	j->skim.guess = k->n ? j->guess : NULL;
 	j->skim.guesses = k->n;
+}
+
+/* Will new shapes be too many? */
+static bool
+forgets(const struct json_split *j)
+{
+	return j->keys.count >= MOST_SHAPES || j->key_bytes > MOST_KEY_BYTES;
 }
 
 static const struct shape *
@@ -119,7 +165,7 @@ shape_of(struct json_split *j)
 
 	if (j->skim.guessed)
 		return j->last;
-	if (j->keys.count >= MOST_SHAPES || j->key_bytes > MOST_KEY_BYTES) {
+	if (forgets(j)) {
 		map_free(&j->keys);
 		arena_free(&j->arena);
 		j->key_bytes = 0;
@@ -146,7 +192,7 @@ skim(struct json_split *j, struct str s, size_t *used)
 	while ((result = skim_object(s, &j->skim, used)) == SKIM_MEMBERS &&
 	    j->skim.room < FORMAT_MAX_COLUMNS) {
 		more = j->skim.room * 4;
-		skim_grow(&j->skim, more < FORMAT_MAX_COLUMNS ? more : FORMAT_MAX_COLUMNS);
+		grow(j, more < FORMAT_MAX_COLUMNS ? more : FORMAT_MAX_COLUMNS);
 	}
 	return result;
 }
@@ -308,4 +354,20 @@ format_json_split_next(struct split *s, struct record *rec, struct reject *why)
 	if (s->chunk->size == 0)
 		return 0;
 	return s->reader->format == FORMAT_JSONL ? next_line(s, rec, why) : next_item(s, rec, why);
+}
+
+int
+format_json_split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
+    struct reject *why)
+{
+	struct json_split *j = s->own;
+	int got = 1;
+
+	/* Shapes of records in hand are not to be forgotten; what is unfolded lives in one place. */
+	for (*n = 0; *n < most && got > 0 && (*n == 0 || (j->unfold == NULL && !forgets(j)));) {
+		turn(s, *n);
+		got = format_json_split_next(s, &rec[*n], why);
+		*n += got > 0;
+	}
+	return got;
 }

@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "base/wraps.h"
 
 enum {
@@ -352,5 +353,40 @@ scan_foreign(const struct scan_block *b)
 }
 
 #endif
+
+/* How many of SCAN_STRING bytes at p come before the first that is not plain in a JSON string: a quote,
+ * a backslash, a control, or no ASCII. */
+enum { SCAN_STRING = 16 };
+
+SCAN_PART unsigned
+scan_string(const char *p)
+{
+#if (defined(SCAN_WIDE) || defined(__SSE2__)) && !defined(SCAN_WORDS)
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+	/* As signed bytes those that are no ASCII are less than a blank, too. */
+	__m128i found = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(' ')),
+	    _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))));
+
+	return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(found) | 1U << SCAN_STRING);
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(SCAN_WORDS)
+	uint8x16_t v = vld1q_u8((const uint8_t *)p);
+	uint8x16_t found = vorrq_u8(vcltq_s8(vreinterpretq_s8_u8(v), vdupq_n_s8(' ')),
+	    vorrq_u8(vceqq_u8(v, vdupq_n_u8('"')), vceqq_u8(v, vdupq_n_u8('\\'))));
+	/* Four bits a byte. */
+	uint64_t mask = vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(found), 4)), 0);
+
+	return mask != 0 ? (unsigned)__builtin_ctzll(mask) / 4 : SCAN_STRING;
+#else
+	uint64_t w, found;
+	unsigned i;
+
+	for (i = 0; i < SCAN_STRING; i += 8) {
+		w = word_load(p + i);
+		if ((found = (word_string(w) | w) & WORD_HIGH) != 0)
+			return i + word_first(found);
+	}
+	return SCAN_STRING;
+#endif
+}
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * skim - one cursor from left to right, strings eight bytes at a time.
+ * skim - one cursor from left to right, strings sixteen bytes at a time.
  *
  * Functions take the place they begin at and return the place behind what they read, or NULL
  * when it is wrong; then the text says what and where.  Nesting below the top level needs no
@@ -7,8 +7,9 @@
  */
 #include <stdlib.h>
 
-#include "record/skim.h"
 #include "base/word.h"
+#include "record/scan_block.h"
+#include "record/skim.h"
 
 enum { MAX_DEPTH = 64 };
 
@@ -24,6 +25,18 @@ skim_grow(struct skim *k, size_t room)
 	k->key = arena_got(realloc(k->key, room * sizeof *k->key));
 	k->value = arena_got(realloc(k->value, room * sizeof *k->value));
 	k->room = room;
+}
+
+void
+skim_guess(struct skim_guess *g)
+{
+	size_t i, n;
+
+	for (i = 0; i < 2; i++) {
+		n = g->size > 8 * i ? g->size - 8 * i : 0;
+		g->word[i] = word_load(g->text + 8 * i);
+		g->mask[i] = n >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * n) - 1;
+	}
 }
 
 static const char *
@@ -46,7 +59,8 @@ unexpected(struct text *t, const char *at)
 static inline bool
 is_blank(char c)
 {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+	/* Nearly everything is more. */
+	return (unsigned char)c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
 }
 
 /* The next byte that is not blank; NULL at the end of the text. */
@@ -62,14 +76,11 @@ token(struct text *t, const char *p)
 static inline const char *
 plain(const char *p, const char *end)
 {
-	uint64_t w, found;
+	unsigned n;
 
-	for (; end - p >= 8; p += 8) {
-		w = word_load(p);
-		found = (word_string(w) | w) & WORD_HIGH;
-		if (found != 0)
-			return p + word_first(found);
-	}
+	for (; end - p >= SCAN_STRING; p += n)
+		if ((n = scan_string(p)) != SCAN_STRING)
+			return p + n;
 	while (p != end && *p != '"' && *p != '\\' && (signed char)*p >= 0x20)
 		p++;
 	return p;
@@ -183,11 +194,16 @@ word(struct text *t, const char *p, const char *want)
 static inline const char *
 scalar(struct text *t, const char *p, uint32_t *flags)
 {
+	unsigned n;
+
 	*flags = FIELD_JSON;
 	switch (*p) {
 	case '"':
 		*flags |= FIELD_QUOTED;
-		return string(t, p + 1, flags);
+		/* Most are short and plain. */
+		if (t->end - ++p > SCAN_STRING && p[n = scan_string(p)] == '"')
+			return p + n + 1;
+		return string(t, p, flags);
 	case 't':
 		return word(t, p, "true");
 	case 'f':
@@ -286,6 +302,9 @@ goes_on(const struct text *t, const char *p, const struct skim_guess *g)
 {
 	size_t i, left = (size_t)(t->end - p);
 
+	if (g->size <= 16 && left > 16)
+		return (((word_load(p) ^ g->word[0]) & g->mask[0]) |
+		    ((word_load(p + 8) ^ g->word[1]) & g->mask[1])) == 0 && !is_blank(p[g->size]);
 	if (left < g->size + sizeof(uint64_t))
 		return left > g->size && memcmp(p, g->text, g->size) == 0 && !is_blank(p[g->size]);
 	for (i = 0; i + 8 <= g->size; i += 8)

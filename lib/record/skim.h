@@ -25,12 +25,16 @@ enum skim_result {
 /* A member as one is expected to begin: `"name":` up to its value. */
 struct skim_guess {
 	const char *text;               /* SKIM_SLACK readable bytes behind its size */
+	uint64_t word[2], mask[2];      /* its first 16 bytes, and which of them there are */
 	uint32_t size;
 	uint32_t key_size;              /* the quoted name in front */
 	uint32_t flags;                 /* of the key */
 };
 
-enum { SKIM_SLACK = 8 };
+enum { SKIM_SLACK = 16 };
+
+/* What follows from its text and size. */
+void	skim_guess(struct skim_guess *g);
 
 /* Where the members of an object, or the items of an array, go; the arrays are the caller's. */
 struct skim {

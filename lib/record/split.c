@@ -29,14 +29,7 @@ split_next(struct split *s, struct record *rec, struct reject *why)
 int
 split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n, struct reject *why)
 {
-	const struct format_row *row = s->reader->row;
-	int got;
-
-	if (row->split_take != NULL)
-		return row->split_take(s, rec, most, n, why);
-	got = row->split_next(s, rec, why);
-	*n = got > 0;
-	return got;
+	return s->reader->row->split_take(s, rec, most, n, why);
 }
 
 uint64_t

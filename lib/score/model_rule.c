@@ -311,20 +311,35 @@ raw(const struct record *r, uint32_t at, uint32_t *n)
 	return r->base + from;
 }
 
+static inline void
+put_known(const struct terms *t, struct lead *l, instant now, uint32_t row, const int64_t *known)
+{
+	if (known != NULL && *known != MEMO_NEW)
+		put(t, row, (enum model_state)(*known & (STATES - 1)), *known >> 2);
+	else
+		put_plainly(t, l, now, row);
+}
+
 static void
 look_up(const struct terms *t, struct lead *l, instant now, uint32_t at, struct memo *m)
 {
-	const int64_t *known;
 	const char *p;
 	uint32_t i, n;
 
 	for (i = 0; i < l->rows; i++) {
 		p = raw(&l->first[i], at, &n);
-		if (n <= MEMO_KEY && *(known = memo_find_raw(l, m, p, n)) != MEMO_NEW)
-			put(t, i, (enum model_state)(*known & (STATES - 1)), *known >> 2);
-		else
-			put_plainly(t, l, now, i);
+		put_known(t, l, now, i, n <= MEMO_KEY ? memo_find_raw(l, m, p, n) : NULL);
 	}
+}
+
+/* The same of other fields. */
+static void
+look_up_fields(const struct terms *t, struct lead *l, instant now, uint32_t at)
+{
+	uint32_t i;
+
+	for (i = 0; i < l->rows; i++)
+		put_known(t, l, now, i, memo_find(l, t->rule->memo, record_field(&l->first[i], at)));
 }
 
 static void
@@ -369,27 +384,21 @@ model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct 
     size_t rule)
 {
 	struct terms t = { r, score, rule };
+	/* Those that are no regular CSV are the last. */
+	bool regular = l->first[l->rows - 1].field == NULL;
 	int32_t at = r->lookup || r->kind != MODEL_WHEN ? l->at[r->slot] : -1;
 	uint32_t i;
 
-	/* Those that are no regular CSV are the last. */
-	if (at >= 0 && l->first[l->rows - 1].field == NULL) {
-		struct memo *m = r->lookup ? l->memo[r->memo] : NULL;
-
-		if (m != NULL && !m->useless) {
-			look_up(&t, l, now, (uint32_t)at, m);
-			return;
-		}
-		if (!r->lookup && !r->guarded && (r->kind == MODEL_EACH ||
-		    (r->kind == MODEL_BINS && r->whole))) {
-			look_at_digits(&t, l, now, (uint32_t)at);
-			return;
-		}
-	}
-	if (r->kind == MODEL_WHEN && !r->lookup) {
+	if (r->lookup && at >= 0 && regular && l->memo[r->memo] != NULL && !l->memo[r->memo]->useless)
+		look_up(&t, l, now, (uint32_t)at, l->memo[r->memo]);
+	else if (r->lookup && at >= 0)
+		look_up_fields(&t, l, now, (uint32_t)at);
+	else if (r->kind == MODEL_WHEN && !r->lookup)
 		test(&t, l, now);
-		return;
-	}
-	for (i = 0; i < l->rows; i++)
-		put_plainly(&t, l, now, i);
+	else if (at >= 0 && regular && !r->lookup && !r->guarded &&
+	    (r->kind == MODEL_EACH || (r->kind == MODEL_BINS && r->whole)))
+		look_at_digits(&t, l, now, (uint32_t)at);
+	else
+		for (i = 0; i < l->rows; i++)
+			put_plainly(&t, l, now, i);
 }

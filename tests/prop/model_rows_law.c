@@ -72,6 +72,36 @@ make_leads(struct buf *b)
 			buf_printf(b, "%s%s", i ? "," : "", values[below(sizeof values / sizeof *values)]);
 }
 
+/* The same columns, but not every lead has all of them. */
+static void
+make_json(struct buf *b)
+{
+	static const char *const columns[] = { "id", "title", "employees", "annual_revenue", "email",
+		"created_at", "email_opt_out" };
+	static const char *const bare[] = { "null", "true", "7", "1234567", "-12", "0.5", "1e3", "[]",
+		"[\"x\",\"y\"]", "{}", "\"tab\\tb\"", "\"\\u0043EO\"", "nonsense" };
+	uint32_t rows = below(MOST_ROWS), i;
+	uint32_t usual = below(3) ? 0x7f : 1 + below(0x7f), has;
+	const char *comma;
+
+	for (b->n = 0; rows-- > 0; buf_str(b, STR("}\n"))) {
+		buf_byte(b, '{');
+		has = below(6) ? usual : 1 + below(0x7f);
+		for (i = 0, comma = ""; i < 7; i++) {
+			const char *v = values[below(sizeof values / sizeof *values)];
+
+			if (!(has >> i & 1))
+				continue;
+			buf_printf(b, "%s\"%s\":", comma, columns[i]);
+			if (below(3) && strpbrk(v, "\"\n") == NULL)
+				buf_printf(b, "\"%s\"", v);
+			else
+				buf_str(b, str_of(bare[below(sizeof bare / sizeof *bare - (below(9) != 0))]));
+			comma = ",";
+		}
+	}
+}
+
 static void
 check(const struct model *m, struct lead *all, struct lead *alone, struct model_score *score,
     uint32_t n)
@@ -121,19 +151,21 @@ round_of(struct test *t, const struct model *m, struct reader *r)
 	struct chunk c = { 0 };
 	struct reject why;
 	struct err e;
-	uint32_t n;
+	uint32_t n, i, end;
 	int got;
 
 	while (reader_cut(r, &c, &e) == 1) {
 		split_start(s, &c);
 		do {
 			got = split_take(s, t->rec, 1 + below(LEAD_ROWS), &n, &why);
-			if (n != 0) {
-				lead_attach_all(&t->all, t->rec, n);
-				check(m, &t->all, &t->alone, t->score, n);
+			for (i = 0; i < n; i = end) {
+				for (end = i + 1; end < n && t->rec[end].shape->id == t->rec[i].shape->id;)
+					end++;
+				lead_attach_all(&t->all, &t->rec[i], end - i);
+				check(m, &t->all, &t->alone, t->score, end - i);
+				t->together += end - i > 1;
 			}
 			t->rows += n;
-			t->together += n > 1;
 			arena_reset(&t->scratch);
 		} while (got != 0);
 	}
@@ -164,7 +196,8 @@ main(int argc, char **argv)
 
 	law_start(argc, argv, 20261122);
 	for (i = 0; i < ROUNDS; i++) {
-		struct record_io io = { .read = { .from = FORMAT_CSV } };
+		bool json = below(2);
+		struct record_io io = { .read = { .from = json ? FORMAT_JSONL : FORMAT_CSV } };
 		struct source *source;
 		struct reader *r;
 		struct model *m;
@@ -176,7 +209,10 @@ main(int argc, char **argv)
 			return 1;
 		}
 		start(&t, m);
-		make_leads(&text);
+		if (json)
+			make_json(&text);
+		else
+			make_leads(&text);
 		if ((r = record_io_open(&io, &t.arena, buf_text(&text), &source)) == NULL)
 			return 1;
 		round_of(&t, m, r);
