@@ -216,13 +216,16 @@ START_TEST(guesses_members)
 		"{\"a\": 3 , \"key\\n 2\" : \"4\"}", "{\"a\":1,\"key\\n 2\" :2}", "{\"a\": 1}",
 		"{\"a\": 1,\"key\\n 2\" : 2,\"c\":3}", "{}", "{\"a\":  1,\"x\" : 2}",
 		"{\"a\": 1,\"key\\n 2\":2}", "{\"a\": 1,\"b\":2}", "{\"a\": 1,\"key\\n 2\" :" };
-	static const struct skim_guess guess[] = { { "\"a\": \0\0\0\0\0\0\0\0", 5, 3,
-		FIELD_JSON | FIELD_QUOTED },
-		{ "\"key\\n 2\" : \0\0\0\0\0\0\0\0", 12, 9,
-		FIELD_JSON | FIELD_QUOTED | FIELD_ESCAPE } };
+	static const char first[32] = "\"a\": ", second[32] = "\"key\\n 2\" : ";
+	struct skim_guess guess[] = {
+		{ .text = first, .size = 5, .key_size = 3, .flags = FIELD_JSON | FIELD_QUOTED },
+		{ .text = second, .size = 12, .key_size = 9,
+		    .flags = FIELD_JSON | FIELD_QUOTED | FIELD_ESCAPE } };
 	struct field plain_keys[8], plain_values[8];
 	size_t i, n, used[2];
 
+	skim_guess(&guess[0]);
+	skim_guess(&guess[1]);
 	for (i = 0; i < sizeof lines / sizeof *lines; i++) {
 		struct skim k = { .key = plain_keys, .value = plain_values, .room = 8 };
 		struct skim g = { .key = keys, .value = values, .room = 8, .guess = guess,
