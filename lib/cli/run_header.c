@@ -71,7 +71,8 @@ run_header_check(struct run *run, struct run_input *in, struct err *e)
 		return 0;
 	if (csv && schema_check(&run->schema, reader_shape(in->reader), e) < 0)
 		return -1;
-	if (first == in)
+	/* Who always sees all records first unites their columns. */
+	if ((run->tool->survey != NULL && run->tool->surveys == NULL) || first == in)
 		return 0;
 	if (!csv && reader_shape(first->reader) != NULL && run_is_csv(run->to))
 		return err_set(e, ERR_INPUT, (struct place){ .file = in->name },
