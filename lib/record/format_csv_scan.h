@@ -153,7 +153,7 @@ number(uint32_t first, uint64_t separator, uint64_t eol)
 	return first + scan_count(separator & scan_low(scan_first(eol)));
 }
 
-SCAN_CLONES static void
+SCAN_CLONES WRAPS static void
 build_index(const struct csv_rules *rules, struct csv_index *index, const char *p, uint32_t n)
 {
 	uint32_t *to = index->separator, *row = index->row, *inner = index->inner, first, i;

@@ -117,7 +117,7 @@ date_civil(instant t, struct civil *c)
 }
 
 /* Do eight bytes fit a shape?  `any` has zeros where all do.  Byte i of the sums: digits i and i + 1. */
-static inline bool
+WRAPS static inline bool
 pairs(const char *p, const char shape[static 8], const char room[static 8], const char any[static 8],
     uint64_t *sums)
 {

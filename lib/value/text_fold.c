@@ -107,7 +107,7 @@ struct memory {
 
 static _Thread_local struct memory memories[MEMORIES];
 
-static struct memory *
+WRAPS static struct memory *
 memory_of(struct str s)
 {
 	uint64_t hash = s.n, word = 0;
