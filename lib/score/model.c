@@ -57,23 +57,25 @@ static void
 add_up(const struct model *m, struct model_score *out)
 {
 	const struct model_term *term = out->term;
-	int64_t total = 0, sum;
-	size_t g, i;
+	const struct model_group *group = m->group, *last = group + m->groups;
+	int64_t total = 0, sum, held, *to = out->group, *limited = out->group_limited;
+	unsigned states = 0;
 
-	out->unknown = false;
-	for (g = i = 0; g < m->groups; g++) {
-		const struct model_group *group = &m->group[g];
+	for (; group < last; group++) {
+		const struct model_term *end = out->term + group->end;
 
-		for (sum = 0; i < group->end; i++) {
-			sum += term[i].points;
-			out->unknown |= term[i].state == MODEL_UNKNOWN;
+		for (sum = 0; term < end; term++) {
+			sum += term->points;
+			states |= term->state;
 		}
-		out->group[g] = model_limited(sum, group->has_min, group->min, group->has_max, group->max);
-		out->group_limited[g] = out->group[g] - sum;
-		total += out->group[g];
+		held = model_limited(sum, group->has_min, group->min, group->has_max, group->max);
+		*to++ = held;
+		*limited++ = held - sum;
+		total += held;
 	}
 	out->total = model_limited(total, m->has_min, m->min, m->has_max, m->max);
 	out->total_limited = out->total - total;
+	out->unknown = (states & MODEL_UNKNOWN) != 0;
 	out->grade = grade_of(m, out);
 }
 
@@ -83,7 +85,7 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 	size_t i;
 
 	for (i = 0; i < m->rules; i++)
-		model_rule_rows(&m->rule[i], l, now, out, i);
+		model_rule_rows(&m->rule[i], l, now, out->term + i, m->rules);
 	for (i = 0; i < l->rows; i++)
 		add_up(m, &out[i]);
 	lead_turn(l, 0);
@@ -92,11 +94,15 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 void
 model_score_init(struct model_score out[], size_t n, struct arena *a, const struct model *m)
 {
-	while (n-- > 0)
-		out[n] = (struct model_score){
-			.group = arena_array(a, m->groups, sizeof *out->group),
-			.group_limited = arena_array(a, m->groups, sizeof *out->group_limited),
-			.term = arena_array(a, m->rules, sizeof *out->term),
+	int64_t *group = arena_array(a, 2 * n * m->groups, sizeof *group);
+	struct model_term *term = arena_array(a, n * m->rules, sizeof *term);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		out[i] = (struct model_score){
+			.group = group + 2 * i * m->groups,
+			.group_limited = group + (2 * i + 1) * m->groups,
+			.term = term + i * m->rules,
 		};
 }
 

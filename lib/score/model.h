@@ -33,9 +33,9 @@ bool	model_has_probability(const struct model *m);
 
 /* What one rule came to. */
 enum model_state {
-	MODEL_IDLE,                     /* did not apply: no points */
-	MODEL_ACTED,
-	MODEL_UNKNOWN                   /* cannot be told for want of a field: its points for unknown */
+	MODEL_IDLE = 0,                 /* did not apply: no points */
+	MODEL_ACTED = 1,
+	MODEL_UNKNOWN = 2               /* cannot be told for want of a field: its points for unknown */
 };
 struct model_term {
 	int64_t points;                 /* thousandths, after the rule's own limits */
@@ -43,7 +43,7 @@ struct model_term {
 	enum model_state state;
 };
 
-/* A lead's score.  The arrays are the caller's, sized by model_groups and model_rules. */
+/* A lead's score.  The arrays are those of model_score_init; those of several lie side by side. */
 struct model_score {
 	int64_t total;                  /* thousandths */
 	int64_t total_limited;          /* total minus the sum of the groups */
@@ -54,6 +54,7 @@ struct model_score {
 	bool unknown;                   /* to some rule, what it looks at is */
 };
 
+/* n scores, for up to n leads at once. */
 void	model_score_init(struct model_score out[], size_t n, struct arena *a, const struct model *m);
 /* Of each of the records that the lead is attached to, one score; then it looks at the first.
  * Pure: the same model, lead and now give the same score. */

@@ -104,9 +104,9 @@ int	model_scale_load(struct arena *a, struct config_node root, struct model *m, 
 /* One rule at a time `at`, of what had happened by `now`; the points before its own limits. */
 enum model_state model_rule_points(const struct model_rule *r, struct lead *l, instant now,
     instant at, int64_t *points);
-/* That rule's terms, number `rule` of the scores, of all the leads, and whether it is unknown. */
-void	model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_score out[],
-    size_t rule);
+/* Its terms of all the leads: the first one's, and how far the next one's is apart. */
+void	model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_term *term,
+    size_t apart);
 /* When, behind `at`, those points may change otherwise than by fading: rules begin and cease to act
  * then.  INSTANT_NONE: never.  The lead's now is `at`. */
 instant	model_rule_turn(const struct model_rule *r, struct lead *l, instant now, instant at);

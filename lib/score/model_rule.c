@@ -267,18 +267,18 @@ model_rule_points(const struct model_rule *r, struct lead *l, instant now, insta
 
 /* ---- one rule of all the leads, one after the other ---- */
 
-/* The terms of a rule, one a score. */
+/* The terms of a rule: one a lead, so many others apart. */
 struct terms {
 	const struct model_rule *rule;
-	struct model_score *score;
-	size_t number;
+	struct model_term *term;
+	size_t apart;
 };
 
 static inline void
 put(const struct terms *t, uint32_t row, enum model_state state, int64_t points)
 {
 	const struct model_rule *r = t->rule;
-	struct model_term *term = &t->score[row].term[t->number];
+	struct model_term *term = &t->term[row * t->apart];
 
 	term->state = state;
 	term->points = points;
@@ -380,10 +380,10 @@ test(const struct terms *t, struct lead *l, instant now)
 }
 
 void
-model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_score score[],
-    size_t rule)
+model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_term *term,
+    size_t apart)
 {
-	struct terms t = { r, score, rule };
+	struct terms t = { r, term, apart };
 	/* Those that are no regular CSV are the last. */
 	bool regular = l->first[l->rows - 1].field == NULL;
 	int32_t at = r->lookup || r->kind != MODEL_WHEN ? l->at[r->slot] : -1;
