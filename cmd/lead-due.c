@@ -73,17 +73,24 @@ zone(void *run, struct str name, struct err *e)
 static int
 read_options(struct run *run, struct plan *p, struct err *err)
 {
+	bool monitor = str_is(run->report, "nagios");
+	const char *clash =
+	    all && run->to == FORMAT_AUTO ?
+	    "--all writes records: choose --to csv, tsv, jsonl or json" :
+	    all && next ? "--next and --all: one at a time" :
+	    all && (rank != NULL || by_owner) ?
+	    "--all keeps the order of the input: it goes with neither --rank nor --by-owner" :
+	    by_owner && rank != NULL && strcmp(rank, "owner") != 0 ?
+	    "--rank and --by-owner: one at a time" :
+	    next && monitor ? "--next is no answer for a monitor: it goes without --to nagios" :
+	    state_path != NULL && (all || next) ? "--state goes with neither --all nor --next" :
+	    (warning != none_overdue || critical != NULL) && !monitor ?
+	    "--warning and --critical are for --to nagios" : NULL;
+
+	if (clash != NULL)
+		return err_set(err, ERR_CONFIG, PLACE_NONE, "%s", clash);
 	p->order = by_owner || (rank != NULL && strcmp(rank, "owner") == 0) ? LISTING_BY_OWNER :
 	    rank != NULL && strcmp(rank, "value") == 0 ? LISTING_BY_LOSS : LISTING_BY_TIME;
-	if (all && run->to == FORMAT_AUTO)
-		return err_set(err, ERR_CONFIG, PLACE_NONE,
-		    "--all writes records: choose --to csv, tsv, jsonl or json");
-	if (state_path != NULL && (all || next))
-		return err_set(err, ERR_CONFIG, PLACE_NONE, "--state goes with neither "
-		    "--all nor --next");
-	if ((warning != none_overdue || critical != NULL) && !str_is(run->report, "nagios"))
-		return err_set(err, ERR_CONFIG, PLACE_NONE,
-		    "--warning and --critical are for --to nagios");
 	if (upcoming != NULL && !date_parse_length(str_of(upcoming), &p->upcoming))
 		return err_set(err, ERR_CONFIG, PLACE_NONE,
 		    "--upcoming: expected a length of time such as 4h or 1bd, not \"%s\"",
@@ -357,19 +364,6 @@ static const struct tool lead_due = {
 	.done = done,
 };
 
-/* Was a plugin asked for?  Even a command line that is refused has to answer as one. */
-static bool
-is_plugin(int argc, char **argv)
-{
-	int i;
-
-	for (i = 1; i < argc; i++)
-		if (strcmp(argv[i], "-Tnagios") == 0 || strcmp(argv[i], "--to=nagios") == 0 ||
-		    strcmp(argv[i], "nagios") == 0)
-			return true;
-	return false;
-}
-
 /* Monitoring wants one line whatever happens, and 3 for all that went wrong.  The run has closed
  * its output, so `out` is another descriptor for the same. */
 static int
@@ -392,8 +386,9 @@ answer(int status, int out)
 int
 main(int argc, char **argv)
 {
-	int out = is_plugin(argc, argv) ? fcntl(STDOUT_FILENO, F_DUPFD, STDERR_FILENO + 1) : -1;
+	bool monitor = notice_nagios_asked(argc, argv);
+	int out = monitor ? fcntl(STDOUT_FILENO, F_DUPFD, STDERR_FILENO + 1) : -1;
 	int status = run_tool(&lead_due, argc, argv);
 
-	return is_plugin(argc, argv) ? answer(status, out) : status;
+	return monitor ? answer(status, out) : status;
 }

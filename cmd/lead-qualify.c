@@ -104,6 +104,9 @@ read_modes(struct run *run, struct err *err)
 	if (check_path != NULL && policy_path != NULL)
 		return err_set(err, ERR_CONFIG, PLACE_NONE,
 		    "--check-policy names the policy; --policy names another");
+	if (check_path != NULL && only != NULL)
+		return err_set(err, ERR_CONFIG, PLACE_NONE,
+		    "--check-policy looks at every case: it goes without --only");
 	if (cases_path != NULL && check_path == NULL)
 		return err_set(err, ERR_CONFIG, PLACE_NONE, "--cases needs --check-policy");
 	run->rowless = modes != 0;

@@ -42,7 +42,9 @@ void	notice_html(struct buf *b, const struct notice *n);
 void	notice_ics(struct buf *b, const struct notice *n);
 void	notice_prom(struct buf *b, const struct notice *n);
 
-/* The line, and the status of the plugin: 0 fine, 1 warning, 2 critical. */
+/* The line, and the status of the plugin: 0 fine, 1 warning, 2 critical, 3: no lead tells. */
 int	notice_nagios(struct buf *b, const struct notice *n);
+/* Does a command line ask for it?  Even one that is refused has to be answered so. */
+bool	notice_nagios_asked(int argc, char **argv);
 
 #endif

@@ -4,13 +4,17 @@
 #include "due/range.h"
 #include "value/number.h"
 
+/* As performance data may have it, where it is shown again: 3, -3, 3.0. */
 static bool
 whole(struct str s, int64_t *n)
 {
 	struct number number;
+	size_t i;
 
-	return s.n != 0 && s.p[0] != ' ' && s.p[s.n - 1] != ' ' && number_parse(s, &number) &&
-	    number_scaled(number, 0, n);
+	for (i = 0; i < s.n; i++)
+		if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.' && (s.p[i] != '-' || i != 0))
+			return false;
+	return number_parse(s, &number) && number_scaled(number, 0, n);
 }
 
 bool

@@ -135,6 +135,15 @@ allow(const struct sla_rule *r, const struct watch *w, const struct sla_verdict 
 	*until = sla_clock_share(w->calendar, v->start, r->within, tried + 1, r->tries);
 }
 
+/* Is it due before so much time from now is over? */
+static bool
+is_within(const struct watch *w, instant due, struct length l, instant now)
+{
+	instant at = sla_clock_add(w->calendar, now, l);
+
+	return at == INSTANT_NONE || due <= at;
+}
+
 /* Has the warning come? */
 static bool
 is_warned(const struct sla_rule *r, const struct watch *w, const struct sla_verdict *v,
@@ -144,7 +153,7 @@ is_warned(const struct sla_rule *r, const struct watch *w, const struct sla_verd
 	struct length all = { 0, unit == SPAN_WALL ? SPAN_WALL : SPAN_BUSINESS_HOURS };
 	instant at;
 
-	if (r->warn.n != 0 && sla_clock_add(w->calendar, now, r->warn) >= v->due_at)
+	if (r->warn.n != 0 && is_within(w, v->due_at, r->warn, now))
 		return true;
 	if (r->warn_share < 0 || from == INSTANT_NONE || until == INSTANT_NONE)
 		return false;
@@ -180,8 +189,10 @@ choose_action(const struct sla *s, const struct sla_rule *r, struct lead *l, str
 			v->action = a[i].name;
 			return;
 		}
-		if (v->forbidden == NULL)
+		if (v->forbidden == NULL) {
 			v->forbidden = who;
+			v->denied = a[i].name;
+		}
 	}
 }
 
@@ -199,17 +210,6 @@ escalate(const struct sla_rule *r, const struct watch *w, struct sla_verdict *v,
 			v->escalate = step->to;
 		}
 	}
-}
-
-static bool
-is_upcoming(const struct watch *w, instant due, struct length within, instant now)
-{
-	instant at;
-
-	if (within.n == 0 || (within.unit != SPAN_WALL && w->calendar == NULL))
-		return false;
-	at = sla_clock_add(w->calendar, now, within);
-	return at == INSTANT_NONE || due <= at;
 }
 
 void
@@ -241,7 +241,9 @@ sla_judge(const struct sla *s, struct lead *l, struct length upcoming, struct sl
 	if (now > v->due_at) {
 		v->outcome = SLA_OVERDUE;
 		escalate(v->rule, &w, v, now);
-	} else if (now == v->due_at || is_upcoming(&w, v->due_at, upcoming, now) ||
+	} else if (now == v->due_at || (upcoming.n != 0 &&
+	    (upcoming.unit == SPAN_WALL || w.calendar != NULL) &&
+	    is_within(&w, v->due_at, upcoming, now)) ||
 	    is_warned(v->rule, &w, v, from, until, now)) {
 		v->outcome = SLA_SOON;
 	}
@@ -279,7 +281,7 @@ tell_rule(struct lead *l, const struct sla_verdict *v, struct buf *b)
 	}
 	if (v->forbidden != NULL) {
 		buf_str(b, STR("; "));
-		buf_str(b, r->action[0].name);
+		buf_str(b, v->denied);
 		buf_str(b, STR(" is not permitted: "));
 		buf_str(b, str_of(v->forbidden));
 	}

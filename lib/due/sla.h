@@ -57,7 +57,8 @@ struct sla_verdict {
 	uint64_t tries;                 /* that were made, for a rule that counts them */
 	span paused;                    /* by how much the due time moved */
 	struct str action;              /* the first that is permitted; "" when none is */
-	const char *forbidden;          /* who forbids the rule's first action, or NULL */
+	const char *forbidden;          /* who forbids what was to be done first, or NULL … */
+	struct str denied;              /* … and what that was */
 	size_t level;                   /* of escalation that was reached, 0: none */
 	struct str escalate;            /* to whom, "" */
 	const char *wrong;              /* UNREADABLE: what is wrong */

@@ -35,14 +35,21 @@ share(const struct policy_conditions *c, struct lead *l)
 }
 
 /* A rating outside its scale is a slip, and says nothing. */
+bool
+policy_rating(const struct policy_kind *kind, struct lead *l, int64_t *rating)
+{
+	struct number n;
+
+	return lead_number(l, kind->rating, &n) && number_scaled(n, 3, rating) &&
+	    *rating >= kind->from && *rating <= kind->to;
+}
+
 static enum truth
 rate(const struct policy_kind *kind, struct lead *l, int64_t *least, int64_t *most)
 {
-	struct number n;
 	int64_t rating;
 
-	if (!lead_number(l, kind->rating, &n) || !number_scaled(n, 3, &rating) ||
-	    rating < kind->from || rating > kind->to) {
+	if (!policy_rating(kind, l, &rating)) {
 		*least = kind->from * kind->weight / 1000;
 		*most = kind->to * kind->weight / 1000;
 		return TRUTH_UNKNOWN;

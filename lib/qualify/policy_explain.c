@@ -114,14 +114,16 @@ policy_explain_level(const struct policy *p, struct lead *l, const struct policy
 
 /* "budget yes", "money 4": a rating is shown as it was given. */
 static void
-put_evidence(const struct policy *p, const struct policy_verdict *v, size_t member, struct buf *b)
+put_evidence(const struct policy *p, struct lead *l, const struct policy_verdict *v, size_t member,
+    struct buf *b)
 {
 	enum policy_evidence kind = p->view->member[member].kind;
+	int64_t rating;
 
 	buf_str(b, str_of(p->view->member[member].name));
 	buf_byte(b, ' ');
-	if (p->evidence[kind].rated && v->evidence[kind] != TRUTH_UNKNOWN)
-		number_print_points(b, v->least[kind] * 1000 / p->evidence[kind].weight);
+	if (p->evidence[kind].rated && policy_rating(&p->evidence[kind], l, &rating))
+		number_print_points(b, rating);
 	else
 		buf_str(b, str_of(says[v->evidence[kind]]));
 }
@@ -155,7 +157,7 @@ policy_reasons(const struct policy *p, struct lead *l, const struct policy_verdi
 				list[n++] = taken(a, &b);
 			}
 		for (i = 0; i < p->view->n; i++) {
-			put_evidence(p, v, i, &b);
+			put_evidence(p, l, v, i, &b);
 			list[n++] = taken(a, &b);
 		}
 	}
@@ -198,7 +200,7 @@ policy_trace(const struct policy *p, struct lead *l, const struct policy_verdict
 			trace_level(p, l, v, level, b);
 	for (i = 0; i < p->view->n; i++) {
 		buf_str(b, STR("  "));
-		put_evidence(p, v, i, b);
+		put_evidence(p, l, v, i, b);
 		buf_byte(b, '\n');
 	}
 	if (v->recycled.n != 0)

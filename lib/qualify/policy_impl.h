@@ -84,6 +84,8 @@ struct policy {
 	uint32_t own_qualification, own_temperature, direction, source, follow_up;
 };
 
+/* A rating that the lead has, in thousandths; false: it is unknown. */
+bool	policy_rating(const struct policy_kind *kind, struct lead *l, int64_t *rating);
 /* What is certain of the levels, into v->is, v->level and v->ask; the sums are left given as they
  * are when all that is unknown is no. */
 void	policy_level_find(const struct policy *p, struct lead *l, struct policy_verdict *v);

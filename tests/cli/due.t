@@ -102,3 +102,22 @@ The same bytes for any number of threads and any reads.
   $ for i in 1 2 3 4 5 6 7 8; do tail -n +2 a.csv; done | { head -1 a.csv; cat; } > b.csv
   $ lead-due --now=2026-03-02T09:00:00Z -j1 b.csv > one; LEAD_BLOCK=100 LEAD_READ=1 lead-due --now=2026-03-02T09:00:00Z -j4 b.csv > four; cmp one four; wc -l < one
   33
+  $ for i in 1 2 3 4 5 6 7 8 9 10; do cat b.csv; done | grep -v ^id > c; for i in 1 2 3 4 5 6 7 8 9 10; do cat c; done | { head -1 a.csv; cat; } > c.csv
+  $ for f in csv json; do lead-due --now=2026-03-02T09:00:00Z -T $f -j1 c.csv > one; lead-due --now=2026-03-02T09:00:00Z -T $f -j4 c.csv > four; cmp one four; wc -l < one; done
+  3201
+  3202
+  $ lead-due --now=2026-03-02T09:00:00Z --all -T csv -c due_at,id,due_state c.csv | grep -E ',(soon|overdue)$' | LC_ALL=C sort -s -t, -k1,1 > want
+  $ lead-due --now=2026-03-02T09:00:00Z -c due_at,id,due_state c.csv | tail -n +2 | cmp - want
+
+What contradicts itself is refused.
+
+  $ for o in '--all --rank value -T csv' '--all --by-owner -T csv' '--all --next -T csv' '--rank value --by-owner' '--next --to nagios'; do lead-due $o a.csv; done
+  LEADS UNKNOWN - lead-due failed, see its messages
+  ! lead-due: --all keeps the order of the input: it goes with neither --rank nor --by-owner
+  ! lead-due: --all keeps the order of the input: it goes with neither --rank nor --by-owner
+  ! lead-due: --next and --all: one at a time
+  ! lead-due: --rank and --by-owner: one at a time
+  ! lead-due: --next is no answer for a monitor: it goes without --to nagios
+  [3]
+  $ lead-due --rank owner --by-owner --now=2026-03-02T09:00:00Z -c id a.csv | head -1
+  id

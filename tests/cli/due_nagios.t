@@ -58,6 +58,31 @@ Whatever goes wrong is status 3 and a line.
   $ lead-due --now 2026-03-02 -T nagios a.csv > /dev/full; echo $?
   3
 
+So it is when no lead has the time that its rule starts from: nobody may take that for all being well.
+
+  $ printf 'id,created\n1,2026-02-01\n' > bad.csv; sh plugin bad.csv 2>/dev/null
+  3 LEADS UNKNOWN - no lead has the time that its rule starts from | overdue=0;0;;0 soon=0;;;0 longest=0s;;;0
+
+Options may stand together; and a file or a state that is called nagios asks for no plugin.
+
+  $ lead-due -aTnagios a.csv 2>/dev/null; lead-due -aT nagios a.csv 2>/dev/null; lead-due --all --to nagios a.csv 2>/dev/null
+  LEADS UNKNOWN - lead-due failed, see its messages
+  LEADS UNKNOWN - lead-due failed, see its messages
+  LEADS UNKNOWN - lead-due failed, see its messages
+  [3]
+  $ lead-due nagios; lead-due --state nagios nowhere.csv; lead-due -- -T nagios
+  ! lead-due: nagios: open: No such file or directory
+  ! lead-due: nowhere.csv: open: No such file or directory
+  ! lead-due: -T: open: No such file or directory
+  [4]
+
+A range is shown as it was given, so it has to be one that others can read.
+
+  $ sh plugin --warning 1e3 a.csv 2>/dev/null; sh plugin --warning +1 a.csv 2>/dev/null; sh plugin --warning 1.0 a.csv 2>/dev/null
+  3 LEADS UNKNOWN - lead-due failed, see its messages
+  3 LEADS UNKNOWN - lead-due failed, see its messages
+  0 LEADS OK - 1 overdue, 1 due soon, the longest for 25d 9h | overdue=1;1.0;;0 soon=1;;;0 longest=2192400s;;;0
+
 Ranges for another format are refused: somebody forgot which he asked for.
 
   $ lead-due --warning 3 a.csv

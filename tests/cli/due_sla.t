@@ -134,6 +134,23 @@ What is wrong with a file of rules is said with its place.
   ! lead-due: s.json:1: /calendars/x/hour: unknown key; did you mean "hours"?
   [2]
 
+What is done after the last try may be forbidden too, and then it is that which is said to be, also of a
+rule that has nothing else to do.  A warning that comes sooner than time ends has come.
+
+  $ cat > rule << '.'
+  > printf '{ "lead-sla": 1, "rules": [ { "name": "a", "from": "created_at", "within": "2d", %s } ] }\n' "$1" > s.json
+  > .
+  $ printf 'id,created_at,attempts,do_not_call\n1,2026-02-20T08:00:00Z,3,true\n' > tried.csv
+  $ sh rule '"attempts": 3, "then": "call the boss"'; lead-due -s s.json --now 2026-03-02 -c id,due_action,due_reason tried.csv
+  id,due_action,due_reason
+  1,,2d from created_at 2026-02-20T08:00:00Z; 3 of 3 attempts made; call the boss is not permitted: do_not_call
+  $ sh rule '"attempts": 3, "action": "email", "then": "call the boss"'; lead-due -s s.json --now 2026-03-02 -c id,due_reason tried.csv
+  id,due_reason
+  1,2d from created_at 2026-02-20T08:00:00Z; 3 of 3 attempts made; call the boss is not permitted: do_not_call
+  $ sh rule '"warn": "3000000d"'; lead-due -s s.json --now 2026-02-21 -c id,due_state tried.csv
+  id,due_state
+  1,soon
+
 The example: an hour of business in Berlin and in New York, from the same moment on a Friday.
 
   $ printf 'id,status,temperature,country,created_at\n1,open,hot,DE,2026-03-06T13:30:00Z\n2,open,hot,US,2026-03-06T13:30:00Z\n' |

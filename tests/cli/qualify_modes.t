@@ -184,3 +184,6 @@ status is 1.
   $ lead-qualify --check-policy old.json --compare new.json cases.csv
   ! lead-qualify: --count, --split, --check-policy: one at a time, the last without --compare
   [2]
+  $ lead-qualify --check-policy old.json --only sql cases.csv
+  ! lead-qualify: --check-policy looks at every case: it goes without --only
+  [2]

@@ -19,6 +19,14 @@ Numeric BANT: 12 of 20.  1 has 12; 2 has 11; 3 has 7 and at least 8 whatever the
   4,undecided,budget,"Is there a budget for this, and how much?",perhaps mql: bant_points >= 8 and (email is known or phone is known);budget unknown;authority 2;need 2;timeframe 2
   5,unqualified,,,not mql: bant_points >= 8 and (email is known or phone is known);budget 2;authority 2;need 2;timeframe 1
 
+A rating is shown as it was given, whatever it is worth.
+
+  $ echo '{ "lead-policy": 1, "evidence": { "need": { "rating": "need", "weight": 0.333 } }, "levels": { "sql": "bant_points >= 2" } }' > third.json
+  $ printf 'id,need\n1,4.5\n2,4.333\n' | lead-qualify -p third.json -c id,qualify_reasons
+  id,qualify_reasons
+  1,perhaps sql: bant_points >= 2;budget unknown;authority unknown;need 4.5;timeframe unknown
+  2,perhaps sql: bant_points >= 2;budget unknown;authority unknown;need 4.333;timeframe unknown
+
 Weighted BANT: 70 of 100.  Need outweighs all others; once it is known, the budget swings most.  Of 3
 the answers about budget and timeframe swing in as many cases, so the order of BANT decides: with both
 it has 70.  6 has 60, which is enough to stay and not to enter.
