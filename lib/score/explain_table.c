@@ -89,6 +89,27 @@ unknown(const struct model_rule *r, int64_t points, struct lead *l, struct buf *
 	}
 }
 
+/* "employees 60 in 50..499", "source webinar": the field, what it holds, and the bin that is in. */
+static void
+evidence(const struct model_rule *r, struct lead *l, struct buf *out)
+{
+	enum { LONG = 60 };
+	struct str value = lead_text(l, r->slot);
+	const struct model_bin *b = r->bins != 0 ? model_rule_bin(r, l) : NULL;
+
+	buf_str(out, l->schema->wanted[r->slot].name);
+	if (value.n <= LONG)
+		buf_printf(out, " %.*s", STR_ARG(value));
+	if (b == NULL)
+		return;
+	buf_str(out, STR(" in "));
+	if (b->has_low)
+		number_print(out, b->low);
+	buf_str(out, STR(".."));
+	if (b->has_high)
+		number_print(out, b->high);
+}
+
 static void
 rule_line(const struct model_rule *r, const struct model_term *t, struct lead *l, struct buf *out)
 {
@@ -101,7 +122,7 @@ rule_line(const struct model_rule *r, const struct model_term *t, struct lead *l
 	else if (r->kind == MODEL_ACTIVITY)
 		buf_str(&note, r->activity);
 	else
-		buf_str(&note, l->schema->wanted[r->slot].name);
+		evidence(r, l, &note);
 	if (t->limited != 0) {
 		buf_str(&note, t->limited < 0 ? STR("; capped ") : STR("; raised "));
 		number_print_signed(&note, t->limited);

@@ -5,8 +5,6 @@
 
 #include "score/model_impl.h"
 
-__extension__ typedef __int128 wide;
-
 int64_t
 model_decayed(const struct model_decay *d, int64_t points, span age)
 {
@@ -23,7 +21,7 @@ model_decayed(const struct model_decay *d, int64_t points, span age)
 	case MODEL_STEP:
 		for (i = 0; i < d->steps; i++)
 			if (age <= d->step[i].until)
-				return (int64_t)((wide)points * d->step[i].share / 1000);
+				return (int64_t)((model_wide)points * d->step[i].share / 1000);
 		return 0;
 	default:
 		return points;

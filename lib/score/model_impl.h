@@ -8,6 +8,18 @@
 #include "record/source.h"
 #include "score/model.h"
 
+/* Sums are made in 64 bits: loading keeps every number of points under a billion, and a term is held
+ * within MODEL_MOST, so nothing can overflow. */
+#define MODEL_MOST INT64_C(1000000000000000)
+
+__extension__ typedef __int128 model_wide;
+
+static inline int64_t
+model_held(model_wide points)
+{
+	return points > MODEL_MOST ? MODEL_MOST : points < -MODEL_MOST ? -MODEL_MOST : (int64_t)points;
+}
+
 enum model_kind { MODEL_WHEN, MODEL_BINS, MODEL_MAP, MODEL_EACH, MODEL_ACTIVITY, MODEL_KINDS };
 
 enum model_decay_kind { MODEL_STEADY, MODEL_HALF_LIFE, MODEL_LINEAR, MODEL_STEP };
@@ -104,6 +116,11 @@ int	model_scale_load(struct arena *a, struct config_node root, struct model *m, 
 /* One rule at a time `at`, of what had happened by `now`; the points before its own limits. */
 enum model_state model_rule_points(const struct model_rule *r, struct lead *l, instant now,
     instant at, int64_t *points);
+/* BINS: the one that holds the field; NULL: none, or the field is no number. */
+const struct model_bin *model_rule_bin(const struct model_rule *r, struct lead *l);
+/* Of an ACTIVITY rule. */
+enum model_state model_activity_points(const struct model_rule *r, struct lead *l, instant now, instant at,
+    int64_t *points);
 /* Its terms of all the leads: the first one's, and how far the next one's is apart. */
 void	model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_term *term,
     size_t apart);

@@ -2,24 +2,12 @@
  * model_rule - what one rule says of leads: a state, and points.
  *
  * A rule that looks at nothing but one field's bytes (maps, most conditions) remembers what it
- * says of them in a memo.  Sums are made in 64 bits: loading keeps every number of points under a
- * billion, and a term is held within TERM_MOST, so nothing can overflow.
+ * says of them in a memo.
  */
 #include <math.h>
 
-#include "lead/activity.h"
 #include "lead/memo.h"
 #include "score/model_impl.h"
-
-__extension__ typedef __int128 wide;
-
-#define TERM_MOST INT64_C(1000000000000000)
-
-static int64_t
-held(wide points)
-{
-	return points > TERM_MOST ? TERM_MOST : points < -TERM_MOST ? -TERM_MOST : (int64_t)points;
-}
 
 /* What a rule says: a state, and points in *points. */
 static enum model_state
@@ -88,8 +76,7 @@ in_bin(const struct model_bin *b, int64_t units)
 	return (b->low.units <= units) & (units <= b->high.units);
 }
 
-/* The points of the first bin that holds the value. */
-/* Of the first bin that holds the number; the ends of all are whole. */
+/* The points of the first bin that holds the number; the ends of all are whole. */
 static inline int64_t
 points_in(const struct model_rule *r, int64_t units)
 {
@@ -101,22 +88,39 @@ points_in(const struct model_rule *r, int64_t units)
 	return found;
 }
 
+/* The same of any. */
+static const struct model_bin *
+bin_of(const struct model_rule *r, struct number n)
+{
+	const struct model_bin *b, *end = r->bin + r->bins;
+
+	for (b = r->bin; b < end; b++)
+		if ((!b->has_low || number_cmp(b->low, n) <= 0) &&
+		    (!b->has_high || number_cmp(n, b->high) <= 0))
+			return b;
+	return NULL;
+}
+
+const struct model_bin *
+model_rule_bin(const struct model_rule *r, struct lead *l)
+{
+	struct number n;
+
+	return number_of(l, r->slot, &n) ? bin_of(r, n) : NULL;
+}
+
 static __attribute__((noinline)) enum model_state
 binned(const struct model_rule *r, struct lead *l, int64_t *points)
 {
-	const struct model_bin *b = r->bin, *end = b + r->bins;
+	const struct model_bin *b;
 	struct number n;
 
 	if (!number_of(l, r->slot, &n))
 		return unknown(points, r->unknown);
-	if (n.scale == 0 && r->whole) {
+	if (n.scale == 0 && r->whole)
 		*points = points_in(r, n.units);
-	} else {
-		while (b < end && !((!b->has_low || number_cmp(b->low, n) <= 0) &&
-		    (!b->has_high || number_cmp(n, b->high) <= 0)))
-			b++;
-		*points = b == end ? r->other : b->points;
-	}
+	else
+		*points = (b = bin_of(r, n)) != NULL ? b->points : r->other;
 	return *points == 0 ? MODEL_IDLE : MODEL_ACTED;
 }
 
@@ -141,58 +145,20 @@ each(const struct model_rule *r, struct lead *l, int64_t *points)
 	    1000000000 };
 	struct number n;
 	int64_t product;
-	wide sum;
+	model_wide sum;
 	unsigned scale;
 
 	if (!number_of(l, r->slot, &n))
 		return unknown(points, r->unknown);
 	if (n.scale > 9 || __builtin_mul_overflow(r->points, n.units, &product)) {
-		sum = (wide)r->points * n.units;
+		sum = (model_wide)r->points * n.units;
 		for (scale = n.scale; scale > 9; scale -= 9)
 			sum /= power[9];
-		product = held(sum / power[scale]);
+		product = model_held(sum / power[scale]);
 	} else if (n.scale != 0)
 		product /= power[n.scale];
-	*points = held(product);
+	*points = model_held(product);
 	return product == 0 ? MODEL_IDLE : MODEL_ACTED;
-}
-
-/* One activity's points: none when it is of another type, too old, or still to come. */
-static bool
-counts(const struct model_rule *r, const struct activity *a, instant now, instant at)
-{
-	if (!str_eq(a->key, r->activity))
-		return false;
-	if (a->at == INSTANT_NONE)
-		return r->within == 0 && r->decay.kind == MODEL_STEADY;
-	return a->at <= now && (r->within == 0 || at - a->at <= r->within);
-}
-
-static __attribute__((noinline)) enum model_state
-activity(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
-{
-	const struct activities *list = lead_activities(l, r->slot);
-	const struct activity *first = NULL;
-	wide sum = 0;
-	size_t i;
-
-	if (list == NULL)
-		return unknown(points, 0);
-	for (i = 0; i < list->n; i++) {
-		const struct activity *a = &list->item[i];
-
-		if (!counts(r, a, now, at))
-			continue;
-		if (first == NULL || a->at < first->at)
-			first = a;
-		sum += (wide)a->count * model_decayed(&r->decay, r->points,
-		    a->at == INSTANT_NONE ? 0 : at - a->at);
-	}
-	if (first == NULL)
-		return MODEL_IDLE;
-	if (r->first_only)
-		sum = model_decayed(&r->decay, r->points, first->at == INSTANT_NONE ? 0 : at - first->at);
-	return acted(points, held(sum));
 }
 
 static enum model_state
@@ -205,7 +171,7 @@ worked_out(const struct model_rule *r, struct lead *l, instant now, instant at, 
 	case MODEL_BINS:     return binned(r, l, points);
 	case MODEL_MAP:      return mapped(r, l, points);
 	case MODEL_EACH:     return each(r, l, points);
-	default:             return activity(r, l, now, at, points);
+	default:             return model_activity_points(r, l, now, at, points);
 	}
 }
 
@@ -356,7 +322,7 @@ look_at_digits(const struct terms *t, struct lead *l, instant now, uint32_t at)
 			put_plainly(t, l, now, i);
 			continue;
 		}
-		points = r->kind == MODEL_EACH ? held((wide)r->points * units) : points_in(r, units);
+		points = r->kind == MODEL_EACH ? model_held((model_wide)r->points * units) : points_in(r, units);
 		put(t, i, points == 0 ? MODEL_IDLE : MODEL_ACTED, points);
 	}
 }

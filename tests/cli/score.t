@@ -35,7 +35,7 @@ Row 1: 20 + 7.5 is held at 25, and half of 10 is left after ten days.  1/(1+e^0)
   ! 1
   !   fit                                  +25
   !     chief                              +20  title contains chief
-  !     size                              +7.5  employees
+  !     size                              +7.5  employees 0010 in 10..
   !     (capped)                          -2.5
   !   engagement                            +5
   !     demo                                +5  demo_request
