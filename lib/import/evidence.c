@@ -71,6 +71,13 @@ columns(const struct evidence_file *f)
 	return (struct evidence_column *)(void *)f->column.p;
 }
 
+/* Is there more to find out?  Of most columns only whether there is anything in them. */
+static bool
+is_open(const struct evidence_column *c)
+{
+	return c->look != 0 && (c->look != EVIDENCE_FILLED || c->filled == 0);
+}
+
 static void
 learn_shape(struct evidence *e, struct evidence_file *f, const struct shape *s)
 {
@@ -80,10 +87,9 @@ learn_shape(struct evidence *e, struct evidence_file *f, const struct shape *s)
 		f->room = 2 * s->count;
 		f->at = arena_array(&e->arena, f->room, sizeof *f->at);
 	}
-	for (i = 0; i < s->count; i++) {
-		f->at[i] = add_column(e, f, s->label[i]);
-		if (columns(f)[f->at[i]].look == 0)
-			f->at[i] = UINT32_MAX;
+	for (f->count = i = 0; i < s->count; i++) {
+		f->at[f->count] = (struct evidence_look_at){ i, add_column(e, f, s->label[i]) };
+		f->count += is_open(&columns(f)[f->at[f->count].number]);
 	}
 	f->shape = s->id;
 }
@@ -125,38 +131,62 @@ add_word(struct evidence *e, struct evidence_column *c, struct str s, struct are
 		c->foreign++;
 }
 
-/* Five digits make a number; letters, but for an extension, do not. */
-static bool
-looks_dialled(struct str s)
+/* Five digits make a number; letters, but for an extension, do not.  With an extension, or another
+ * number, there is more than one. */
+static void
+add_phone(struct evidence_column *c, struct str s)
 {
-	size_t i, digits = 0, letters = 0;
+	enum { DIGIT = 1, LETTER = 1 << 8, SIGN = 1 << 16 };
+#define SMALL(first) [first] = LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
+	static const uint32_t what[256] = {
+		['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
+		SMALL('a'), SMALL('h'), SMALL('o'), ['v'] = LETTER, LETTER, ['y'] = LETTER, LETTER,
+		SMALL('A'), SMALL('H'), SMALL('O'), ['V'] = LETTER, LETTER, ['Y'] = LETTER, LETTER,
+		['x'] = LETTER | SIGN, ['X'] = LETTER | SIGN,
+		[';'] = SIGN, ['|'] = SIGN, [','] = SIGN, ['#'] = SIGN, [':'] = SIGN, ['\n'] = SIGN
+	};
+#undef SMALL
+	enum { MOST = 255 };            /* of what is counted in eight bits */
+	uint64_t digits = 0, letters = 0, signs = 0;
+	size_t i, k;
 
-	for (i = 0; i < s.n; i++) {
-		digits += s.p[i] >= '0' && s.p[i] <= '9';
-		letters += (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z';
+	for (i = 0; i < s.n; i = k) {
+		uint32_t sum = 0;
+
+		for (k = i; k < s.n && k - i < MOST; k++)
+			sum += what[(unsigned char)s.p[k]];
+		digits += sum & 0xff;
+		letters += sum >> 8 & 0xff;
+		signs += sum >> 16;
 	}
-	return digits >= 5 && digits > letters;
+	*(digits >= 5 && digits > letters ? &c->like : &c->unlike) += 1;
+	c->foreign += signs != 0 && (c->look & EVIDENCE_MAIL) == 0;
 }
 
-/* Two addresses; a number with an extension, or two of them. */
-static bool
-holds_more(unsigned look, struct str s)
+/* One address, or two. */
+static void
+add_mail(struct evidence_column *c, struct str s)
 {
-	size_t at = str_find(s, '@'), i;
+	size_t at = str_find(s, '@');
 
-	if (look & EVIDENCE_MAIL)
-		return at != s.n && str_find(str_slice(s, at + 1, s.n), '@') != s.n - at - 1;
-	for (i = 0; i < s.n; i++)
-		switch (s.p[i]) {
-		case ';': case '|': case ',': case '#': case 'x': case 'X': case ':': case '\n':
-			return true;
-		}
-	return false;
+	*(at != s.n ? &c->like : &c->unlike) += 1;
+	c->foreign += at != s.n && str_find(str_slice(s, at + 1, s.n), '@') != s.n - at - 1;
+}
+
+static bool
+is_digits(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i == s.n;
 }
 
 static void
 add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct arena *scratch)
 {
+	enum { NUMBERS = EVIDENCE_FILLED | EVIDENCE_NUMBER | EVIDENCE_RANGE };
 	struct number low;
 
 	if (s.n != 0 && ((unsigned char)s.p[0] <= ' ' || (unsigned char)s.p[s.n - 1] <= ' '))
@@ -166,6 +196,9 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 	c->filled++;
 	if (c->look & EVIDENCE_DATE)
 		date_evidence_add(&c->date, s);
+	/* Neither a decimal sign nor a range. */
+	if ((c->look & ~NUMBERS) == 0 && is_digits(s))
+		return;
 	if (c->look & EVIDENCE_NUMBER)
 		add_number(c, s);
 	if (c->look & EVIDENCE_RANGE)
@@ -173,11 +206,9 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 	if (c->look & EVIDENCE_WORD)
 		add_word(e, c, s, scratch);
 	if (c->look & EVIDENCE_MAIL)
-		*(str_find(s, '@') != s.n ? &c->like : &c->unlike) += 1;
+		add_mail(c, s);
 	if (c->look & EVIDENCE_PHONE)
-		*(looks_dialled(s) ? &c->like : &c->unlike) += 1;
-	if (c->look & (EVIDENCE_MAIL | EVIDENCE_PHONE))
-		c->foreign += holds_more(c->look, s);
+		add_phone(c, s);
 	if (c->look & EVIDENCE_TRUTH)
 		*(vocab_truth(s) >= 0 ? &c->truth : &c->other) += 1;
 }
@@ -190,19 +221,18 @@ evidence_add(struct evidence *e, size_t file, struct record *rec)
 
 	if (f->shape != rec->shape->id)
 		learn_shape(e, f, rec->shape);
-	for (i = 0; i < rec->shape->count; i++) {
+	for (i = 0; i < f->count; i++) {
+		struct field cell = record_field(rec, f->at[i].from);
 		struct evidence_column *c;
-		struct field cell;
 
-		if (f->at[i] == UINT32_MAX || (cell = record_field(rec, i)).size == 0)
+		if (cell.size == 0)
 			continue;
-		c = &columns(f)[f->at[i]];
-		/* Of most it is only asked whether there is anything. */
-		if (c->look == EVIDENCE_FILLED && cell.flags == 0 && *cell.raw > ' ')
-			c->filled++;
-		else
-			add_cell(e, c, cell.flags == 0 ? (struct str){ cell.raw, cell.size } :
-			    record_field_text(rec->scratch, cell), rec->scratch);
+		c = &columns(f)[f->at[i].number];
+		add_cell(e, c, cell.flags == 0 ? (struct str){ cell.raw, cell.size } :
+		    record_field_text(rec->scratch, cell), rec->scratch);
+		/* The last takes its place, and this is done once more at most. */
+		if (!is_open(c))
+			f->at[i--] = f->at[--f->count];
 	}
 }
 

@@ -25,7 +25,8 @@ enum evidence_look {                    /* what a column is looked at for */
 struct evidence_column {
 	unsigned look;
 	enum vocab_field field;         /* whose words */
-	uint64_t filled;                /* not empty, and no word for missing */
+	uint64_t filled;                /* not empty, and no word for missing; where nothing else is
+	                                 * looked for, only whether there is any */
 	struct date_evidence date;
 	uint64_t comma, point;          /* numbers that only read with that decimal sign */
 	uint64_t either;                /* that would read differently with each */
@@ -35,12 +36,17 @@ struct evidence_column {
 	uint64_t like, unlike;          /* an address or a number, by the looks of it; or not */
 };
 
+/* A column of a shape that is to be looked at. */
+struct evidence_look_at {
+	uint32_t from, number;
+};
+
 struct evidence_file {
 	struct map label;               /* number of a column, in order of first sight */
 	struct buf column;              /* struct evidence_column, by that number */
 	uint64_t shape;                 /* the one at[] is for */
-	uint32_t *at;                   /* its columns' numbers; UINT32_MAX: not looked at */
-	uint32_t room;
+	struct evidence_look_at *at;    /* fewer and fewer */
+	uint32_t count, room;
 };
 
 struct evidence {

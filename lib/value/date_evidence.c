@@ -1,5 +1,5 @@
 /* date_evidence - a value tells the order of its column when only one order can read it. */
-#include "value/date.h"
+#include "value/date_short.h"
 
 /* Five digits are the years 1927 to 2173; other whole numbers are rather something else. */
 static bool
@@ -15,6 +15,7 @@ void
 date_evidence_add(struct date_evidence *e, struct str s)
 {
 	enum date_result result;
+	struct date_short d;
 	struct civil c;
 	bool day_first, month_first;
 
@@ -24,6 +25,11 @@ date_evidence_add(struct date_evidence *e, struct str s)
 	}
 	if (s.n == 0)
 		return;
+	if (date_short_read(s, &d)) {
+		*(!d.month_first ? &e->day_first : !d.day_first ? &e->month_first :
+		    d.first != d.second ? &e->ambiguous : &e->plain) += 1;
+		return;
+	}
 	if ((result = date_parse(s, DATE_ORDER_NONE, &c)) == DATE_AMBIGUOUS) {
 		e->ambiguous++;
 		return;

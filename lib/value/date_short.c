@@ -36,24 +36,34 @@ take_year(struct str s, size_t at, int32_t *year)
 }
 
 bool
-date_short_parse(struct str s, enum date_order order, struct civil *c, enum date_result *result)
+date_short_read(struct str s, struct date_short *d)
 {
-	bool day_first, month_first;
-	unsigned a, b;
 	char sign, same;
-	int32_t year;
 	size_t at = 0;
 
-	if (s.n > 10 || !take(s, &at, &a, &sign) || !take(s, &at, &b, &same) || sign != same ||
-	    !take_year(s, at, &year))
+	if (s.n > 10 || !take(s, &at, &d->first, &sign) || !take(s, &at, &d->second, &same) ||
+	    sign != same || !take_year(s, at, &d->year))
 		return false;
-	day_first = order != DATE_MONTH_FIRST && date_is_valid(year, b, a);
-	month_first = order != DATE_DAY_FIRST && date_is_valid(year, a, b);
-	if (!day_first && !month_first)
+	d->day_first = date_is_valid(d->year, d->second, d->first);
+	d->month_first = date_is_valid(d->year, d->first, d->second);
+	return d->day_first || d->month_first;
+}
+
+bool
+date_short_parse(struct str s, enum date_order order, struct civil *c, enum date_result *result)
+{
+	struct date_short d;
+
+	if (!date_short_read(s, &d))
 		return false;
-	*result = day_first && month_first && a != b ? DATE_AMBIGUOUS : DATE_OK;
+	d.day_first = d.day_first && order != DATE_MONTH_FIRST;
+	d.month_first = d.month_first && order != DATE_DAY_FIRST;
+	if (!d.day_first && !d.month_first)
+		return false;
+	*result = d.day_first && d.month_first && d.first != d.second ? DATE_AMBIGUOUS : DATE_OK;
 	if (*result == DATE_OK)
-		*c = (struct civil){ .year = year, .month = (uint8_t)(day_first ? b : a),
-			.day = (uint8_t)(day_first ? a : b) };
+		*c = (struct civil){ .year = d.year,
+			.month = (uint8_t)(d.day_first ? d.second : d.first),
+			.day = (uint8_t)(d.day_first ? d.first : d.second) };
 	return true;
 }
