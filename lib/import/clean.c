@@ -338,6 +338,7 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 	for (i = 0; i < c->passes; i++)
 		c->field[c->pass[i].to] = portable(c, record_field(rec, c->pass[i].from));
 	memset(c->value, 0, sizeof c->value);
+	c->region[0] = '\0';
 	for (i = 0; i < c->steps; i++)
 		if (clean_field(c, &c->step[i]) < 0) {
 			*refused = c->step[i].field;
@@ -345,7 +346,8 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 		}
 	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
 	clean_derive(c, file);
-	clean_assess(c->plan, &(struct quality_memory){ find_name, c }, c->scratch, c->value, c->field);
+	clean_assess(c->plan, &(struct quality_memory){ find_name, c, str_of(c->region) }, c->scratch,
+	    c->value, c->field);
 	return 0;
 }
 

@@ -67,6 +67,7 @@ struct clean {
 	uint64_t shape;
 	uint32_t *place;                /* per column of the mapping: in the record, or LAYOUT_NONE */
 	uint32_t room;
+	char region[4];                 /* of the record's telephone number, when it was read */
 	struct clean_step *pass;        /* columns that come out as they are */
 	struct clean_step *step;        /* fields that are mapped, permissions first */
 	uint32_t passes, steps;

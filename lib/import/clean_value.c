@@ -68,6 +68,7 @@ as_phone(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	case PHONE_VALID:
 		if (p.extension.n != 0)
 			clean_keep(c, f, in);
+		memcpy(c->region, p.region, sizeof p.region);
 		clean_set(c, VOCAB_PHONE_STATUS, STR("valid"));
 		return answer(in, p.e164, out);
 	case PHONE_INVALID:

@@ -27,6 +27,9 @@ match_placeholder(struct str local, struct str domain)
 		"na", "n.a", "test", "testing", "unknown", "example", "noreply", "no-reply", "asdf",
 		"x", "xx", "xxx", "nobody", "donotreply", "null", NULL };
 
-	return vocab_has_word(locals, local) ||
+	static const bool first[256] = { ['n'] = true, ['t'] = true, ['u'] = true, ['e'] = true,
+		['a'] = true, ['x'] = true, ['d'] = true };
+
+	return (local.n != 0 && first[(unsigned char)*local.p] && vocab_has_word(locals, local)) ||
 	    (local.n <= 4 && str_eq(local, str_slice(domain, 0, str_find(domain, '.'))));
 }

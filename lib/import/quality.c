@@ -126,18 +126,20 @@ is_damaged(struct str phone)
 }
 
 static uint32_t
-phone_flags(struct arena *a, const struct str *value)
+phone_flags(struct arena *a, const struct quality_memory *m, const struct str *value)
 {
 	struct str status = value[VOCAB_PHONE_STATUS], country = value[VOCAB_COUNTRY];
+	struct str region = m != NULL ? m->region : STR("");
 	struct phone p;
 	uint32_t flags = bit(str_is(status, "invalid"), QUALITY_PHONE_INVALID);
 
 	if (str_is(status, "invalid"))
 		return flags | bit(is_damaged(value[VOCAB_PHONE]), QUALITY_PHONE_DAMAGED);
-	if (str_is(status, "valid") && country.n == 2 &&
-	    phone_parse(a, value[VOCAB_PHONE], STR(""), &p) == PHONE_VALID && p.region[0] != '\0')
-		flags |= bit(!str_eq(str_of(p.region), country), QUALITY_PHONE_COUNTRY);
-	return flags;
+	if (!str_is(status, "valid") || country.n != 2)
+		return flags;
+	if (region.n == 0 && phone_parse(a, value[VOCAB_PHONE], STR(""), &p) == PHONE_VALID)
+		region = str_of(p.region);
+	return flags | bit(region.n != 0 && !str_eq(region, country), QUALITY_PHONE_COUNTRY);
 }
 
 static uint32_t
@@ -155,7 +157,7 @@ uint32_t
 quality_flags(struct arena *scratch, const struct quality_memory *m,
     const struct str value[VOCAB_FIELDS])
 {
-	uint32_t flags = email_flags(scratch, value) | phone_flags(scratch, value) |
+	uint32_t flags = email_flags(scratch, value) | phone_flags(scratch, m, value) |
 	    permission_flags(value) | quality_legitimacy(scratch, m, value);
 
 	return flags | bit(value[VOCAB_FIRST_NAME].n + value[VOCAB_LAST_NAME].n +

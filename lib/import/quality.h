@@ -50,10 +50,12 @@ struct quality {
 };
 
 void	quality_init(struct quality *q);
-/* Names come again and again: where is what this one was known to be?  NULL: nowhere. */
+/* What is known already.  Names come again and again: where is what this one was known to be?  NULL:
+ * nowhere. */
 struct quality_memory {
 	int64_t *(*find)(void *with, struct str name);  /* MEMO_NEW: nothing is known of it */
 	void *with;
+	struct str region;              /* of the telephone number; "": it has not been read */
 };
 
 /* The bits of the flags that hold for a cleaned lead; "" is unknown.  No memory: NULL. */

@@ -8,10 +8,14 @@
 #include "value/text.h"
 
 /* Names people use to try things out, folded, first and last together. */
-static const char *const test_names[] = { "test", "testtest", "testing", "tester", "testlead",
-	"leadtest", "testuser", "testperson", "dummy", "dummydata", "foobar", "johndoe", "janedoe",
-	"maxmustermann", "erikamustermann", "mickeymouse", "donaldduck", "sample", "samplelead",
-	"demo", "demouser", "fake", "fakename", "none", "noname", "anonymous", NULL };
+#define T(name) { name, sizeof name - 1 }
+static const struct str test_names[] = { T("test"), T("testtest"), T("testing"), T("tester"),
+	T("testlead"), T("leadtest"), T("testuser"), T("testperson"), T("dummy"), T("dummydata"),
+	T("foobar"), T("johndoe"), T("janedoe"), T("maxmustermann"), T("erikamustermann"),
+	T("mickeymouse"), T("donaldduck"), T("sample"), T("samplelead"), T("demo"), T("demouser"),
+	T("fake"), T("fakename"), T("none"), T("noname"), T("anonymous") };
+#undef T
+enum { TEST_NAMES = sizeof test_names / sizeof *test_names };
 
 enum { LONG_NAME = 60 };
 
@@ -116,31 +120,32 @@ join(struct arena *a, struct str x, struct str y)
 	return (struct str){ p, x.n + y.n };
 }
 
+enum { DIGITS = 32 };
+
+/* The first of them; how many. */
+static size_t
+take_digits(struct str s, char digit[DIGITS])
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n && n < DIGITS; i++) {
+		digit[n] = s.p[i];
+		n += s.p[i] >= '0' && s.p[i] <= '9';
+	}
+	return n;
+}
+
 /* All the same, or counting up: 5555555, 1234567. */
 static bool
-is_repeated(struct str phone)
+is_repeated(const char *digit, size_t n)
 {
-	char digit[32];
-	size_t i, n = 0, same = 1, up = 1;
+	size_t i, same = 1, up = 1;
 
-	for (i = 0; i < phone.n && n < sizeof digit; i++)
-		if (phone.p[i] >= '0' && phone.p[i] <= '9')
-			digit[n++] = phone.p[i];
 	for (i = n; i > 1 && digit[i - 1] == digit[i - 2]; i--)
 		same++;
 	for (i = n; i > 1 && digit[i - 1] == (digit[i - 2] == '9' ? '0' : digit[i - 2] + 1); i--)
 		up++;
 	return n >= 5 && (same >= 6 || same == n || up >= 7 || up == n);
-}
-
-static size_t
-count_digits(struct str s)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < s.n; i++)
-		n += s.p[i] >= '0' && s.p[i] <= '9';
-	return n;
 }
 
 static uint32_t
@@ -158,6 +163,32 @@ enum {
 	NAME_HASH = 8                   /* bits to shift by */
 };
 
+/* Does a test name begin or end with it? */
+static bool
+is_test_part(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < TEST_NAMES; i++) {
+		const struct str *name = &test_names[i];
+
+		if (s.n <= name->n && (s.n == 0 || (name->p[0] == s.p[0] && str_starts(*name, s)) ||
+		    (name->p[name->n - 1] == s.p[s.n - 1] && str_ends(*name, s))))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_test_name(struct str s)
+{
+	size_t i = 0;
+
+	while (i < TEST_NAMES && !str_eq(test_names[i], s))
+		i++;
+	return i < TEST_NAMES;
+}
+
 static int64_t
 examine_name(struct arena *a, struct str name)
 {
@@ -168,9 +199,7 @@ examine_name(struct arena *a, struct str name)
 
 	for (i = 0; i < s.n; i++)
 		hash = (hash ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
-	for (i = 0; test_names[i] != NULL; i++)
-		if (str_starts(str_of(test_names[i]), s) || str_ends(str_of(test_names[i]), s))
-			what |= NAME_TEST;
+	what |= is_test_part(s) ? NAME_TEST : 0;
 	what |= is_mash(s) || has_no_vowel(s) ? NAME_MASH : 0;
 	what |= is_no_name(name) ? NAME_NONE : 0;
 	what |= s.n > 3 ? NAME_LONG : 0;
@@ -200,7 +229,7 @@ name_flags(struct arena *a, const struct quality_memory *m, const struct str *va
 	if ((first & last & NAME_TEST) || same) {
 		x = plain(a, value[VOCAB_FIRST_NAME]);
 		y = plain(a, value[VOCAB_LAST_NAME]);
-		test = vocab_has_word(test_names, x.n + y.n == 0 ? plain(a, full) : join(a, x, y));
+		test = is_test_name(x.n + y.n == 0 ? plain(a, full) : join(a, x, y));
 		same = same && str_eq(x, y);
 	}
 	return bit(test || is_dummy(full), QUALITY_TEST_DATA) |
@@ -213,13 +242,16 @@ quality_legitimacy(struct arena *scratch, const struct quality_memory *m,
     const struct str value[VOCAB_FIELDS])
 {
 	struct str address = text_fold(scratch, value[VOCAB_EMAIL]), phone = value[VOCAB_PHONE];
-	size_t at = str_find(address, '@');
+	size_t at = str_find(address, '@'), digits;
 	struct str local = str_slice(address, 0, at), domain = str_slice(address, at + 1, address.n);
 	uint32_t flags = name_flags(scratch, m, value);
+	char digit[DIGITS];
+
+	digits = take_digits(phone, digit);
 
 	flags |= bit(address.n != 0 && match_placeholder(local, domain), QUALITY_PLACEHOLDER);
-	flags |= bit(phone.n != 0 && count_digits(phone) <= 4, QUALITY_PLACEHOLDER);
+	flags |= bit(phone.n != 0 && digits <= 4, QUALITY_PLACEHOLDER);
 	flags |= bit(str_is(local, "test") || str_is(domain, "test.com"), QUALITY_TEST_DATA);
 	flags |= bit(is_mash(local), QUALITY_KEYBOARD_MASH);
-	return flags | bit(is_repeated(phone), QUALITY_REPEATED_DIGITS);
+	return flags | bit(is_repeated(digit, digits), QUALITY_REPEATED_DIGITS);
 }

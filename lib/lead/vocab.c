@@ -98,6 +98,8 @@ static const struct {
 	MISSING("nonexistent"), MISSING("000000000000000"), MISSING("000000000000000AAA"),
 };
 
+enum { MISSING_LONGEST = 18 };
+
 /* What they begin with, or a blank in front of them: most values do not. */
 static const bool missing_first[256] = {
 #define BOTH(small, capital) [small] = true, [capital] = true
@@ -117,6 +119,8 @@ vocab_means_missing(struct str value)
 	value = str_trim(value);
 	if (value.n == 0)
 		return true;
+	if (value.n > MISSING_LONGEST)
+		return false;
 	for (i = 0; i < sizeof missing / sizeof *missing; i++)
 		if (missing[i].n == value.n &&
 		    str_eq_nocase(value, (struct str){ missing[i].word, missing[i].n }))
@@ -157,7 +161,8 @@ vocab_truth(struct str value)
 
 	value = str_trim(value);
 	for (i = 0; i < sizeof truth / sizeof truth[0]; i++)
-		if (str_eq_nocase(value, (struct str){ truth[i].word, truth[i].n }))
+		if (truth[i].n == value.n &&
+		    str_eq_nocase(value, (struct str){ truth[i].word, truth[i].n }))
 			return truth[i].is;
 	return -1;
 }

@@ -150,20 +150,50 @@ text_alnum(int32_t point)
 	return k == LETTER || k == CAPITAL || k == DIGIT;
 }
 
-/* Folded ASCII has no capitals. */
-static const bool in_key[256] = {
-#define ROW 1, 1, 1, 1, 1, 1, 1, 1
-	['0'] = ROW, 1, 1, ['a'] = ROW, ROW, ROW, 1, 1
-#undef ROW
+/* What ASCII becomes in a key; 0: a gap. */
+static const char in_key[128] = {
+#define LETTERS 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', \
+	't', 'u', 'v', 'w', 'x', 'y', 'z'
+	['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ['A'] = LETTERS, ['a'] = LETTERS
+#undef LETTERS
 };
+
+/* False: it is not all ASCII. */
+static bool
+ascii_key(struct arena *a, struct str s, struct str *key)
+{
+	char *p = arena_text(a, s.n), *at = p, c;
+	bool gap = false;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+		if ((c = in_key[(unsigned char)s.p[i]]) == 0) {
+			gap = at != p;
+			continue;
+		}
+		if (gap)
+			*at++ = '_';
+		gap = false;
+		*at++ = c;
+	}
+	*key = (struct str){ p, (size_t)(at - p) };
+	return true;
+}
 
 struct str
 text_key(struct arena *a, struct str s)
 {
-	struct str rest = text_fold(a, s);
-	char *p = arena_text(a, rest.n), *at = p;
+	struct str rest, key;
+	char *p, *at;
 	bool gap = false;
 	size_t n;
+
+	if (ascii_key(a, s, &key))
+		return key;
+	rest = text_fold(a, s);
+	at = p = arena_text(a, rest.n);
 
 	for (; rest.n; rest = str_slice(rest, n, rest.n)) {
 		enum kind k = LETTER;
