@@ -25,6 +25,7 @@ clean_new(struct arena *a, const struct clean_plan *p)
 	c->plan = p;
 	c->arena = a;
 	c->memory.memo = arena_array(a, CLEAN_MEMOS, sizeof *c->memory.memo);
+	c->said = arena_array(a, QUALITY_SAID, sizeof *c->said);
 	return c;
 }
 
@@ -346,8 +347,8 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 		}
 	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
 	clean_derive(c, file);
-	clean_assess(c->plan, &(struct quality_memory){ find_name, c, str_of(c->region) }, c->scratch,
-	    c->value, c->field);
+	clean_assess(c->plan, &(struct quality_memory){ find_name, c, str_of(c->region), c->said, c->arena },
+	    c->scratch, c->value, c->field);
 	return 0;
 }
 

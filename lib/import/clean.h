@@ -73,6 +73,7 @@ struct clean {
 	uint32_t passes, steps;
 	struct field *none;             /* a lead of which nothing is known */
 	struct lead memory;             /* what values meant before: see clean_impl.h */
+	struct quality_said *said;      /* and flags */
 	struct buf text;                /* what is being written */
 	struct arena *arena;            /* as long as the run */
 	struct arena *scratch;          /* of the record */

@@ -25,7 +25,8 @@ clean_assess(const struct clean_plan *p, const struct quality_memory *m, struct 
 	flags = quality_flags(scratch, m, value);
 	if (trial != LAYOUT_NONE && vocab_truth(record_field_text(scratch, field[trial])) > 0)
 		flags |= UINT32_C(1) << QUALITY_TEST_DATA;
-	points = percent(quality_points(&p->quality, flags, scratch, &list));
+	points = percent(m == NULL ? quality_points(&p->quality, flags, scratch, &list) :
+	    quality_points_again(&p->quality, m, flags, scratch, &list));
 	/* A number, also in JSON. */
 	field[quality] = (struct field){ points.p, (uint32_t)points.n, FIELD_JSON };
 	field[at] = (struct field){ list.p, (uint32_t)list.n, FIELD_TEXT };

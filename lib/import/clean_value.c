@@ -220,7 +220,7 @@ as_time(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	if (civil.has_time)
 		date_print(begin(c), zone_instant(c->plan->zone, &civil));
 	else
-		date_print_day(begin(c), date_utc(&civil));
+		date_print_civil(begin(c), &civil);
 	if (c->text.n == 0)                   /* outside the calendar once it is in UTC */
 		return CLEAN_UNREAD;
 	return answer(in, written(c), out);

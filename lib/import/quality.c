@@ -206,3 +206,20 @@ quality_points(const struct quality *q, uint32_t flags, struct arena *a, struct 
 	*list = (struct str){ p, (size_t)(to - p) };
 	return points;
 }
+
+int
+quality_points_again(const struct quality *q, const struct quality_memory *m, uint32_t flags,
+    struct arena *a, struct str *list)
+{
+	struct quality_said *said = &m->said[flags * UINT32_C(0x9e3779b1) >> 26];
+
+	/* The first stays, so that what is remembered does not grow. */
+	if (said->list.p == NULL) {
+		said->points = quality_points(q, flags, m->arena, &said->list);
+		said->flags = flags;
+	}
+	if (said->flags != flags)
+		return quality_points(q, flags, a, list);
+	*list = said->list;
+	return said->points;
+}

@@ -56,6 +56,16 @@ struct quality_memory {
 	int64_t *(*find)(void *with, struct str name);  /* MEMO_NEW: nothing is known of it */
 	void *with;
 	struct str region;              /* of the telephone number; "": it has not been read */
+	struct quality_said *said;      /* QUALITY_SAID of them, whose lists are in … */
+	struct arena *arena;            /* … this */
+};
+
+/* What was said of a set of flags: few sets are on most leads. */
+enum { QUALITY_SAID = 64 };
+struct quality_said {
+	uint32_t flags;
+	int points;
+	struct str list;                /* p NULL: nothing was said yet */
 };
 
 /* The bits of the flags that hold for a cleaned lead; "" is unknown.  No memory: NULL. */
@@ -63,5 +73,7 @@ uint32_t quality_flags(struct arena *scratch, const struct quality_memory *m,
     const struct str value[VOCAB_FIELDS]);
 /* What they leave of 100, and as a list: "email_role -10;consent_unknown -10". */
 int	quality_points(const struct quality *q, uint32_t flags, struct arena *a, struct str *list);
+int	quality_points_again(const struct quality *q, const struct quality_memory *m, uint32_t flags,
+    struct arena *a, struct str *list);
 
 #endif

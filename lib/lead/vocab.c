@@ -122,7 +122,7 @@ vocab_means_missing(struct str value)
 	if (value.n > MISSING_LONGEST)
 		return false;
 	for (i = 0; i < sizeof missing / sizeof *missing; i++)
-		if (missing[i].n == value.n &&
+		if (missing[i].n == value.n && ((missing[i].word[0] ^ value.p[0]) & ~0x20) == 0 &&
 		    str_eq_nocase(value, (struct str){ missing[i].word, missing[i].n }))
 			return true;
 	return false;

@@ -47,15 +47,11 @@ list_of_array(struct arena *a, struct field f, struct str *text)
 
 /* `raw`: a CSV field may go out as it stands. */
 static uint64_t
-put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, bool raw)
+put_field(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, struct field f,
+    bool raw)
 {
-	uint32_t at = writer_source(rec, s);
 	struct str text;
-	struct field f;
 
-	if (at == SLOT_NONE)
-		return s->own ? cell_csv(b, rec->scratch, &w->style, &rec->own[s->at]) : 0;
-	f = record_field(rec, at);
 	if (f.size == 0)
 		return 0;
 	if (raw && !(f.flags & (FIELD_TEXT | FIELD_JSON))) {
@@ -67,30 +63,41 @@ put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct
 	return cell_csv_text(b, rec->scratch, &w->style, text);
 }
 
-/* How many slots from number i on are fields that lie side by side in the input, and may go out as they
- * stand, the delimiters between them included. */
+static uint64_t
+put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, bool raw)
+{
+	uint32_t at = writer_source(rec, s);
+
+	if (at == SLOT_NONE)
+		return s->own ? cell_csv(b, rec->scratch, &w->style, &rec->own[s->at]) : 0;
+	return put_field(w, b, rec, s, record_field(rec, at), raw);
+}
+
+static bool
+stands(struct field f)
+{
+	return !(f.flags & (FIELD_TEXT | FIELD_JSON | FIELD_ABSENT)) && f.raw != NULL;
+}
+
+/* The last of the slots from number i on, whose field is f, that lie side by side in the input and may go
+ * out as they stand, the delimiters between them included. */
 static uint32_t
 span(const struct writer *w, const struct layout *l, const struct record *rec, uint32_t i,
-    struct str *text)
+    struct field f, struct str *text)
 {
 	const struct slot *s = l->columns.slot;
-	const char *from = NULL, *end = NULL;
-	uint32_t k, at;
-	struct field f;
+	const char *from = f.raw, *end = from + f.size;
+	uint32_t at;
 
-	for (k = i; k < l->columns.count; k++) {
-		if ((at = writer_source(rec, &s[k])) == SLOT_NONE)
+	for (; i + 1 < l->columns.count; i++, end = f.raw + f.size) {
+		if ((at = writer_source(rec, &s[i + 1])) == SLOT_NONE)
 			break;
 		f = record_field(rec, at);
-		if (f.flags & (FIELD_TEXT | FIELD_JSON | FIELD_ABSENT) || f.raw == NULL ||
-		    (k != i && (f.raw != end + 1 || *end != w->style.delimiter)))
+		if (f.raw != end + 1 || !stands(f) || *end != w->style.delimiter)
 			break;
-		from = k == i ? f.raw : from;
-		end = f.raw + f.size;
 	}
-	if (k != i)
-		*text = (struct str){ from, (size_t)(end - from) };
-	return k - i;
+	*text = (struct str){ from, (size_t)(end - from) };
+	return i;
 }
 
 void
@@ -98,19 +105,27 @@ writer_row_put(const struct writer *w, const struct layout *l, struct buf *b, st
     bool raw)
 {
 	size_t start = b->n;
+	const struct slot *slot = l->columns.slot;
 	uint64_t joined = 0;
 	struct str text;
-	uint32_t i, n;
+	struct field f;
+	uint32_t i, at;
 
 	for (i = 0; i < l->columns.count; i++) {
 		if (i != 0)
 			buf_byte(b, w->style.delimiter);
-		if (raw && (n = span(w, l, rec, i, &text)) != 0) {
-			buf_str(b, text);
-			i += n - 1;
+		if ((at = writer_source(rec, &slot[i])) == SLOT_NONE) {
+			joined += slot[i].own ?
+			    cell_csv(b, rec->scratch, &w->style, &rec->own[slot[i].at]) : 0;
 			continue;
 		}
-		joined += put_cell(w, b, rec, &l->columns.slot[i], raw);
+		f = record_field(rec, at);
+		if (!raw || !stands(f)) {
+			joined += put_field(w, b, rec, &slot[i], f, raw);
+			continue;
+		}
+		i = span(w, l, rec, i, f, &text);
+		buf_str(b, text);
 	}
 	writer_row_end(w, b, start);
 	writer_layout_joined(w, joined);

@@ -295,15 +295,22 @@ date_print(struct buf *b, instant t)
 }
 
 void
-date_print_day(struct buf *b, instant t)
+date_print_civil(struct buf *b, const struct civil *c)
 {
 	char *start = buf_room(b, 32);
+
+	b->n += (size_t)(put_day(start, c) - start);
+}
+
+void
+date_print_day(struct buf *b, instant t)
+{
 	struct civil c;
 
 	if (t == INSTANT_NONE)
 		return;
 	date_civil(t, &c);
-	b->n += (size_t)(put_day(start, &c) - start);
+	date_print_civil(b, &c);
 }
 
 /* Longer than the calendar: no sum of an instant and a length overflows. */

@@ -82,6 +82,7 @@ void	date_civil(instant t, struct civil *c);                 /* in UTC, offset 0
 /* INSTANT_NONE prints as nothing. */
 void	date_print(struct buf *b, instant t);           /* 2026-03-01T10:00:00Z */
 void	date_print_day(struct buf *b, instant t);       /* 2026-03-01 */
+void	date_print_civil(struct buf *b, const struct civil *c); /* the same; its time does not count */
 
 /* A length: "90m" "36h" "14d" "2w" "45s", sums "1d12h" or "1d 12h" from the largest unit
  * down; business "4bh" "3bd" (never in sums).  At most 10,000 years. */

@@ -73,20 +73,29 @@ in_list(struct str list, struct str code)
 	return false;
 }
 
+/* Three bytes, which are ordered as they are. */
+static inline unsigned
+as_number(const char *p)
+{
+	return (unsigned)(unsigned char)p[0] << 16 | (unsigned)(unsigned char)p[1] << 8 |
+	    (unsigned char)p[2];
+}
+
 bool
 money_is_code(struct str s)
 {
 	size_t low = 0, high = (sizeof codes - 1) / CODE;
+	unsigned code, other;
 
 	if (s.n != CODE)
 		return false;
+	code = as_number(s.p);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = memcmp(s.p, codes + middle * CODE, CODE);
 
-		if (order == 0)
+		if (code == (other = as_number(codes + middle * CODE)))
 			return true;
-		if (order < 0)
+		if (code < other)
 			high = middle;
 		else
 			low = middle + 1;
