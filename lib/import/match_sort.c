@@ -52,16 +52,13 @@ deal(struct match_entry *e, unsigned at, size_t next[HEAPS], const size_t end[HE
 		}
 }
 
+/* More than a few: there are heaps to be made. */
 static void
 sort(struct match_entry *e, size_t n, unsigned at)
 {
 	size_t next[HEAPS], end[HEAPS] = { 0 }, sum = 0, i;
 	unsigned heap;
 
-	if (n <= FEW || at == BYTES) {
-		insertion(e, at == BYTES ? 0 : n);
-		return;
-	}
 	for (i = 0; i < n; i++)
 		end[byte(&e[i], at)]++;
 	for (heap = 0; heap < HEAPS; heap++) {
@@ -70,13 +67,19 @@ sort(struct match_entry *e, size_t n, unsigned at)
 	}
 	deal(e, at, next, end);
 	for (heap = 0, sum = 0; heap < HEAPS; sum = end[heap++])
-		sort(e + sum, end[heap] - sum, at + 1);
+		if (end[heap] - sum <= FEW)
+			insertion(e + sum, end[heap] - sum);
+		else if (at + 1 < BYTES)
+			sort(e + sum, end[heap] - sum, at + 1);
 }
 
 void
 match_sort(struct match_entry *e, size_t n)
 {
-	sort(e, n, 0);
+	if (n <= FEW)
+		insertion(e, n);
+	else
+		sort(e, n, 0);
 }
 
 const struct match_entry *
