@@ -249,6 +249,25 @@ join_by_name(struct match_work *w, const struct match_entry *e, size_t n)
 	buf_free(&b);
 }
 
+/* Have no two of them that are apart the same address, or none?  Then nothing joins them but that: most
+ * who share a firm's website, or its telephone. */
+static bool
+are_strangers(struct match_work *w, const struct match_entry *e, size_t n)
+{
+	uint32_t root[2 * MATCH_MOST];
+	uint64_t mail[2 * MATCH_MOST];
+	size_t i, k;
+
+	for (i = 0; i < n; i++) {
+		root[i] = match_root(w, e[i].row);
+		mail[i] = facts_of(w, root[i]).email;
+		for (k = 0; k < i; k++)
+			if (root[k] != root[i] && !differ(mail[k], mail[i]))
+				return false;
+	}
+	return true;
+}
+
 static void
 join_run(struct match_work *w, struct match_entry *e, size_t n)
 {
@@ -260,6 +279,8 @@ join_run(struct match_work *w, struct match_entry *e, size_t n)
 		join_by_name(w, e, n);
 		return;
 	}
+	if (w->kind != MATCH_EMAIL && w->kind != MATCH_ID && are_strangers(w, e, n))
+		return;
 	for (i = 1; i < n; i++)
 		for (k = 0; k < i; k++)
 			if (try(w, e[k].row, e[i].row, weak))
