@@ -288,7 +288,7 @@ settle(struct run *run, struct worker *const *w, size_t workers, struct err *err
 	return 0;
 }
 
-static enum verdict
+static __attribute__((noinline)) enum verdict
 part_row(struct worker *w)
 {
 	struct plan *p = w->run->plan;
@@ -299,13 +299,20 @@ part_row(struct worker *w)
 	    run_reject(w, "sums", "not sums that --partial writes");
 }
 
+static void
+ahead(struct worker *w)
+{
+	if (!merging)
+		funnel_add(w->sum, &w->lead);
+}
+
 static enum verdict
 row(struct worker *w, struct record *rec)
 {
+	const struct funnel *f = w->sum;
+
 	(void)rec;
-	if (merging)
-		return part_row(w);
-	return funnel_add(w->sum, &w->lead) ? COUNT : DROP;
+	return merging ? part_row(w) : f->added[lead_row(&w->lead)] ? COUNT : DROP;
 }
 
 static void
@@ -343,14 +350,6 @@ say_totals(struct run *run, struct funnel *f)
 	}
 }
 
-/* No lead, and no header that could have had one. */
-static bool
-nothing_in(const struct run *run, struct funnel *f)
-{
-	return run->header == NULL && f->total[FUNNEL_BY_NOTHING] == 0 &&
-	    f->total[FUNNEL_BY_STAGE] == 0 && f->total[FUNNEL_BY_TIMES] == 0;
-}
-
 static int
 report(struct run *run, struct err *err)
 {
@@ -366,10 +365,10 @@ report(struct run *run, struct err *err)
 		return -1;
 	if (!partial)
 		funnel_report(&all);
-	/* A CSV of nothing is nothing; to JSON it is an empty array. */
+	/* A CSV of nothing, not even a header, is nothing; to JSON it is an empty array. */
 	if (partial)
 		funnel_partial_write(&out, f, p->settings);
-	else if (!str_is(run->report, "csv") || !nothing_in(run, f))
+	else if (!str_is(run->report, "csv") || run->header != NULL || funnel_leads(f) != 0)
 		report_write(&out, &r, run->report.p);
 	run_print(run, buf_text(&out));
 	say_totals(run, f);
@@ -388,7 +387,7 @@ static const struct tool lead_funnel = {
 	.plan = plan,
 	.worker = worker,
 	.surveys = &from_file, .survey = survey, .settle = settle,
-	.row = row,
+	.ahead = ahead, .row = row,
 	.merge = merge,
 	.report = report,
 };

@@ -106,7 +106,7 @@ add_arm(struct funnel *f, struct lead *l, const struct path *path)
 }
 
 /* The lead's group, the long way: by the values of its columns, which are put into the key. */
-static __attribute__((noinline)) uint32_t
+static uint32_t
 find_group(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, struct str cohort)
 {
 	size_t i;
@@ -120,24 +120,41 @@ find_group(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, 
 	return store_find(&f->store[FUNNEL_GROUPS], buf_text(&f->key));
 }
 
-/* Where the groups of the lead are remembered; looked up first, as nothing has to wait for it. */
-static inline void
-look_up(const struct funnel_plan *p, struct lead *l, int64_t *known[static FUNNEL_BREAKDOWNS])
-{
-	size_t b;
+/* A group that is not remembered: no store has so many. */
+enum { LATER = STORE_NONE - 1 };
 
-	for (b = 0; b < p->breakdowns; b++)
-		known[b] = p->by[b].simple ? memo_find_slot(l, p->by[b].memo, p->by[b].slot[0]) : NULL;
+/* The groups of the leads, where the value of one column is all that they depend on.  One breakdown
+ * after the other, as nothing has to wait for that; none is made, as a lead may not be counted. */
+static inline void
+look_up(struct lead *l, const struct funnel_breakdown *by, uint32_t *group)
+{
+	uint32_t row;
+
+	for (row = 0; row < l->rows; row++) {
+		const int64_t *known;
+
+		lead_turn(l, row);
+		known = memo_find_slot(l, by->memo, by->slot[0]);
+		group[row] = known != NULL && *known != MEMO_NEW ? (uint32_t)*known : LATER;
+	}
+}
+
+static __attribute__((noinline)) uint32_t
+find_later(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, struct str cohort)
+{
+	uint32_t group = find_group(f, l, by, cohort);
+	int64_t *known = by->simple ? memo_find_slot(l, by->memo, by->slot[0]) : NULL;
+
+	if (known != NULL)
+		*known = group;
+	return group;
 }
 
 static inline uint32_t
-group_of(struct funnel *f, struct lead *l, size_t b, int64_t *known, struct str cohort)
+group_of(struct funnel *f, struct lead *l, const struct funnel_breakdown *by,
+    const uint32_t *looked_up, struct str cohort)
 {
-	if (known == NULL)
-		return find_group(f, l, &f->plan->by[b], cohort);
-	if (*known == MEMO_NEW)
-		*known = find_group(f, l, &f->plan->by[b], cohort);
-	return (uint32_t)*known;
+	return by->simple && *looked_up != LATER ? *looked_up : find_later(f, l, by, cohort);
 }
 
 static __attribute__((noinline)) void
@@ -168,12 +185,13 @@ add_group(struct funnel *f, uint32_t group, struct funnel_known *k, uint32_t age
 
 static inline void
 add_breakdowns(struct funnel *f, struct lead *l, struct funnel_known *k, uint32_t age,
-    struct str cohort, int64_t *known[static FUNNEL_BREAKDOWNS])
+    struct str cohort, uint32_t group[static FUNNEL_BREAKDOWNS][LEAD_ROWS], uint32_t row)
 {
+	const struct funnel_breakdown *by = f->plan->by;
 	size_t b;
 
 	for (b = 0; b < f->plan->breakdowns; b++) {
-		add_group(f, group_of(f, l, b, known[b], cohort), k, age);
+		add_group(f, group_of(f, l, &by[b], &group[b][row], cohort), k, age);
 		if (f->plan->money)
 			funnel_money_add(f, l, &k->path, b == 0);
 	}
@@ -268,18 +286,17 @@ add_parts(struct funnel *f, struct lead *l, const struct path *path, instant bor
 		funnel_time_stuck(f, l, path);
 }
 
-bool
-funnel_add(struct funnel *f, struct lead *l)
+static inline bool
+add(struct funnel *f, struct lead *l, uint32_t group[static FUNNEL_BREAKDOWNS][LEAD_ROWS],
+    uint32_t row)
 {
 	const struct funnel_plan *p = f->plan;
-	int64_t *groups[FUNNEL_BREAKDOWNS];
 	struct funnel_known room, *known;
 	struct str cohort = STR("");
 	const struct path *path;
 	uint32_t age;
 	instant born;
 
-	look_up(p, l, groups);
 	known = find(f, l, &room, &age);
 	path = &known->path;
 	born = path->created != INSTANT_NONE || !(path->timed & 1) ? path->created : path->at[0];
@@ -287,10 +304,25 @@ funnel_add(struct funnel *f, struct lead *l)
 		return false;
 	if (p->cohort != FUNNEL_NO_COHORT)
 		cohort = cohort_of(p, l, born);
-	add_breakdowns(f, l, known, age, cohort, groups);
+	add_breakdowns(f, l, known, age, cohort, group, row);
 	add_parts(f, l, path, born, cohort);
 	add_totals(f, path);
 	return true;
+}
+
+void
+funnel_add(struct funnel *f, struct lead *l)
+{
+	uint32_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS], row;
+	size_t b;
+
+	for (b = 0; b < f->plan->breakdowns; b++)
+		if (f->plan->by[b].simple)
+			look_up(l, &f->plan->by[b], group[b]);
+	for (row = 0; row < l->rows; row++) {
+		lead_turn(l, row);
+		f->added[row] = add(f, l, group, row);
+	}
 }
 
 void

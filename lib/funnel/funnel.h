@@ -67,19 +67,28 @@ struct funnel {
 	uint16_t kind[PATH_KINDS];      /* the kinds, as they were met */
 	uint32_t kinds;                 /* that were met */
 	struct funnel_tally *tally;     /* leads of the first of them, not added up yet */
+	bool added[LEAD_ROWS];
 	bool other;                     /* sums of other settings were to be added */
 	int64_t rows, announced;        /* rows of sums added, and what their ends say */
 };
 
 void	funnel_init(struct funnel *f, const struct funnel_plan *plan);
-/* False: the lead was created outside of since and until. */
-bool	funnel_add(struct funnel *f, struct lead *l);
+/* All leads that l is attached to.  Then added[] of a row of them says whether it is counted; not, if
+ * it was created outside of since and until. */
+void	funnel_add(struct funnel *f, struct lead *l);
 /* Add up what was put off: after the last lead, before the stores are looked at. */
 void	funnel_settle(struct funnel *f);
 void	funnel_merge(struct funnel *into, struct funnel *from);  /* from is settled, and spent */
 /* Whether all was kept; else ERR_INPUT says what was too much. */
 int	funnel_check(const struct funnel *f, struct err *e);
 void	funnel_free(struct funnel *f);
+
+/* How many were counted. */
+static inline int64_t
+funnel_leads(const struct funnel *f)
+{
+	return f->total[FUNNEL_BY_NOTHING] + f->total[FUNNEL_BY_STAGE] + f->total[FUNNEL_BY_TIMES];
+}
 
 /* Where a stage's counter stands among the numbers of a group. */
 static inline size_t

@@ -270,7 +270,7 @@ void
 funnel_report_subtitle(struct funnel_report *r)
 {
 	const int64_t *n = r->funnel->total;
-	int64_t all = n[FUNNEL_BY_NOTHING] + n[FUNNEL_BY_STAGE] + n[FUNNEL_BY_TIMES];
+	int64_t all = funnel_leads(r->funnel);
 	struct buf b = { 0 };
 
 	report_count(&b, all);

@@ -114,3 +114,9 @@ A time that ends before it begins is a mistake:
   [2]
   $ lead-funnel -q --since 2026-03-01 --until 2026-03-01 dates.csv | wc -l
   6
+
+A group of whose leads none was created then is none:
+
+  $ printf 'source,created_at\naged,2025-01-01\nnew,2026-02-01\nnew,2025-01-01\n' | lead-funnel --by source --since 2026-01-01 | cut -d, -f1-3 | sed 2q
+  source,stage,reached
+  new,awareness,1
