@@ -285,6 +285,19 @@ START_TEST(points_are_thousandths)
 			ck_assert(
 			    number_points(buf_text(&b), &back) && back == cases[i].thousandths);
 	}
+	/* All digits there can be, against the plainest way. */
+	for (back = -1010; back < 1001010; back++) {
+		char want[32];
+		int n = snprintf(want, sizeof want, "%s%d.%03d", back < 0 ? "-" : "",
+		    abs((int)back) / 1000, abs((int)back) % 1000);
+
+		while (want[n - 1] == '0')
+			n--;
+		n -= want[n - 1] == '.';
+		b.n = 0;
+		number_print_points(&b, back);
+		ck_assert_msg(str_eq(buf_text(&b), (struct str){ want, (size_t)n }), "%.*s", n, want);
+	}
 	ck_assert(!number_points(STR("1.2345"), &back));
 	ck_assert(!number_points(STR("x"), &back));
 	buf_free(&b);
