@@ -50,19 +50,23 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	b->n += (size_t)n;
 }
 
+/* All that was printed is copied whatever its length: what is too much falls into the slack. */
 WRAPS void
 buf_int(struct buf *b, int64_t value)
 {
-	char digits[20];
-	size_t at = sizeof digits;
+	enum { MOST = 20 };
+	char digits[2 * MOST] = { 0 };
+	size_t at = MOST, n;
 	uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
 
 	do
 		digits[--at] = (char)('0' + rest % 10);
 	while ((rest /= 10) != 0);
 	if (value < 0)
-		buf_byte(b, '-');
-	buf_add(b, digits + at, sizeof digits - at);
+		digits[--at] = '-';
+	n = MOST - at;
+	memcpy(n <= b->room - b->n ? b->p + b->n : buf_room(b, n), digits + at, MOST);
+	b->n += n;
 }
 
 void

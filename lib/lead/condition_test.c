@@ -246,13 +246,11 @@ remember(struct lead *l, const struct node *n, int64_t *answer)
 enum truth
 condition_test_node(struct lead *l, const struct node *n)
 {
-	struct field f;
 	int64_t *known;
 
-	if (n->memo == MEMO_NONE)
+	if (n->memo == MEMO_NONE || !lead_has(l, n->slot))
 		return test_directly(l, n);
-	f = lead_field(l, n->slot);
-	if (f.flags & FIELD_ABSENT || (known = memo_find(l, n->memo, f)) == NULL)
+	if ((known = memo_find_slot(l, n->memo, n->slot)) == NULL)
 		return test_directly(l, n);
 	if (*known == MEMO_NEW)
 		return remember(l, n, known);
