@@ -18,7 +18,8 @@ struct row {
 	int64_t before;                 /* what is open before it */
 	const struct calendar_hours *clock, *business;
 	int32_t offset;
-	uint32_t era;                   /* the same where the clock runs on; 0: a change is near */
+	uint16_t era;                   /* the same where the clock runs on; 0: a change is near */
+	bool opens;                     /* it is a day of business */
 };
 
 struct calendar_near {
@@ -37,7 +38,7 @@ calendar_near(struct calendar *c, instant now)
 {
 	struct calendar_near *near;
 	int64_t first = now / DAY - (now % DAY < 0) - BEFORE, opened;
-	uint32_t era = 1;
+	uint16_t era = 1;
 	instant end;
 	size_t i;
 
@@ -51,6 +52,7 @@ calendar_near(struct calendar *c, instant now)
 
 		r->clock = calendar_clock(c, first + (int64_t)i, &r->before);
 		r->business = calendar_business(c, first + (int64_t)i, &opened);
+		r->opens = r->business->n != 0;
 		r->offset = zone_offset_until(c->zone, day - MARGIN * DAY, &end);
 		if (end < day + (MARGIN + 1) * DAY)
 			era++;
@@ -129,7 +131,7 @@ calendar_near_add_days(const struct calendar *c, instant t, int64_t n, instant *
 		s.second += DAY;
 	}
 	end = &c->near->row[DAYS - MARGIN];
-	for (r = s.row; n > 0 && r < end; n -= r->business->n != 0)
+	for (r = s.row; n > 0 && r < end; n -= r->opens)
 		r++;
 	if (n > 0 || r->era == 0 || r->era != s.row->era)
 		return false;
