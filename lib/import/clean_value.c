@@ -23,24 +23,31 @@ as_text(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	return CLEAN_SAME;
 }
 
+/* How many bytes at s.p[at] separate one from the next; 0: they do not. */
+static size_t
+separator(struct str s, size_t at)
+{
+	static const struct str colons = { " ::: ", 5 };
+	char c = s.p[at];
+
+	if (c == ';' || c == '|' || c == ',' || c == '\n')
+		return 1;
+	return c == ' ' && str_starts(str_slice(s, at, s.n), colons) ? colons.n : 0;
+}
+
 /* Some systems put several into one cell: the first that is one is the field's; what the cell held
  * is kept. */
 bool
 clean_next(struct str *rest, struct str *part)
 {
-	static const struct str signs[] = { { " ::: ", 5 }, { ";", 1 }, { "|", 1 }, { ",", 1 },
-		{ "\n", 1 } };
-	size_t i, at, first = SIZE_MAX, skip = 0;
+	size_t at, skip = 0;
 
 	if (rest->n == 0)
 		return false;
-	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if ((at = str_search(*rest, signs[i])) < first) {
-			first = at;
-			skip = signs[i].n;
-		}
-	*part = str_slice(*rest, 0, first);
-	*rest = first == SIZE_MAX ? (struct str){ 0 } : str_slice(*rest, first + skip, rest->n);
+	for (at = 0; at < rest->n && (skip = separator(*rest, at)) == 0;)
+		at++;
+	*part = str_slice(*rest, 0, at);
+	*rest = str_slice(*rest, at + skip, rest->n);
 	return true;
 }
 

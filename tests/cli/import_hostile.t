@@ -182,3 +182,10 @@ its title, and whose it is, are known by the company they keep. A line of one ce
   "preamble": 3, "lines": 13
   "rejected_by": {"fields": 1, "footer": 5}
   $ cp r.csv all.csv; LEAD_BLOCK=64 lead-import -q -j2 --rejects r.csv sf.csv 2>&- >o.csv; cmp r.csv all.csv
+
+A cell of ten thousands of addresses that are none takes no longer than it is long.
+
+  $ awk 'BEGIN { printf "id,email,phone\n1,\""; for (i = 0; i < 300000; i++) printf "a, "; print "\",x" }' |
+  >   timeout 20 lead-import -q -c id,email_status | cut -c 1-40
+  id,email_status
+  1,invalid
