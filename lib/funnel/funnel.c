@@ -121,7 +121,7 @@ find_group(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, 
 }
 
 /* A group that is not remembered: no store has so many. */
-enum { LATER = STORE_NONE - 1 };
+#define LATER (STORE_NONE - 1)
 
 /* The groups of the leads, where the value of one column is all that they depend on.  One breakdown
  * after the other, as nothing has to wait for that; none is made, as a lead may not be counted. */

@@ -288,7 +288,8 @@ unordered(struct stages *s, struct place_of *stage, size_t n, bool show_values, 
 	for (i = 0; i < n; i++)
 		if (show_values || s->leads[stage[i].number] > 1)
 			stage[shown++] = stage[i];
-	*hint = option(s, join(s, stage, shown), n - shown);
+	*hint = shown == 0 ? STR("lead-funnel: a single lead names each of them, so they are not shown; "
+	    "--show-values shows them") : option(s, join(s, stage, shown), n - shown);
 	return err_set(e, ERR_CONFIG, PLACE_NONE,
 	    "--stages file: the times in it do not say in which order its %zu stages are", n);
 }

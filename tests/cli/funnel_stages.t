@@ -38,7 +38,7 @@ Columns that are called as a stage tell of it, and others do not:
 What has not happened yet says nothing of the order:
 
   $ lead-funnel --now 2026-01-05 --stages file columns.csv
-  ! lead-funnel: put them in order, and leave out where only lost leads are: --stages '' and 3 that a single lead names; --show-values shows all
+  ! lead-funnel: a single lead names each of them, so they are not shown; --show-values shows them
   ! lead-funnel: --stages file: the times in it do not say in which order its 3 stages are
   [2]
 

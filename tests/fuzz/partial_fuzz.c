@@ -9,13 +9,14 @@
 static void
 add(struct funnel *f, struct str text)
 {
-	struct str line, part, key;
+	struct str line, part, key, sums;
 
 	while (text.n != 0 && str_split(&text, '\n', &line)) {
-		part = key = STR("");
+		part = key = sums = STR("");
 		str_split(&line, ',', &part);
 		str_split(&line, ',', &key);
-		(void)funnel_partial_add(f, STR("x"), part, key, line);
+		str_split(&line, '\n', &sums);
+		(void)funnel_partial_add(f, STR("x"), part, key, sums);
 	}
 }
 

@@ -11,7 +11,8 @@ static const char *const lists[][TOOL_OPTIONS] = {
 	{ "-T", "json", "--cohort", "week", "--by", "source,country" },
 	{ "-T", "html", "--ab", "variant", "--lenient" },
 	{ "--partial", "--money", "--by", "source" },
-	{ "-T", "csv", "--order", "strict", "--skip", "drop", "--reentry", "any", "--window=30d" }
+	{ "-T", "csv", "--order", "strict", "--skip", "drop", "--reentry", "any", "--window=30d" },
+	{ "-T", "md", "--stages", "file", "--show-values" }
 };
 
 int

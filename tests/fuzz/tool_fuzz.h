@@ -11,6 +11,7 @@
 #ifndef TESTS_TOOL_FUZZ_H
 #define TESTS_TOOL_FUZZ_H
 
+#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <sys/mman.h>
@@ -111,14 +112,16 @@ tool_run(const char *const *option, bool threads, const void *input, size_t size
 {
 	int in = tool_file(0), out = tool_file(1), said = tool_file(2), status = 0;
 	struct tool_run r;
-	pid_t pid;
+	pid_t pid, ended;
 
 	require(pwrite(in, input, size, 0) == (ssize_t)size);
 	lseek(out, 0, SEEK_SET);
 	lseek(said, 0, SEEK_SET);
 	if ((pid = fork()) == 0)
 		tool_child(option, threads, in, out, said);
-	require(pid > 0 && waitpid(pid, &status, 0) == pid);
+	while ((ended = waitpid(pid, &status, 0)) < 0 && errno == EINTR)
+		;                       /* the fuzzer's clock */
+	require(pid > 0 && ended == pid);
 	r.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 	r.out = tool_text(out, &r.size);
 	r.said = tool_text(said, &r.said_size);
