@@ -103,15 +103,15 @@ put_thousands(char *to, uint64_t whole)
 	return to + sizeof digits - at;
 }
 
-/* Numbers below 1000 as three digits. */
-#define DIGITS_ONE(h, t, o) { '0' + h, '0' + t, '0' + o, 0 }
+/* Numbers below 1000 as three digits, four bytes apart. */
+#define DIGITS_ONE(h, t, o) '0' + h, '0' + t, '0' + o, 0
 #define DIGITS_TEN(h, t) DIGITS_ONE(h, t, 0), DIGITS_ONE(h, t, 1), DIGITS_ONE(h, t, 2), DIGITS_ONE(h, t, 3), \
 	DIGITS_ONE(h, t, 4), DIGITS_ONE(h, t, 5), DIGITS_ONE(h, t, 6), DIGITS_ONE(h, t, 7), \
 	DIGITS_ONE(h, t, 8), DIGITS_ONE(h, t, 9)
 #define DIGITS_HUNDRED(h) DIGITS_TEN(h, 0), DIGITS_TEN(h, 1), DIGITS_TEN(h, 2), DIGITS_TEN(h, 3), \
 	DIGITS_TEN(h, 4), DIGITS_TEN(h, 5), DIGITS_TEN(h, 6), DIGITS_TEN(h, 7), DIGITS_TEN(h, 8), \
 	DIGITS_TEN(h, 9)
-static const char three_digits[1000][4] = { DIGITS_HUNDRED(0), DIGITS_HUNDRED(1), DIGITS_HUNDRED(2),
+static const char three_digits[4 * 1000 + 4] = { DIGITS_HUNDRED(0), DIGITS_HUNDRED(1), DIGITS_HUNDRED(2),
 	DIGITS_HUNDRED(3), DIGITS_HUNDRED(4), DIGITS_HUNDRED(5), DIGITS_HUNDRED(6), DIGITS_HUNDRED(7),
 	DIGITS_HUNDRED(8), DIGITS_HUNDRED(9) };
 
@@ -124,7 +124,8 @@ number_put_points(char *to, int64_t thousandths)
 {
 	uint64_t size = thousandths < 0 ? -(uint64_t)thousandths : (uint64_t)thousandths;
 	uint64_t whole = size / 1000;
-	const char *behind = three_digits[size - whole * 1000];
+	uint32_t rest = (uint32_t)(size % 1000);
+	const char *behind = three_digits + 4 * rest;
 	unsigned zeros;
 
 	*to = '-';
@@ -133,12 +134,12 @@ number_put_points(char *to, int64_t thousandths)
 		to = put_thousands(to, whole);
 	} else {
 		zeros = (whole < 10) + (whole < 100);
-		memcpy(to, three_digits[whole] + zeros, 3);
+		memcpy(to, three_digits + 4 * whole + zeros, 3);
 		to += 3 - zeros;
 	}
 	*to = '.';
 	memcpy(to + 1, behind, 3);
-	return to + (size != whole * 1000) * (2 + (behind[1] != '0' || behind[2] != '0') + (behind[2] != '0'));
+	return to + (rest != 0) * (2 + (behind[1] != '0' || behind[2] != '0') + (behind[2] != '0'));
 }
 
 void
