@@ -84,6 +84,9 @@ read_options(struct run *run, struct plan *p, struct err *err)
 	    "--rank and --by-owner: one at a time" :
 	    next && monitor ? "--next is no answer for a monitor: it goes without --to nagios" :
 	    state_path != NULL && (all || next) ? "--state goes with neither --all nor --next" :
+	    state_path != NULL && (monitor || str_is(run->report, "prom")) ?
+	    "--state tells once, and a monitor is told each time: it goes without --to nagios or prom" :
+	    state_path != NULL && run_writes(run, state_path) ? "--state is also an output" :
 	    (warning != none_overdue || critical != NULL) && !monitor ?
 	    "--warning and --critical are for --to nagios" : NULL;
 

@@ -169,6 +169,8 @@ void	run_pass(struct run *, const struct batch *);
 void	run_write(struct run *, struct str row, uint64_t records);
 /* A further output, written like -o: beside its target, which it replaces when all went well. */
 struct sink *run_output(struct run *, const char *path, struct err *);
+/* Is that file written by the run: as output, rejects, summary, or by run_output? */
+bool	run_writes(const struct run *, const char *path);
 /* For one: a writer of the output's format, for records of run->header, with columns of the tool's
  * before theirs.  Once records are read. */
 struct writer *run_output_writer(struct run *, const struct str *own, uint32_t count, struct err *);

@@ -159,6 +159,7 @@ struct run_state {
 	struct map keys;                /* JSON to CSV: the header, while it is looked for */
 	uint64_t surveyed;              /* records that it was looked for in */
 	struct sink *output[RUN_OUTPUTS];       /* further ones: run_output */
+	const char *output_path[RUN_OUTPUTS];
 	size_t outputs;
 	const char *split;              /* the folder that rows go to; NULL: none */
 	struct sink *summary;           /* NULL: no --summary=FILE */
@@ -201,7 +202,9 @@ int	run_input_all(struct run *run, struct err *e);  /* read them all, in order *
 uint64_t run_input_joined(const struct run *run);       /* line ends that --one-line made blanks */
 enum column_kind run_input_kind(struct str name);       /* of a canonical field */
 
-/* run_output.c: all of them, even after one has failed: they are then only closed */
+/* run_output.c: is each of those that options of every tool name another file? */
+int	run_output_check(const struct run_options *o, struct err *e);
+/* All of them, even after one has failed: they are then only closed. */
 int	run_output_close(struct run *run, bool failed, struct err *e);
 
 /* run_header.c */

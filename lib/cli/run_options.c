@@ -263,7 +263,7 @@ run_options_settle(struct run *run, struct err *e)
 	read_environment(&state->environment);
 	run->tmpdir = state->environment.tmpdir;
 	state->ledger.audited = o->summary.given;
-	if (settle_delimiter(o->delimiter, &state->delimiter, e) < 0 ||
+	if (run_output_check(o, e) < 0 || settle_delimiter(o->delimiter, &state->delimiter, e) < 0 ||
 	    settle_limit(o->max_rejects, &state->limit, e) < 0 ||
 	    settle_jobs(o->jobs, &state->jobs, e) < 0)
 		return -1;

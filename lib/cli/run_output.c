@@ -1,21 +1,65 @@
 /*
  * run_output - outputs besides the output, kept until it is known that all went well.
  */
+#include <sys/stat.h>
+
 #include "cli/run_impl.h"
+
+/* What is replaced once it is whole.  A device, or a pipe, may take what several write. */
+static bool
+is_file(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) != 0 || S_ISREG(status.st_mode);
+}
+
+int
+run_output_check(const struct run_options *o, struct err *e)
+{
+	const char *const path[] = { o->output, o->rejects, o->summary.value };
+	static const char *const name[] = { "--output", "--rejects", "--summary" };
+	size_t i, k;
+
+	for (i = 0; i < sizeof path / sizeof *path; i++)
+		for (k = 0; k < i; k++)
+			if (path[i] != NULL && path[k] != NULL && strcmp(path[i], path[k]) == 0 &&
+			    is_file(path[i]))
+				return err_set(e, ERR_CONFIG, PLACE_NONE, "%s and %s are the same file",
+				    name[k], name[i]);
+	return 0;
+}
+
+bool
+run_writes(const struct run *run, const char *path)
+{
+	const struct run_state *state = run->state;
+	const struct run_options *o = state->option;
+	const char *const written[] = { o->output, o->rejects, o->summary.value };
+	bool is = false;
+	size_t i;
+
+	for (i = 0; i < sizeof written / sizeof *written; i++)
+		is |= written[i] != NULL && strcmp(written[i], path) == 0;
+	for (i = 0; i < state->outputs; i++)
+		is |= strcmp(state->output_path[i], path) == 0;
+	return is && is_file(path);
+}
 
 struct sink *
 run_output(struct run *run, const char *path, struct err *e)
 {
 	struct run_state *state = run->state;
-	const char *output = state->option->output;
 	struct sink *s = NULL;
 
-	if (output != NULL && strcmp(output, path) == 0)
+	if (run_writes(run, path))
 		err_set(e, ERR_CONFIG, (struct place){ .file = path }, "this is also the output");
 	else if (state->outputs == RUN_OUTPUTS)
 		err_set(e, ERR_BUG, PLACE_NONE, "too many outputs");
-	else if ((s = sink_open(&run->arena, path, e)) != NULL)
+	else if ((s = sink_open(&run->arena, path, e)) != NULL) {
+		state->output_path[state->outputs] = path;
 		state->output[state->outputs++] = s;
+	}
 	return s;
 }
 

@@ -86,13 +86,10 @@ int
 run_refused_open(struct run *run, struct err *e)
 {
 	struct run_state *state = run->state;
-	const char *path = state->option->rejects, *output = state->option->output;
+	const char *path = state->option->rejects;
 
 	if (path == NULL)
 		return 0;
-	if (output != NULL && strcmp(output, path) == 0)
-		return err_set(e, ERR_CONFIG, PLACE_NONE,
-		    "--output and --rejects are the same file");
 	if ((state->rejects = sink_open(&run->arena, path, e)) == NULL)
 		return -1;
 	return 0;

@@ -93,3 +93,17 @@ No trace of a lead is in it, nor anything beside it.
   pipe
   run
   st
+
+What the run writes cannot be its state, too; and a monitor is told each time.
+
+  $ printf 'id,created_at\n1,2026-02-01\n' > late.csv
+  $ for o in '-o both' '--rejects both' '--summary=both'; do lead-due --state both $o late.csv; done; ls both
+  ! lead-due: --state is also an output
+  ! lead-due: --state is also an output
+  ! lead-due: --state is also an output
+  ! ls: cannot access 'both': No such file or directory
+  [2]
+  $ lead-due --state both -T prom late.csv; ls both
+  ! lead-due: --state tells once, and a monitor is told each time: it goes without --to nagios or prom
+  ! ls: cannot access 'both': No such file or directory
+  [2]

@@ -112,6 +112,12 @@ A named output is complete or not there; the input may be replaced.
   $ lead-score -o same.csv --rejects same.csv a.csv
   ! lead-score: --output and --rejects are the same file
   [2]
+  $ lead-score -o same.csv --summary=same.csv a.csv; lead-score --rejects same.csv --summary=same.csv a.csv; ls same.csv
+  ! lead-score: --output and --summary are the same file
+  ! lead-score: --rejects and --summary are the same file
+  ! ls: cannot access 'same.csv': No such file or directory
+  [2]
+  $ lead-score -o /dev/null --rejects /dev/null --summary=/dev/null a.csv
 
 Appending to what is read would never end.
 
