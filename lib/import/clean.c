@@ -71,6 +71,7 @@ add_step(struct clean *c, const struct layout_file *file, enum vocab_field f)
 		c->step[c->steps++] = (struct clean_step){ .field = f, .source = s,
 			.from = s->columns == 1 ? c->place[s->column[0]] : LAYOUT_NONE,
 			.to = c->plan->layout->at[f],
+			.text = vocab[f].type == VOCAB_TYPE_TEXT && f != VOCAB_STAGE,
 			.simple = s->columns == 1 && s->seconds == 0 && file->mapping.strip[f].n == 0 };
 }
 
@@ -116,6 +117,7 @@ find_places(struct clean *c, size_t file, const struct shape *s)
 		if ((number = map_find(&f->label, s->label[i])) != MAP_NONE)
 			c->place[number] = i;
 	c->file = file;
+	c->portable = c->plan->delimiters[file] == c->plan->delimiter;
 	c->shape = s->id;
 	find_steps(c, f);
 }
@@ -126,8 +128,7 @@ portable(struct clean *c, struct field f)
 {
 	struct str text;
 
-	if (f.flags & (FIELD_TEXT | FIELD_JSON | FIELD_ABSENT) ||
-	    c->plan->delimiters[c->file] == c->plan->delimiter)
+	if (c->portable || f.flags & (FIELD_TEXT | FIELD_JSON | FIELD_ABSENT))
 		return f;
 	text = record_field_text(c->scratch, f);
 	return (struct field){ text.p, (uint32_t)text.n, FIELD_TEXT };
@@ -235,14 +236,14 @@ is_bare(struct str s)
 }
 
 /* Most cells: the field's only column, where there is nothing around the value, or nothing at all. */
-static bool
-take_bare(struct clean *c, const struct clean_step *step, struct str *text)
+static inline bool
+take_bare(struct clean *c, const struct record *rec, const struct clean_step *step, struct str *text)
 {
 	struct field f;
 
 	if (!step->simple)
 		return false;
-	f = step->from == LAYOUT_NONE ? ABSENT : record_field(c->rec, step->from);
+	f = step->from == LAYOUT_NONE ? ABSENT : record_field(rec, step->from);
 	if (f.flags == 0)
 		*text = (struct str){ f.raw, f.size };
 	else
@@ -276,17 +277,13 @@ uncover(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 	return plain;
 }
 
+/* What is in it, without what stands around, as the field has it. */
 static int
-clean_field(struct clean *c, const struct clean_step *step)
+clean_known(struct clean *c, enum vocab_field f, struct str trimmed)
 {
-	enum vocab_field f = step->field;
-	struct str trimmed, out;
+	struct str out;
 	enum clean_kind kind;
 
-	if (!take_bare(c, step, &trimmed))
-		trimmed = uncover(c, f, step->source);
-	if (trimmed.n == 0 || (vocab[f].type == VOCAB_TYPE_TEXT && f != VOCAB_STAGE))
-		return 0;
 	switch (clean_value(c, f, trimmed, &out, &kind)) {
 	case CLEAN_SAME:
 		break;
@@ -328,6 +325,9 @@ find_name(void *with, struct str name)
 int
 clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused)
 {
+	const struct clean_step *step;
+	const struct record r = *rec;   /* which nothing that is written here may be part of */
+	struct str text;
 	uint32_t i;
 
 	c->rec = rec;
@@ -337,14 +337,18 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 		find_places(c, file, rec->shape);
 	memcpy(c->field, c->none, c->plan->layout->shape->count * sizeof *c->field);
 	for (i = 0; i < c->passes; i++)
-		c->field[c->pass[i].to] = portable(c, record_field(rec, c->pass[i].from));
+		c->field[c->pass[i].to] = portable(c, record_field(&r, c->pass[i].from));
 	memset(c->value, 0, sizeof c->value);
 	c->region[0] = '\0';
-	for (i = 0; i < c->steps; i++)
-		if (clean_field(c, &c->step[i]) < 0) {
-			*refused = c->step[i].field;
+	for (i = 0; i < c->steps; i++) {
+		step = &c->step[i];
+		if (!take_bare(c, &r, step, &text))
+			text = uncover(c, step->field, step->source);
+		if (text.n != 0 && !step->text && clean_known(c, step->field, text) < 0) {
+			*refused = step->field;
 			return -1;
 		}
+	}
 	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
 	clean_derive(c, file);
 	clean_assess(c->plan, &(struct quality_memory){ find_name, c, str_of(c->region), c->said, c->arena },

@@ -56,6 +56,7 @@ struct clean_step {
 	enum vocab_field field;
 	const struct mapping_source *source;
 	bool simple;                    /* one column and nothing else makes the field */
+	bool text;                      /* whose values are as they are */
 };
 
 struct clean {
@@ -67,6 +68,7 @@ struct clean {
 	uint64_t shape;
 	uint32_t *place;                /* per column of the mapping: in the record, or LAYOUT_NONE */
 	uint32_t room;
+	bool portable;                  /* cells of the file may come out as they stand */
 	char region[4];                 /* of the record's telephone number, when it was read */
 	struct clean_step *pass;        /* columns that come out as they are */
 	struct clean_step *step;        /* fields that are mapped, permissions first */

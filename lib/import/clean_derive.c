@@ -4,11 +4,22 @@
 #include "import/clean_impl.h"
 #include "value/contact.h"
 
+/* Of what is remembered of words: no field's. */
+enum { SAID_BY_SOURCE = VOCAB_FIELDS };
+
 static void
 derive_direction(struct clean *c)
 {
-	const char *direction = vocab_direction(c->value[VOCAB_SOURCE]);
+	struct str source = c->value[VOCAB_SOURCE];
+	int64_t *known = clean_memo(c, CLEAN_MEMO_WORD, source, SAID_BY_SOURCE);
+	const char *direction;
 
+	if (known != NULL && *known != MEMO_NEW)
+		direction = (const char *)(intptr_t)*known;
+	else
+		direction = vocab_direction(source);
+	if (known != NULL)
+		*known = (intptr_t)direction;
 	if (direction != NULL && c->value[VOCAB_DIRECTION].n == 0)
 		clean_set(c, VOCAB_DIRECTION, str_of(direction));
 }

@@ -100,8 +100,8 @@ static const struct {
 
 enum { MISSING_LONGEST = 18 };
 
-/* What they begin with, or a blank in front of them: most values do not. */
-static const bool missing_first[256] = {
+/* Most values do not begin so. */
+const bool vocab_missing_first[256] = {
 #define BOTH(small, capital) [small] = true, [capital] = true
 	BOTH('n', 'N'), BOTH('u', 'U'), BOTH('b', 'B'), BOTH('s', 'S'), BOTH('p', 'P'),
 #undef BOTH
@@ -110,12 +110,10 @@ static const bool missing_first[256] = {
 };
 
 bool
-vocab_means_missing(struct str value)
+vocab_missing(struct str value)
 {
 	size_t i;
 
-	if (value.n != 0 && !missing_first[(unsigned char)value.p[0]])
-		return false;
 	value = str_trim(value);
 	if (value.n == 0)
 		return true;

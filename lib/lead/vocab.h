@@ -39,7 +39,16 @@ const char *vocab_nearest(struct str name);
 
 /* A spelling that means missing in typed and taxonomy fields: empty, "N/A", "#N/A", "-", ".",
  * "null", "none", "unknown", "Select", "nonexistent", 000000000000000AAA … */
-bool	vocab_means_missing(struct str value);
+static inline bool vocab_means_missing(struct str value);
+/* The same, the long way; and what such a spelling begins with, or a blank in front of it. */
+bool	vocab_missing(struct str value);
+extern const bool vocab_missing_first[256];
+static inline bool
+vocab_means_missing(struct str value)
+{
+	return (value.n == 0 || vocab_missing_first[(unsigned char)*value.p]) && vocab_missing(value);
+}
+
 /* Truth words: true/false yes/no y/n 1/0 on/off and the same in other languages.
  * 1, 0, or -1 for a word it does not know. */
 int	vocab_truth(struct str value);
