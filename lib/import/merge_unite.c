@@ -129,8 +129,10 @@ merge_unite(struct merge_work *w)
 	restrict_to(w, VOCAB_CONSENT, "denied");
 	restrict_to(w, VOCAB_EMAIL_OPT_OUT, "true");
 	restrict_to(w, VOCAB_DO_NOT_CALL, "true");
+	/* Flags are those of what comes out. */
 	for (f = 0; f < VOCAB_FIELDS; f++)
-		if (at[f] != LAYOUT_NONE && vocab[f].type == VOCAB_TYPE_LIST && f != VOCAB_MERGED_FROM)
+		if (at[f] != LAYOUT_NONE && vocab[f].type == VOCAB_TYPE_LIST && f != VOCAB_MERGED_FROM &&
+		    f != VOCAB_FLAGS)
 			unite(w, at[f]);
 	if (at[VOCAB_MERGED_FROM] != LAYOUT_NONE)
 		unite_names(w, at[VOCAB_MERGED_FROM], false);

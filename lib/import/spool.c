@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "base/word.h"
 #include "import/spool.h"
 #include "record/temporary.h"
 
@@ -207,10 +208,15 @@ spool_get_fields(struct str bytes, struct field *f, uint32_t count)
 static const char *
 cell_end(const char *p, char delimiter)
 {
+	uint64_t word, found;
+
 	if (*p != '"') {
-		while (*p != delimiter && *p != '\n')
-			p++;
-		return p;
+		for (;; p += sizeof word) {
+			word = word_load(p);
+			found = (word_equal(word, delimiter) | word_equal(word, '\n')) & ~word & WORD_HIGH;
+			if (found != 0)
+				return p + word_first(found);
+		}
 	}
 	do
 		for (p++; *p != '"'; p++)

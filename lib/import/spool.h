@@ -29,7 +29,8 @@ void	spool_close(struct spool *s);
 void	spool_put_fields(struct buf *b, const struct field *f, uint32_t count);
 /* They point into `bytes`; returns how many bytes were used. */
 size_t	spool_get_fields(struct str bytes, struct field *f, uint32_t count);
-/* The same of a row of CSV as a writer has written it, line end included. */
+/* The same of a row of CSV as a writer has written it, line end included; eight bytes behind it can be
+ * read. */
 void	spool_split_row(struct str row, char delimiter, struct field *f, uint32_t count);
 
 #endif
