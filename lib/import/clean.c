@@ -17,6 +17,12 @@ const char *const clean_kind_name[CLEAN_KIND_COUNT] = {
 #undef X
 };
 
+static int64_t *
+find_name(void *with, struct str name)
+{
+	return clean_memo(with, CLEAN_MEMO_PERSON, name, 0);
+}
+
 struct clean *
 clean_new(struct arena *a, const struct clean_plan *p)
 {
@@ -25,7 +31,8 @@ clean_new(struct arena *a, const struct clean_plan *p)
 	c->plan = p;
 	c->arena = a;
 	c->memory.memo = arena_array(a, CLEAN_MEMOS, sizeof *c->memory.memo);
-	c->said = arena_array(a, QUALITY_SAID, sizeof *c->said);
+	c->known = (struct quality_memory){ .find = find_name, .with = c, .arena = a,
+		.said = arena_array(a, QUALITY_SAID, sizeof *c->known.said) };
 	return c;
 }
 
@@ -316,12 +323,6 @@ clean_known(struct clean *c, enum vocab_field f, struct str trimmed)
 	return 0;
 }
 
-static int64_t *
-find_name(void *with, struct str name)
-{
-	return clean_memo(with, CLEAN_MEMO_PERSON, name, 0);
-}
-
 int
 clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused)
 {
@@ -351,8 +352,9 @@ clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field 
 	}
 	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
 	clean_derive(c, file);
-	clean_assess(c->plan, &(struct quality_memory){ find_name, c, str_of(c->region), c->said, c->arena },
-	    c->scratch, c->value, c->field);
+	c->known.region = str_of(c->region);
+	c->known.named = false;
+	clean_assess(c->plan, &c->known, c->scratch, c->value, c->field);
 	return 0;
 }
 

@@ -75,7 +75,7 @@ struct clean {
 	uint32_t passes, steps;
 	struct field *none;             /* a lead of which nothing is known */
 	struct lead memory;             /* what values meant before: see clean_impl.h */
-	struct quality_said *said;      /* and flags */
+	struct quality_memory known;    /* of the record: see quality.h */
 	struct buf text;                /* what is being written */
 	struct arena *arena;            /* as long as the run */
 	struct arena *scratch;          /* of the record */
@@ -90,7 +90,7 @@ int	clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_fi
 void	clean_phone(const struct clean_plan *p, struct arena *scratch, struct str value[VOCAB_FIELDS],
     struct field *field);
 /* Quality and flags of a lead whose fields are, as text, `value`. */
-void	clean_assess(const struct clean_plan *p, const struct quality_memory *m, struct arena *scratch,
+void	clean_assess(const struct clean_plan *p, struct quality_memory *m, struct arena *scratch,
     const struct str value[VOCAB_FIELDS], struct field *field);
 /* What is not in the arena. */
 void	clean_free(struct clean *c);

@@ -13,7 +13,7 @@ percent(int n)
 }
 
 void
-clean_assess(const struct clean_plan *p, const struct quality_memory *m, struct arena *scratch,
+clean_assess(const struct clean_plan *p, struct quality_memory *m, struct arena *scratch,
     const struct str value[VOCAB_FIELDS], struct field *field)
 {
 	uint32_t quality = p->layout->at[VOCAB_QUALITY], at = p->layout->at[VOCAB_FLAGS];

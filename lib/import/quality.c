@@ -154,7 +154,7 @@ permission_flags(const struct str *value)
 }
 
 uint32_t
-quality_flags(struct arena *scratch, const struct quality_memory *m,
+quality_flags(struct arena *scratch, struct quality_memory *m,
     const struct str value[VOCAB_FIELDS])
 {
 	uint32_t flags = email_flags(scratch, value) | phone_flags(scratch, m, value) |

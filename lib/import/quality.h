@@ -58,6 +58,8 @@ struct quality_memory {
 	struct str region;              /* of the telephone number; "": it has not been read */
 	struct quality_said *said;      /* QUALITY_SAID of them, whose lists are in … */
 	struct arena *arena;            /* … this */
+	uint32_t name[2];               /* answer: match_name of the first and the last name … */
+	bool named;                     /* … once this is set */
 };
 
 /* What was said of a set of flags: few sets are on most leads. */
@@ -69,7 +71,7 @@ struct quality_said {
 };
 
 /* The bits of the flags that hold for a cleaned lead; "" is unknown.  No memory: NULL. */
-uint32_t quality_flags(struct arena *scratch, const struct quality_memory *m,
+uint32_t quality_flags(struct arena *scratch, struct quality_memory *m,
     const struct str value[VOCAB_FIELDS]);
 /* What they leave of 100, and as a list: "email_role -10;consent_unknown -10". */
 int	quality_points(const struct quality *q, uint32_t flags, struct arena *a, struct str *list);

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "import/quality.h"
 
-uint32_t quality_legitimacy(struct arena *scratch, const struct quality_memory *m,
+uint32_t quality_legitimacy(struct arena *scratch, struct quality_memory *m,
     const struct str value[VOCAB_FIELDS]);
 
 #endif

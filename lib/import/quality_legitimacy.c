@@ -154,14 +154,16 @@ bit(bool holds, enum quality_flag f)
 	return holds ? UINT32_C(1) << f : 0;
 }
 
-/* What is known of one name: a hash of its plain form, and … */
-enum {
-	NAME_MASH = 1,
-	NAME_NONE = 2,                  /* a link, digits */
-	NAME_LONG = 4,
-	NAME_TEST = 8,                  /* a test name begins or ends with it */
-	NAME_HASH = 8                   /* bits to shift by */
-};
+/*
+ * What is known of one name:
+ *
+ *	0 | hash of its plain form, 27 bits | of these, 4 | match_name, 32, where it is remembered
+ */
+#define NAME_MASH (INT64_C(1) << 32)
+#define NAME_NONE (INT64_C(2) << 32)    /* a link, digits */
+#define NAME_LONG (INT64_C(4) << 32)
+#define NAME_TEST (INT64_C(8) << 32)    /* a test name begins or ends with it */
+enum { NAME_HASH = 36, NAME_HASH_BITS = 27 };
 
 /* Does a test name begin or end with it? */
 static bool
@@ -203,27 +205,31 @@ examine_name(struct arena *a, struct str name)
 	what |= is_mash(s) || has_no_vowel(s) ? NAME_MASH : 0;
 	what |= is_no_name(name) ? NAME_NONE : 0;
 	what |= s.n > 3 ? NAME_LONG : 0;
-	return what | (int64_t)(hash >> 16) << NAME_HASH;
+	return what | (int64_t)(hash >> (64 - NAME_HASH_BITS)) << NAME_HASH;
 }
 
 static int64_t
-known_name(struct arena *a, const struct quality_memory *m, struct str name)
+known_name(struct arena *a, struct quality_memory *m, struct str name, unsigned which)
 {
-	int64_t *known = m != NULL ? m->find(m->with, name) : NULL;
+	int64_t *known = m != NULL ? m->find(m->with, name) : NULL, what;
 
-	if (known == NULL)
+	if (m == NULL)
 		return examine_name(a, name);
-	if (*known == MEMO_NEW)
-		*known = examine_name(a, name);
-	return *known;
+	what = known != NULL && *known != MEMO_NEW ? *known :
+	    (examine_name(a, name) | match_name(a, name));
+	if (known != NULL)
+		*known = what;
+	m->name[which] = (uint32_t)what;
+	m->named = true;
+	return what;
 }
 
 static uint32_t
-name_flags(struct arena *a, const struct quality_memory *m, const struct str *value)
+name_flags(struct arena *a, struct quality_memory *m, const struct str *value)
 {
 	struct str full = value[VOCAB_FULL_NAME], x, y;
-	int64_t first = known_name(a, m, value[VOCAB_FIRST_NAME]);
-	int64_t last = known_name(a, m, value[VOCAB_LAST_NAME]);
+	int64_t first = known_name(a, m, value[VOCAB_FIRST_NAME], 0);
+	int64_t last = known_name(a, m, value[VOCAB_LAST_NAME], 1);
 	bool test = false, same = first & NAME_LONG && first >> NAME_HASH == last >> NAME_HASH;
 
 	if ((first & last & NAME_TEST) || same) {
@@ -233,12 +239,12 @@ name_flags(struct arena *a, const struct quality_memory *m, const struct str *va
 		same = same && str_eq(x, y);
 	}
 	return bit(test || is_dummy(full), QUALITY_TEST_DATA) |
-	    bit((first | last) & NAME_MASH, QUALITY_KEYBOARD_MASH) |
+	    bit(((first | last) & NAME_MASH) != 0, QUALITY_KEYBOARD_MASH) |
 	    bit(same || (first | last) & NAME_NONE || is_no_name(full), QUALITY_BOT);
 }
 
 uint32_t
-quality_legitimacy(struct arena *scratch, const struct quality_memory *m,
+quality_legitimacy(struct arena *scratch, struct quality_memory *m,
     const struct str value[VOCAB_FIELDS])
 {
 	struct str address = text_fold(scratch, value[VOCAB_EMAIL]), phone = value[VOCAB_PHONE];

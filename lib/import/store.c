@@ -151,13 +151,15 @@ put_lead(const struct store *s, struct buf *notes, const struct clean *c)
 void
 store_keys(const struct store *s, struct clean *c, struct match_lead *l, struct buf *packed)
 {
+	/* Both names have been looked at, as they are. */
+	bool known = c->known.named && c->value[VOCAB_FIRST_NAME].n + c->value[VOCAB_LAST_NAME].n != 0;
 	struct name name;
 
 	find_names(c, &name);
 	find_keys(c, s->loose, l);
 	l->key[MATCH_WEBSITE] = website_key(c, &name);
-	l->first = name_hash(c, name.first);
-	l->last = name_hash(c, name.last);
+	l->first = known ? c->known.name[0] : name_hash(c, name.first);
+	l->last = known ? c->known.name[1] : name_hash(c, name.last);
 	l->company = name_hash(c, c->value[VOCAB_COMPANY]);
 	if (s->match.alike)
 		match_like_pack(packed, c->scratch, c->value, name.first, name.last, s->nicknames);
