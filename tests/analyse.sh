@@ -1,7 +1,7 @@
 #!/bin/sh
-# analyse.sh - static analysers over lib/ and cmd/, generated tables apart: tests/analyse.sh [NAME...]
+# analyse.sh - analysers over lib/ and cmd/, generated tables apart: tests/analyse.sh [NAME...]
 #
-# Names: clang gcc tidy scan cppcheck shellcheck; without one, all of them.  Each must be silent, or the
+# Names: clang gcc tidy scan cppcheck shellcheck valgrind; without one, all of them.  Each must be silent, or the
 # status is 1.  What is switched off has its reason beside it (clang-tidy's is in .clang-tidy).
 set -u
 bad=0
@@ -98,10 +98,50 @@ check_shellcheck() {
 	silent shellcheck "$(shellcheck -x -S warning tests/*.sh tests/*/*.sh examples/*.sh .ci/run 2>&1)"
 }
 
-[ $# -gt 0 ] || set -- clang gcc tidy scan cppcheck shellcheck
+# What is read without having been written, which no sanitizer of gcc sees: every tool over the examples,
+# in every format, and over what is broken.
+valgrind_jobs() {
+	cat <<-'JOBS'
+		lead-import --activities examples/activities.csv examples/export.csv
+		lead-import --match fuzzy --merge-log merged.csv examples/export.csv
+		lead-import --to jsonl examples/export.csv
+		lead-score --explain -j2 leads.csv
+		lead-score --what-if --to jsonl leads.csv
+		lead-score --top 3 leads.jsonl
+		lead-score --why 100001 broken.csv
+		lead-qualify --explain leads.csv
+		lead-qualify leads.jsonl
+		lead-funnel --by source,owner --times --money --attribution leads.csv
+		lead-funnel -T html --cohort month leads.csv
+		lead-due -T table leads.csv
+		lead-due -T ics leads.jsonl
+		lead-train --outcome status=won leads.csv
+	JOBS
+}
+
+check_valgrind() {
+	make -s all || return
+	dir=$(mktemp -d) bin=$PWD/build/release/bin
+	trap 'rm -rf "$dir"' EXIT
+	cp -r examples "$dir"
+	said=$(cd "$dir" && {
+		"$bin/lead-import" -q --activities examples/activities.csv examples/export.csv >leads.csv 2>/dev/null
+		"$bin/lead-score" -q --to jsonl leads.csv >leads.jsonl
+		printf 'id,email\n1,"broken\n2,x@y.example\n3,\377\n4,a,b' >broken.csv
+		valgrind_jobs | while read -r tool args; do
+			# shellcheck disable=SC2086  # a list of words
+			valgrind -q "$bin/$tool" -q $args </dev/null >/dev/null 2>said
+			[ $? -ne 2 ] || echo "$tool $args: cannot be run"
+			grep '^==' said && echo "in $tool $args"
+		done
+	})
+	silent valgrind "$said"
+}
+
+[ $# -gt 0 ] || set -- clang gcc tidy scan cppcheck shellcheck valgrind
 for name; do
 	case $name in
-	clang | gcc | tidy | scan | cppcheck | shellcheck) "check_$name" ;;
+	clang | gcc | tidy | scan | cppcheck | shellcheck | valgrind) "check_$name" ;;
 	*) echo "analyse: no analyser called $name" >&2; exit 2 ;;
 	esac
 done

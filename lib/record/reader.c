@@ -45,6 +45,7 @@ reader_fill(struct reader *r, size_t want, struct err *e)
 		r->n += (size_t)got;
 		r->ended = got == 0;
 	}
+	memset(r->text + r->n, 0, SCAN_BLOCK);
 	return 0;
 }
 
@@ -80,6 +81,7 @@ reader_give(struct reader *r, struct chunk *c, size_t n, uint64_t lines)
 	} else {
 		c->text = grown(c->text, &c->room, n);
 		memcpy(c->text, r->text + r->at, n);
+		memset(c->text + n, 0, SCAN_BLOCK);
 		reader_skip(r, c, n, lines);
 	}
 	c->size = n;
