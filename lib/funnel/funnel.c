@@ -6,7 +6,8 @@
  * written down, and added to the group when there are enough of them:
  *
  *	tally     group 0, kind 0     group 0, kind 1     ...     group 1, kind 0
- *	          [ 3 | 86400 7 99 ]  [ 0 |           ]           [ 1 | 5      ]
+ *	n         3                   0                           1
+ *	age       [ 86400 7 99 ]      [            ]              [ 5          ]
  */
 #include <stdlib.h>
 
@@ -63,11 +64,12 @@ struct funnel_known {
 
 /* What is tallied: groups and kinds, as they were met.  The number of kinds is odd, so that the
  * same kind of several groups does not fall into the same set of a cache. */
-enum { TALLY_GROUPS = 512, TALLY_KINDS = 31, TALLY_ROOM = 63 };
+enum { TALLY_GROUPS = 512, TALLY_KINDS = 31, TALLIES = TALLY_GROUPS * TALLY_KINDS, TALLY_ROOM = 64 };
 
-struct funnel_tally {                   /* whole cache lines */
-	uint32_t n;
-	uint32_t age[TALLY_ROOM];
+/* How many there are stands apart from them: that has to be waited for. */
+struct funnel_tally {
+	uint16_t n[TALLIES];
+	uint32_t age[TALLIES][TALLY_ROOM];
 };
 
 static void
@@ -158,23 +160,25 @@ group_of(struct funnel *f, struct lead *l, const struct funnel_breakdown *by,
 }
 
 static __attribute__((noinline)) void
-empty_tally(const struct funnel *f, struct funnel_tally *t, uint32_t group,
-    const struct funnel_known *k)
+empty_tally(struct funnel *f, uint32_t group, const struct funnel_known *k)
 {
-	funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[group], &k->share, t->age, t->n);
-	t->n = 0;
+	uint32_t at = group * TALLY_KINDS + k->number;
+
+	funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[group], &k->share, f->tally->age[at],
+	    f->tally->n[at]);
+	f->tally->n[at] = 0;
 }
 
 static inline void
 add_group(struct funnel *f, uint32_t group, struct funnel_known *k, uint32_t age)
 {
-	struct funnel_tally *t;
+	uint32_t at;
 
 	if (k->number < TALLY_KINDS && group < TALLY_GROUPS) {
-		t = &f->tally[group * TALLY_KINDS + k->number];
-		t->age[t->n++] = age;
-		if (t->n == TALLY_ROOM)
-			empty_tally(f, t, group, k);
+		at = group * TALLY_KINDS + k->number;
+		f->tally->age[at][f->tally->n[at]++] = age;
+		if (f->tally->n[at] == TALLY_ROOM)
+			empty_tally(f, group, k);
 	} else if (group != STORE_NONE) {
 		if (k->number != UINT32_MAX)
 			funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[group], &k->share, &age, 1);
@@ -203,7 +207,7 @@ new_kind(struct funnel *f, size_t kind)
 	struct funnel_known *k = arena_alloc(&f->arena, sizeof *k);
 
 	if (f->tally == NULL)
-		f->tally = arena_got(calloc(TALLY_GROUPS * TALLY_KINDS, sizeof *f->tally));
+		f->tally = arena_got(calloc(1, sizeof *f->tally));
 	k->number = f->kinds;
 	f->kind[f->kinds++] = (uint16_t)kind;
 	return f->known[kind] = k;
@@ -328,13 +332,12 @@ funnel_add(struct funnel *f, struct lead *l)
 void
 funnel_settle(struct funnel *f)
 {
-	struct funnel_tally *t = f->tally;
 	uint32_t group, kind;
 
-	for (group = 0; t != NULL && group < TALLY_GROUPS; group++)
-		for (kind = 0; kind < TALLY_KINDS; kind++, t++)
-			if (t->n != 0)
-				empty_tally(f, t, group, f->known[f->kind[kind]]);
+	for (group = 0; f->tally != NULL && group < TALLY_GROUPS; group++)
+		for (kind = 0; kind < TALLY_KINDS; kind++)
+			if (f->tally->n[group * TALLY_KINDS + kind] != 0)
+				empty_tally(f, group, f->known[f->kind[kind]]);
 }
 
 void

@@ -81,8 +81,10 @@ enum { PATH_KINDS = (PATH_STAGES + 1) * 2 * PATH_FATES * 2 };
 struct path_frame {
 	uint64_t shape;                 /* 0 before the first lead; the last one's, which … */
 	bool timeless;                  /* … has no column that could tell of any other time */
-	instant created, end;
+	/* Not in the order of a path: a copy of two at once would wait for the writes just made. */
+	instant created;
 	span age;                       /* at the end; 0: not timed */
+	instant end;
 };
 
 /* The number of the kind, and its frame; PATH_KINDS: the lead has a path of its own.  The frame is
