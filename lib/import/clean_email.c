@@ -43,7 +43,7 @@ read_plain(struct clean *c, struct str s, struct email *e, enum email_kind *kind
 	int64_t *known, what;
 	char *p;
 
-	if (at == 0 || host.n == 0 || (known = clean_memo(c, CLEAN_MEMO_HOST, host, 0)) == NULL)
+	if (at == 0 || host.n == 0 || (known = clean_memo_host(c, CLEAN_MEMO_HOST, host)) == NULL)
 		return false;
 	if (*known == MEMO_NEW)
 		*known = examine_host(c->scratch, host);

@@ -20,13 +20,24 @@ enum clean_verdict {
  * Values come again and again: what they meant is remembered, by the thread.  An answer depends on
  * the text and the salt alone.
  */
-enum { CLEAN_MEMO_WORD, CLEAN_MEMO_HOST, CLEAN_MEMO_SITE, CLEAN_MEMO_NAME, CLEAN_MEMO_PERSON, CLEAN_MEMOS };
+enum {
+	CLEAN_MEMO_PARTS = 4,           /* of those for hosts, which are so many that they would meet */
+	CLEAN_MEMO_WORD = 0, CLEAN_MEMO_NAME, CLEAN_MEMO_PERSON, CLEAN_MEMO_HOST,
+	CLEAN_MEMO_SITE = CLEAN_MEMO_HOST + CLEAN_MEMO_PARTS,
+	CLEAN_MEMOS = CLEAN_MEMO_SITE + CLEAN_MEMO_PARTS
+};
 
 static inline int64_t *
 clean_memo(struct clean *c, unsigned memo, struct str s, uint32_t salt)
 {
 	return s.n > MEMO_KEY || c->memory.memo == NULL ? NULL :
 	    memo_find(&c->memory, memo, (struct field){ s.p, (uint32_t)s.n, salt });
+}
+
+static inline int64_t *
+clean_memo_host(struct clean *c, unsigned memo, struct str s)
+{
+	return clean_memo(c, memo + s.n % CLEAN_MEMO_PARTS, s, 0);
 }
 
 /* clean_email.c */

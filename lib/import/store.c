@@ -77,7 +77,7 @@ place_host(struct arena *a, struct str site)
 static bool
 host_of(struct clean *c, struct str site, struct str *host)
 {
-	int64_t *known = clean_memo(c, CLEAN_MEMO_SITE, site, 0), place = -1;
+	int64_t *known = clean_memo_host(c, CLEAN_MEMO_SITE, site), place = -1;
 	char *p;
 	size_t i;
 
