@@ -56,7 +56,7 @@ mails and traces have nothing a terminal would act on; Markdown keeps its cells,
   516 to-dos
   5 quiet
   $ for b in owner stage; do for f in table csv json md html svg; do
-  >   lead-funnel --now 2026-03-02 -q -b $b --losses --attribution --stuck --times -T $f -o f.$f a.csv; done
+  >   lead-funnel --now 2026-03-02 -q --stages awareness,interest,consideration,intent,conversion -b $b --losses --attribution --stuck --times -T $f -o f.$f a.csv; done
   > sh read.sh quiet f.table f.md f.html f.svg; sh read.sh page a.csv $b f.html f.svg; sh read.sh tables f.md; for f in csv json; do sh read.sh groups a.csv $b f.$f $(case $b in stage) echo by_stage ;; esac); done; done
   4 quiet
   505 strings

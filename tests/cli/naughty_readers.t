@@ -21,7 +21,7 @@ needs: build/readers/node_modules
   $ for f in html ics; do lead-due -q --now 2026-03-02 -T $f -o d.$f a.csv; done; sh read.sh page d.html; sh read.sh calendar a.csv d.ics full_name
   clean
   516 to-dos
-  $ for b in owner stage; do for f in html svg; do lead-funnel -q --now 2026-03-02 -b $b --losses --attribution --stuck --times -T $f -o f.$f a.csv; sh read.sh page f.$f; done; done
+  $ for b in owner stage; do for f in html svg; do lead-funnel -q --now 2026-03-02 --stages awareness,interest,consideration,intent,conversion -b $b --losses --attribution --stuck --times -T $f -o f.$f a.csv; sh read.sh page f.$f; done; done
   clean
   clean
   clean

@@ -10,7 +10,7 @@ other, and every ledger adds up: each tool reads what the one before it wrote.
   > lead-score $now -q --summary=2.json 1.csv > 2.csv || echo "score: $?"
   > lead-qualify $now -q --summary=3.json 2.csv > all.csv || echo "qualify: $?"
   > lead-due $now -q --summary=4.json -o due.csv all.csv || echo "due: $?"
-  > lead-funnel $now -q --summary=5.json -o funnel.csv all.csv || echo "funnel: $?"
+  > lead-funnel $now -q --stages awareness,interest,consideration,intent,conversion --summary=5.json -o funnel.csv all.csv || echo "funnel: $?"
   > cat [1-5].json | tr -d '{,"}' | awk '{
   >   for (i = 1; i < NF; i += 2) n[$i] = $(i + 1)
   >   if ($4 != $6 + $8 + $12 + $14) print $2 " does not add up"
