@@ -13,7 +13,7 @@ struct stages {
 	struct arena arena;
 	struct lead lead;
 	struct map keys;                /* text_key of a name */
-	struct str name[STAGES_MOST];   /* of its spellings the first in the order of bytes */
+	struct buf name[STAGES_MOST];   /* of its spellings the first in the order of bytes */
 	int64_t leads[STAGES_MOST];     /* that stand there, or entered it; 0: it is no stage */
 	int64_t before[STAGES_MOST][STAGES_MOST];       /* leads that entered one before the other */
 	int64_t looked_at;              /* leads */
@@ -54,11 +54,19 @@ number(struct stages *s, struct str key)
 	return STAGES_MOST;
 }
 
+static struct str
+name_of(const struct stages *s, uint32_t i)
+{
+	return buf_text(&s->name[i]);
+}
+
 static void
 spell(struct stages *s, uint32_t i, struct str name)
 {
-	if (s->name[i].n == 0 || str_cmp(name, s->name[i]) < 0)
-		s->name[i] = arena_copy(&s->arena, name);
+	if (s->name[i].n != 0 && str_cmp(name, name_of(s, i)) >= 0)
+		return;
+	s->name[i].n = 0;
+	buf_str(&s->name[i], name);
 }
 
 /* What is known of one lead. */
@@ -168,7 +176,7 @@ stages_merge(struct stages *into, struct stages *from)
 			continue;
 		into->leads[at[i]] += from->leads[i];
 		if (from->name[i].n != 0)
-			spell(into, at[i], from->name[i]);
+			spell(into, at[i], name_of(from, i));
 	}
 	for (i = 0; i < from->keys.count; i++)
 		for (k = 0; k < from->keys.count; k++)
@@ -197,7 +205,7 @@ by_order(const void *a, const void *b)
 
 	if (x->before != y->before)
 		return x->before > y->before ? -1 : 1;
-	return str_cmp(x->of->name[x->number], y->of->name[y->number]);
+	return str_cmp(name_of(x->of, x->number), name_of(y->of, y->number));
 }
 
 static size_t
@@ -238,7 +246,7 @@ is_usual(struct stages *s, const struct place_of *stage, size_t n)
 
 	while (str_split(&usual, ',', &word))
 		for (i = 0; i < n; i++)
-			found += str_eq(text_fold(&s->arena, s->name[stage[i].number]), word);
+			found += str_eq(text_fold(&s->arena, name_of(s, stage[i].number)), word);
 	return found == n;
 }
 
@@ -252,7 +260,7 @@ join(struct stages *s, const struct place_of *stage, size_t n)
 	for (i = 0; i < n; i++) {
 		if (i != 0)
 			buf_byte(&b, ',');
-		buf_str(&b, s->name[stage[i].number]);
+		buf_str(&b, name_of(s, stage[i].number));
 	}
 	list = arena_copy(&s->arena, buf_text(&b));
 	buf_free(&b);
@@ -312,7 +320,7 @@ stages_list(struct stages *s, bool show_values, struct str *list, struct str *hi
 		return err_set(e, ERR_CONFIG, PLACE_NONE, "--stages file: leads stand in %s, and a funnel "
 		    "has two stages at least", n == 0 ? "none" : "one");
 	for (i = 0; i < n; i++)
-		if (str_find(s->name[stage[i].number], ',') != s->name[stage[i].number].n)
+		if (str_search(name_of(s, stage[i].number), STR(",")) != SIZE_MAX)
 			return err_set(e, ERR_CONFIG, PLACE_NONE,
 			    "--stages file: a stage has a comma in its name, which no list can have");
 	if (!is_ordered(s, stage, n))
@@ -324,6 +332,10 @@ stages_list(struct stages *s, bool show_values, struct str *list, struct str *hi
 void
 stages_free(struct stages *s)
 {
+	uint32_t i;
+
+	for (i = 0; i < STAGES_MOST; i++)
+		buf_free(&s->name[i]);
 	map_free(&s->keys);
 	lead_free(&s->lead);
 	arena_free(&s->arena);
