@@ -171,6 +171,18 @@ calendar_move(const struct calendar_hours *h, int32_t second)
 	return h->window[h->n - 1].to;
 }
 
+/* On the day by the end of which so many have opened. */
+static instant
+on_day(const struct calendar *c, int64_t opened, int32_t second)
+{
+	int64_t day = tally_day(&c->days, opened), before;
+
+	if (day >= CALENDAR_END / DAY)
+		return INSTANT_NONE;
+	return zone_instant_at(c->zone, day * DAY +
+	    calendar_move(calendar_business(c, day, &before), second));
+}
+
 instant
 calendar_add_days(const struct calendar *c, instant t, int64_t n)
 {
@@ -191,9 +203,7 @@ calendar_add_days(const struct calendar *c, instant t, int64_t n)
 		second += DAY;
 	}
 	/* That day opens: it is the first of those that are counted. */
-	day = tally_day(&c->days, opened + 1 + n);
-	if (day >= CALENDAR_END / DAY)
-		return INSTANT_NONE;
-	return zone_instant_at(c->zone, day * DAY +
-	    calendar_move(calendar_business(c, day, &opened), second));
+	due = on_day(c, opened + 1 + n, second);
+	/* The next day may be over before the shift of the night is. */
+	return due != INSTANT_NONE && due < first ? on_day(c, opened + 2 + n, second) : due;
 }

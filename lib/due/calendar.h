@@ -51,7 +51,8 @@ instant	calendar_next_open(const struct calendar *c, instant t);
  * half an hour from Friday 16:30 ends on Friday at 17:00, not on Monday at nine. */
 instant	calendar_add(const struct calendar *c, instant t, span seconds);
 /* From the first opening at or after t, the same local time on the n-th day after it that
- * opens at all; when that is closed, the next opening of that day, else its closing time. */
+ * opens at all; when that is closed, the next opening of that day, else its closing time.  A
+ * day that closes before that first opening, while the shift of the night goes on, is passed over. */
 instant	calendar_add_days(const struct calendar *c, instant t, int64_t n);
 /* The open seconds in a <= t < b; negative when b is before a. */
 span	calendar_between(const struct calendar *c, instant a, instant b);

@@ -121,11 +121,13 @@ bool
 calendar_near_add_days(const struct calendar *c, instant t, int64_t n, instant *due)
 {
 	const struct row *r, *end;
+	instant first;
 	struct spot s;
 
 	if (n > STEPS || !find(c->near, t, &s) || !advance(c->near, &s, 1))
 		return false;
 	s.second--;                     /* the beginning of the first open second */
+	first = shown(c->near, &s);
 	if (!calendar_owns(s.row->business, s.second)) {
 		s.row--;
 		s.second += DAY;
@@ -138,5 +140,5 @@ calendar_near_add_days(const struct calendar *c, instant t, int64_t n, instant *
 	s.row = r;
 	s.second = calendar_move(r->business, s.second);
 	*due = shown(c->near, &s);
-	return true;
+	return *due > first;
 }

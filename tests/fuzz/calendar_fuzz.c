@@ -1,11 +1,13 @@
 /*
  * Any lines of hours ("mon-fri=09:00-17:00") and holidays make a calendar that keeps its laws,
- * or are refused.
+ * or are refused; and it says the same of days that are at hand.
  */
 #include "fuzz.h"
 #include "due/calendar.h"
 
-static void
+enum { NOW = 1800000000, DAY = 86400, AROUND = 600 };
+
+static uint64_t
 check(const struct calendar *c, instant t, span n)
 {
 	instant due = calendar_add(c, t, n), next = calendar_next_open(c, t), days =
@@ -16,6 +18,21 @@ check(const struct calendar *c, instant t, span n)
 	require(due > next && calendar_between(c, t, due) == n &&
 	    calendar_between(c, t, due - 1) == n - 1);
 	require(days >= next && (n % 50 == 0) == (days == next));
+	return (uint64_t)due ^ (uint64_t)next << 7 ^ (uint64_t)days << 13;
+}
+
+/* What it says of many times, in one number. */
+static uint64_t
+check_all(const struct calendar *c)
+{
+	uint64_t sum = 0;
+	instant t;
+
+	for (t = 0; t < 4000000000; t += 123456789)
+		sum = (sum << 5 | sum >> 59) ^ check(c, t, 1 + t % 1000000);
+	for (t = NOW - AROUND * DAY; t < NOW + AROUND * DAY; t += 12345678)
+		sum = (sum << 5 | sum >> 59) ^ check(c, t, 1 + t % 300000);
+	return sum;
 }
 
 int
@@ -27,7 +44,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bool good = true;
 	struct err e;
 	size_t equals;
-	instant t;
+	uint64_t before;
 
 	while (good && size < 4096 && str_split(&rest, '\n', &line)) {
 		equals = str_find(line, '=');
@@ -37,9 +54,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		else
 			good = calendar_parse_holiday(c, line, &e) == 0;
 	}
-	if (good && calendar_finish(c, &e) == 0)
-		for (t = 0; t < 4000000000; t += 123456789)
-			check(c, t, 1 + t % 1000000);
+	if (good && calendar_finish(c, &e) == 0) {
+		before = check_all(c);
+		calendar_near(c, NOW);
+		require(check_all(c) == before);
+	}
 	arena_free(&a);
 	return 0;
 }

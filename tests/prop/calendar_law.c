@@ -139,15 +139,16 @@ static instant
 walked_days(const struct zone *z, instant first, int64_t n)
 {
 	int64_t clock = first + zone_offset(z, first), day = floor_day(clock), second = clock -
-	    day * DAY, minute;
+	    day * DAY, minute, left = n;
 	struct civil c;
+	instant due;
 
 	if (!plain_covers(day, second)) {
 		day--;
 		second += DAY;
 	}
-	while (n > 0)
-		n -= opens[++day - FIRST_DAY + 2];
+	while (left > 0)
+		left -= opens[++day - FIRST_DAY + 2];
 	/* The same time, the next opening, or the closing. */
 	for (minute = second / 60; minute < SHIFT && !plain_covers(day, minute * 60);)
 		minute++;
@@ -158,7 +159,8 @@ walked_days(const struct zone *z, instant first, int64_t n)
 		second = minute * 60 + (minute < second / 60 ? 60 : 0);
 	date_civil(day * DAY + second, &c);
 	c.has_offset = false;
-	return zone_instant(z, &c);
+	due = zone_instant(z, &c);
+	return due > first ? due : walked_days(z, first, n + 1);
 }
 
 static void

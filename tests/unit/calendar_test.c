@@ -251,6 +251,27 @@ START_TEST(closed_parts)
 }
 END_TEST
 
+/* On Saturday at 09:30 Friday's shift still goes on, and Saturday has closed: a day later is the same
+ * time of Monday's shift. */
+START_TEST(days_that_are_over)
+{
+	static const struct description nights = {
+		"", "UTC", { "mon-fri", "22:00-10:00", "sat", "08:00-09:00" }, { NULL },
+	};
+	struct calendar *c = make(&nights);
+
+	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-07T08:30Z")), 1),
+	    at(STR("2026-03-09T22:00Z")));
+	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-07T09:30Z")), 1),
+	    at(STR("2026-03-10T09:30Z")));
+	calendar_near(c, at(STR("2026-03-01T00:00Z")));
+	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-07T08:30Z")), 1),
+	    at(STR("2026-03-09T22:00Z")));
+	ck_assert_int_eq(calendar_add_days(c, at(STR("2026-03-07T09:30Z")), 1),
+	    at(STR("2026-03-10T09:30Z")));
+}
+END_TEST
+
 START_TEST(refused)
 {
 	static const struct {
@@ -301,6 +322,7 @@ main(void)
 	tcase_add_test(t, night_shifts);
 	tcase_add_test(t, midnight);
 	tcase_add_test(t, closed_parts);
+	tcase_add_test(t, days_that_are_over);
 	tcase_add_test(t, refused);
 	return unit_run("calendar", t);
 }
