@@ -123,6 +123,9 @@ void	match_free(struct match *m);
 /* For match_lead: hashes of what the names fold to, and of a key; 0 of nothing. */
 uint64_t match_hash(struct str s);
 uint32_t match_name(struct arena *scratch, struct str name);
+uint32_t match_folded(struct str key);          /* of what a name folded to */
+/* Does the name fold to one word, neither none nor several? */
+bool	match_one_word(struct arena *scratch, struct str name);
 /* An address that stands for none, a@a.com, test@…, none@…: it is no key. */
 bool	match_placeholder(struct str local, struct str domain);
 

@@ -13,11 +13,25 @@ match_hash(struct str s)
 }
 
 uint32_t
-match_name(struct arena *scratch, struct str name)
+match_folded(struct str key)
 {
-	uint64_t h = match_hash(text_key(scratch, name));
+	uint64_t h = match_hash(key);
 
 	return (uint32_t)(h >> 32) | (h != 0);
+}
+
+uint32_t
+match_name(struct arena *scratch, struct str name)
+{
+	return match_folded(text_key(scratch, name));
+}
+
+bool
+match_one_word(struct arena *scratch, struct str name)
+{
+	struct str key = text_key(scratch, name);
+
+	return key.n != 0 && str_find(key, '_') == key.n;
 }
 
 bool

@@ -59,6 +59,7 @@ struct quality_memory {
 	struct quality_said *said;      /* QUALITY_SAID of them, whose lists are in … */
 	struct arena *arena;            /* … this */
 	uint32_t name[2];               /* answer: match_name of the first and the last name … */
+	bool word[2];                   /* … and match_one_word … */
 	bool named;                     /* … once this is set */
 };
 

@@ -157,13 +157,14 @@ bit(bool holds, enum quality_flag f)
 /*
  * What is known of one name:
  *
- *	0 | hash of its plain form, 27 bits | of these, 4 | match_name, 32, where it is remembered
+ *	0 | hash of its plain form, 26 bits | of these, 5 | match_name, 32, where it is remembered
  */
 #define NAME_MASH (INT64_C(1) << 32)
 #define NAME_NONE (INT64_C(2) << 32)    /* a link, digits */
 #define NAME_LONG (INT64_C(4) << 32)
 #define NAME_TEST (INT64_C(8) << 32)    /* a test name begins or ends with it */
-enum { NAME_HASH = 36, NAME_HASH_BITS = 27 };
+#define NAME_WORD (INT64_C(16) << 32)   /* match_one_word, where it is remembered */
+enum { NAME_HASH = 37, NAME_HASH_BITS = 26 };
 
 /* Does a test name begin or end with it? */
 static bool
@@ -216,10 +217,11 @@ known_name(struct arena *a, struct quality_memory *m, struct str name, unsigned 
 	if (m == NULL)
 		return examine_name(a, name);
 	what = known != NULL && *known != MEMO_NEW ? *known :
-	    (examine_name(a, name) | match_name(a, name));
+	    (examine_name(a, name) | match_name(a, name) | (match_one_word(a, name) ? NAME_WORD : 0));
 	if (known != NULL)
 		*known = what;
 	m->name[which] = (uint32_t)what;
+	m->word[which] = what & NAME_WORD;
 	m->named = true;
 	return what;
 }

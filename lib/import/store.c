@@ -110,12 +110,23 @@ name_hash(struct clean *c, struct str name)
 	return (uint32_t)*known;
 }
 
+/* Of two words it is enough what they hash to. */
+static uint64_t
+join_hashes(uint64_t site, uint32_t first, uint32_t last)
+{
+	uint64_t h = site ^ ((uint64_t)first << 32 | last) * UINT64_C(0x9e3779b97f4a7c15);
+
+	h = (h ^ h >> 32) * UINT64_C(0xd6e8feb86659fd93);
+	h ^= h >> 32;
+	return h != 0 ? h : 1;
+}
+
 /* Its host and path, with whose it is: "acme.example/ann", "ann", "lee". */
 static uint64_t
-website_key(struct clean *c, const struct name *name)
+website_key(struct clean *c, const struct name *name, const struct match_lead *l, bool words)
 {
-	struct str site = c->value[VOCAB_WEBSITE], host, path, who;
-	size_t at = str_search(site, STR("://"));
+	struct str site = c->value[VOCAB_WEBSITE], host, path, who, rest;
+	size_t at = str_search(site, STR("://")), gap;
 
 	if (site.n == 0 || !host_of(c, site, &host))
 		return 0;
@@ -125,6 +136,10 @@ website_key(struct clean *c, const struct name *name)
 	path = str_slice(path, str_find(path, '/'), path.n);
 	while (path.n != 0 && path.p[path.n - 1] == '/')
 		path.n--;
+	if (path.n != 0)
+		host = join(c->scratch, host, path);
+	if (words)
+		return join_hashes(match_hash(host), l->first, l->last);
 	if (name->first.n != 0 && name->last.n != 0)
 		who = join(c->scratch, name->first, name->last);
 	else if (name->first.n + name->last.n == 0 && c->value[VOCAB_COMPANY].n != 0)
@@ -132,8 +147,12 @@ website_key(struct clean *c, const struct name *name)
 	else
 		return 0;
 	who = text_key(c->scratch, who);
-	if (path.n != 0)
-		host = join(c->scratch, host, path);
+	gap = str_find(who, '_');
+	rest = str_slice(who, gap + 1, who.n);
+	/* A firm may be called like a person. */
+	if (rest.n != 0 && str_find(rest, '_') == rest.n)
+		return join_hashes(match_hash(host), match_folded(str_slice(who, 0, gap)),
+		    match_folded(rest));
 	return who.n == 0 ? 0 : match_hash(join(c->scratch, host, who));
 }
 
@@ -154,12 +173,15 @@ store_keys(const struct store *s, struct clean *c, struct match_lead *l, struct 
 	/* Both names have been looked at, as they are. */
 	bool known = c->known.named && c->value[VOCAB_FIRST_NAME].n + c->value[VOCAB_LAST_NAME].n != 0;
 	struct name name;
+	bool words;
 
 	find_names(c, &name);
 	find_keys(c, s->loose, l);
-	l->key[MATCH_WEBSITE] = website_key(c, &name);
 	l->first = known ? c->known.name[0] : name_hash(c, name.first);
 	l->last = known ? c->known.name[1] : name_hash(c, name.last);
+	words = known ? c->known.word[0] && c->known.word[1] :
+	    match_one_word(c->scratch, name.first) && match_one_word(c->scratch, name.last);
+	l->key[MATCH_WEBSITE] = website_key(c, &name, l, words);
 	l->company = name_hash(c, c->value[VOCAB_COMPANY]);
 	if (s->match.alike)
 		match_like_pack(packed, c->scratch, c->value, name.first, name.last, s->nicknames);

@@ -228,3 +228,11 @@ The same for any number of threads, cut of the input and seed of the hashes.
   $ { cat f.csv; tail -n +2 n.csv | sed 's/^/2/'; tail -n +2 f.csv | sed 's/^/1/'; } >all.csv
   $ for i in 1 2 3 4; do LEAD_BLOCK=$((i * 50)) LEAD_READ=$i lead-import --match fuzzy -j$i all.csv | cksum; done | uniq | wc -l
   1
+
+Of a website it counts what the name folds to as a whole: a firm may be called like its owner.
+
+  $ printf 'Website,First Name,Last Name,Company,City\nlee.example,Ann,Lee,,York\nlee.example,,,Ann Lee,\nlee.example,ANN MARIE,Lee,,\n' >w.csv
+  $ lead-import -c first_name,last_name,company,city,merged_from w.csv
+  first_name,last_name,company,city,merged_from
+  Ann,Lee,Ann Lee,York,w.csv:3
+  ANN MARIE,Lee,,,
