@@ -197,7 +197,7 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 	if (c->look & EVIDENCE_DATE)
 		date_evidence_add(&c->date, s);
 	/* Neither a decimal sign nor a range. */
-	if ((c->look & ~NUMBERS) == 0 && is_digits(s))
+	if ((c->look & ~(unsigned)NUMBERS) == 0 && is_digits(s))
 		return;
 	if (c->look & EVIDENCE_NUMBER)
 		add_number(c, s);
@@ -213,7 +213,7 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 		*(vocab_truth(s) >= 0 ? &c->truth : &c->other) += 1;
 }
 
-void
+WRAPS void
 evidence_add(struct evidence *e, size_t file, struct record *rec)
 {
 	struct evidence_file *f = &e->file[file];

@@ -95,12 +95,12 @@ put_rules(struct buf *b, const char *name, const char *const *const list[2], con
 	uint32_t c;
 
 	for (k = 0; k < 2; k++)
-		for (all = 2; all-- > 0;)
+		for (all = 2; all != 0; all--)
 			for (i = 0; i < n[k]; i++) {
 				column = column_of(list[k][i], &what);
-				if (str_is(column, ALL) != (all == 1))
+				if (str_is(column, ALL) != (all == 2))
 					continue;
-				if (all == 1) {
+				if (all == 2) {
 					map_free(&columns);
 					columns = (struct map){ .arena = &a };
 				}

@@ -308,11 +308,13 @@ match_chain(struct match *m)
 	for (row = 0; row < m->count; row++)
 		next[row] = MATCH_END;
 	/* Each in front of those behind it. */
-	for (row = m->count; row-- > 0;)
-		if ((first = m->group[row]) != row) {
+	for (row = m->count; row != 0;) {
+		first = m->group[--row];
+		if (first != row) {
 			next[row] = next[first];
 			next[first] = row;
 		}
+	}
 }
 
 /* What is known of the groups that there are. */

@@ -207,7 +207,7 @@ quality_points(const struct quality *q, uint32_t flags, struct arena *a, struct 
 	return points;
 }
 
-int
+WRAPS int
 quality_points_again(const struct quality *q, const struct quality_memory *m, uint32_t flags,
     struct arena *a, struct str *list)
 {

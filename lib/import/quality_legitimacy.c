@@ -192,7 +192,7 @@ is_test_name(struct str s)
 	return i < TEST_NAMES;
 }
 
-static int64_t
+WRAPS static int64_t
 examine_name(struct arena *a, struct str name)
 {
 	struct str s = plain(a, name);

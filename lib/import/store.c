@@ -111,7 +111,7 @@ name_hash(struct clean *c, struct str name)
 }
 
 /* Of two words it is enough what they hash to. */
-static uint64_t
+WRAPS static uint64_t
 join_hashes(uint64_t site, uint32_t first, uint32_t last)
 {
 	uint64_t h = site ^ ((uint64_t)first << 32 | last) * UINT64_C(0x9e3779b97f4a7c15);

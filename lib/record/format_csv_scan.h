@@ -119,8 +119,8 @@ find_cut(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 		if (odd != 0) {
 			/* The irregular record begins behind the line end before the odd byte. */
 			cut.odd = true;
-			cut.good = last_end(rules, p, i + scan_first(odd), before ^ ((uint64_t)0 -
-			    (scan_count(b.quote & scan_low(scan_first(odd))) & 1)));
+			cut.good = last_end(rules, p, i + scan_first(odd), before ^
+			    scan_odd(scan_count(b.quote & scan_low(scan_first(odd)))));
 			cut.lines = scan_tally(p, cut.good, rules->eol);
 			return cut;
 		}

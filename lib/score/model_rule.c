@@ -308,7 +308,7 @@ look_up_fields(const struct terms *t, struct lead *l, instant now, uint32_t at)
 		put_known(t, l, now, i, memo_find(l, t->rule->memo, record_field(&l->first[i], at)));
 }
 
-static void
+WRAPS static void
 look_at_digits(const struct terms *t, struct lead *l, instant now, uint32_t at)
 {
 	const struct model_rule *r = t->rule;

@@ -133,7 +133,7 @@ byte(uint64_t sums, unsigned i)
 	return sums >> 8 * i & 0xff;
 }
 
-static inline unsigned
+WRAPS static inline unsigned
 digit(char c)
 {
 	return (unsigned)(unsigned char)c - '0';
