@@ -66,10 +66,9 @@ open_reader(struct run *run, struct run_input *in, struct err *e)
 {
 	const struct run_options *o = run->state->option;
 	struct read_options ro = {
-		.from = format_of(o->from), .delimiter = run->state->delimiter,
-		.lenient = o->lenient, .unwrap = run->tool->unwraps, .unfold = run->unfold,
-		.max_record = o->max_record, .block = run->state->block,
-		.last = in->footer > in->last ? in->last : 0
+		.from = format_of(o->from), .delimiter = run->state->delimiter, .lenient = o->lenient,
+		.unwrap = run->tool->unwraps, .unfold = run->unfold, .max_record = o->max_record,
+		.block = run->state->block, .last = in->footer > in->last ? in->last : 0
 	};
 
 	if (in->reader != NULL)
@@ -325,8 +324,7 @@ read_twice(struct run *run, size_t opened, struct err *e)
 			return -1;
 	/* Without any record there is no header, and nothing comes out. */
 	if (state->leading != NULL && state->surveyed + state->keys.count != 0 &&
-	    (run_surveys(run) ||
-	    (reader_shape(state->leading->reader) == NULL && run_is_csv(run->to))))
+	    (run_surveys(run) || (reader_shape(state->leading->reader) == NULL && run_is_csv(run->to))))
 		run->header = record_union_shape(&run->arena, &state->keys);
 	if (run_surveys(run) && run->tool->settle != NULL &&
 	    run->tool->settle(run, workers, run_work_workers(run, workers), e) < 0)

@@ -86,14 +86,6 @@ add_loss(struct funnel *f, struct lead *l, const struct path *path)
 }
 
 static void
-add_totals(struct funnel *f, const struct path *path)
-{
-	f->total[FUNNEL_BY_NOTHING + path->source]++;
-	f->total[FUNNEL_STRANGE] += path->strange;
-	f->total[FUNNEL_UNTIMED] += path->untimed;
-}
-
-static void
 add_arm(struct funnel *f, struct lead *l, const struct path *path)
 {
 	struct store *s = &f->store[FUNNEL_ARMS];
@@ -310,7 +302,9 @@ add(struct funnel *f, struct lead *l, uint32_t group[static FUNNEL_BREAKDOWNS][L
 		cohort = cohort_of(p, l, born);
 	add_breakdowns(f, l, known, age, cohort, group, row);
 	add_parts(f, l, path, born, cohort);
-	add_totals(f, path);
+	f->total[FUNNEL_BY_NOTHING + path->source]++;
+	f->total[FUNNEL_STRANGE] += path->strange;
+	f->total[FUNNEL_UNTIMED] += path->untimed;
 	return true;
 }
 

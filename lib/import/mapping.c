@@ -139,7 +139,8 @@ mapping_candidates(const struct mapping *m, struct arena *scratch, struct str la
 	unsigned rank;
 	enum vocab_field f = mapping_name(m, scratch, label, &by, &rank);
 
-	return (i == MAP_NONE ? 0 : of[i].bits) | mapping_preset_fields(key) | (f < 64 ? UINT64_C(1) << f : 0);
+	return (i == MAP_NONE ? 0 : of[i].bits) | mapping_preset_fields(key) |
+	    (f < 64 ? UINT64_C(1) << f : 0);
 }
 
 bool

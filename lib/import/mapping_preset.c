@@ -27,7 +27,8 @@ mapping_preset_find(const char *name, uint32_t *preset, struct err *e)
 	for (i = 0; i < preset_count; i++)
 		list[i + 1] = preset_list[i].name.p;
 	near = str_nearest(str_of(name), list);
-	result = err_set(e, ERR_CONFIG, PLACE_NONE, near ? "--preset: \"%s\" is not known; did you mean %s?" :
+	result = err_set(e, ERR_CONFIG, PLACE_NONE, near ?
+	    "--preset: \"%s\" is not known; did you mean %s?" :
 	    "--preset: \"%s\" is not known; lead-mapping(5) lists them", name, near);
 	arena_free(&scratch);
 	return result;

@@ -305,15 +305,13 @@ match_chain(struct match *m)
 	uint32_t *next, row, first;
 
 	next = m->next = (uint32_t *)(void *)buf_room(&m->nexts, m->count * sizeof *next);
-	for (row = 0; row < m->count; row++)
-		next[row] = MATCH_END;
-	/* Each in front of those behind it. */
-	for (row = m->count; row != 0;) {
+	memset(next, 0xff, m->count * sizeof *next);            /* MATCH_END */
+	for (row = m->count; row != 0;) {                       /* each in front of those behind it */
 		first = m->group[--row];
-		if (first != row) {
-			next[row] = next[first];
-			next[first] = row;
-		}
+		if (first == row)
+			continue;
+		next[row] = next[first];
+		next[first] = row;
 	}
 }
 

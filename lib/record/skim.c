@@ -27,18 +27,6 @@ skim_grow(struct skim *k, size_t room)
 	k->room = room;
 }
 
-void
-skim_guess(struct skim_guess *g)
-{
-	size_t i, n;
-
-	for (i = 0; i < 2; i++) {
-		n = g->size > 8 * i ? g->size - 8 * i : 0;
-		g->word[i] = word_load(g->text + 8 * i);
-		g->mask[i] = n >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * n) - 1;
-	}
-}
-
 static const char *
 fail(struct text *t, const char *at, enum skim_result result)
 {
@@ -300,20 +288,12 @@ value(struct text *t, const char *p, unsigned around, struct field *f)
 static inline bool
 goes_on(const struct text *t, const char *p, const struct skim_guess *g)
 {
-	size_t i, left = (size_t)(t->end - p);
+	size_t left = (size_t)(t->end - p);
 
 	if (g->size <= 16 && left > 16)
 		return (((word_load(p) ^ g->word[0]) & g->mask[0]) |
 		    ((word_load(p + 8) ^ g->word[1]) & g->mask[1])) == 0 && !is_blank(p[g->size]);
-	if (left < g->size + sizeof(uint64_t))
-		return left > g->size && memcmp(p, g->text, g->size) == 0 && !is_blank(p[g->size]);
-	for (i = 0; i + 8 <= g->size; i += 8)
-		if (word_load(p + i) != word_load(g->text + i))
-			return false;
-	if (i != g->size &&
-	    (word_load(p + i) ^ word_load(g->text + i)) << 8 * (8 - (g->size - i)) != 0)
-		return false;
-	return !is_blank(p[g->size]);
+	return left > g->size && memcmp(p, g->text, g->size) == 0 && !is_blank(p[g->size]);
 }
 
 /* The keys of the members that began as guessed. */

@@ -322,7 +322,8 @@ look_at_digits(const struct terms *t, struct lead *l, instant now, uint32_t at)
 			put_plainly(t, l, now, i);
 			continue;
 		}
-		points = r->kind == MODEL_EACH ? model_held((model_wide)r->points * units) : points_in(r, units);
+		points = r->kind == MODEL_EACH ? model_held((model_wide)r->points * units) :
+		    points_in(r, units);
 		put(t, i, points == 0 ? MODEL_IDLE : MODEL_ACTED, points);
 	}
 }

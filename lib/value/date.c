@@ -133,17 +133,11 @@ byte(uint64_t sums, unsigned i)
 	return sums >> 8 * i & 0xff;
 }
 
-WRAPS static inline unsigned
-digit(char c)
-{
-	return (unsigned)(unsigned char)c - '0';
-}
-
 /* Two digits, or something above 99. */
-static inline unsigned
+WRAPS static inline unsigned
 pair(const char *p)
 {
-	unsigned tens = digit(p[0]), ones = digit(p[1]);
+	unsigned tens = (unsigned)(unsigned char)p[0] - '0', ones = (unsigned)(unsigned char)p[1] - '0';
 
 	return tens > 9 || ones > 9 ? 100 : 10 * tens + ones;
 }
@@ -329,8 +323,8 @@ take_number(struct str *s, int64_t *n)
 {
 	size_t i;
 
-	for (*n = 0, i = 0; i < s->n && digit(s->p[i]) <= 9; i++)
-		if ((*n = *n * 10 + digit(s->p[i])) > LONGEST)
+	for (*n = 0, i = 0; date_part_digit(*s, i); i++)
+		if ((*n = *n * 10 + (s->p[i] - '0')) > LONGEST)
 			return false;
 	*s = str_slice(*s, i, s->n);
 	return i > 0;

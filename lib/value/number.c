@@ -105,9 +105,9 @@ put_thousands(char *to, uint64_t whole)
 
 /* Numbers below 1000 as three digits, four bytes apart. */
 #define DIGITS_ONE(h, t, o) '0' + h, '0' + t, '0' + o, 0
-#define DIGITS_TEN(h, t) DIGITS_ONE(h, t, 0), DIGITS_ONE(h, t, 1), DIGITS_ONE(h, t, 2), DIGITS_ONE(h, t, 3), \
-	DIGITS_ONE(h, t, 4), DIGITS_ONE(h, t, 5), DIGITS_ONE(h, t, 6), DIGITS_ONE(h, t, 7), \
-	DIGITS_ONE(h, t, 8), DIGITS_ONE(h, t, 9)
+#define DIGITS_TEN(h, t) DIGITS_ONE(h, t, 0), DIGITS_ONE(h, t, 1), DIGITS_ONE(h, t, 2), \
+	DIGITS_ONE(h, t, 3), DIGITS_ONE(h, t, 4), DIGITS_ONE(h, t, 5), DIGITS_ONE(h, t, 6), \
+	DIGITS_ONE(h, t, 7), DIGITS_ONE(h, t, 8), DIGITS_ONE(h, t, 9)
 #define DIGITS_HUNDRED(h) DIGITS_TEN(h, 0), DIGITS_TEN(h, 1), DIGITS_TEN(h, 2), DIGITS_TEN(h, 3), \
 	DIGITS_TEN(h, 4), DIGITS_TEN(h, 5), DIGITS_TEN(h, 6), DIGITS_TEN(h, 7), DIGITS_TEN(h, 8), \
 	DIGITS_TEN(h, 9)

@@ -152,8 +152,8 @@ text_alnum(int32_t point)
 
 /* What ASCII becomes in a key; 0: a gap. */
 static const char in_key[128] = {
-#define LETTERS 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', \
-	't', 'u', 'v', 'w', 'x', 'y', 'z'
+#define LETTERS 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', \
+	'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'
 	['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ['A'] = LETTERS, ['a'] = LETTERS
 #undef LETTERS
 };
