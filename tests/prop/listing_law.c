@@ -11,7 +11,7 @@ enum { ROUNDS = 60, MOST = 3000 };
 static struct one {
 	instant due_at;
 	double loss;
-	char owner[4], row[16];
+	char owner[4], row[24];
 	size_t number;
 } all[MOST];
 
