@@ -1,6 +1,6 @@
 Too little memory, for every tool: status 5 and a word, and what came out is a beginning.
 
-needs: sh tests/trust/plain.sh
+needs: sh tests/trust/plain.sh release
 
   $ cat > memory <<'.'
   > run() { (ulimit -S -v $1; $T $IN > part 2> words); status=$?; }
