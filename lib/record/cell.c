@@ -25,13 +25,6 @@ csv_plain(struct str s, char delimiter, bool excel)
 		if (found != 0)
 			return i + word_first(found);
 	}
-	/* The last eight once more, or nothing but them. */
-	if (!excel && s.n >= 8) {
-		w = word_load(s.p + s.n - 8);
-		if (((word_equal(w, delimiter) | word_equal(w, '"') | word_equal(w, '\n') |
-		    word_equal(w, '\r')) & ~w & WORD_HIGH) == 0)
-			return s.n;
-	}
 	/* Spreadsheets may take another delimiter than ours for the delimiter. */
 	for (; i < s.n; i++)
 		if (s.p[i] == delimiter || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r' ||
