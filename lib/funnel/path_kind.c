@@ -23,8 +23,11 @@ static inline int64_t
 meaning(const struct path_plan *p, struct lead *l, uint32_t memo, uint32_t slot,
     int64_t (*find)(const struct path_plan *, struct str))
 {
-	int64_t *known = memo_find_slot(l, memo, slot), answer;
+	int64_t *known, answer;
 
+	if (!lead_has(l, slot))
+		return find(p, STR(""));
+	known = memo_find_slot(l, memo, slot);
 	if (known != NULL && *known != MEMO_NEW)
 		return *known;
 	answer = find(p, lead_folded(l, slot));
