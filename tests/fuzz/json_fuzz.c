@@ -141,6 +141,7 @@ check_guess(struct str first, struct str second)
 			.size = (uint32_t)(value[i].raw - key[i].raw) };
 		guess[i].text = arena_alloc(&arena, guess[i].size + SKIM_SLACK);
 		memcpy((char *)(uintptr_t)guess[i].text, key[i].raw, guess[i].size);
+		skim_guess(&guess[i]);
 	}
 	g.guesses = k.n;
 	require(skim_object(first, &g, &guessed_used) == SKIM_OK && g.guessed);
