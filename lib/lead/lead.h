@@ -156,13 +156,13 @@ lead_digits(const struct lead *l, uint32_t slot, int64_t *units)
 {
 	const struct record *r = l->rec;
 	int32_t at = l->at[slot];
-	uint32_t from, n;
+	const char *p;
+	uint32_t n;
 
 	if (at < 0 || r->field != NULL)
 		return false;
-	from = at == 0 ? r->start : r->end[at - 1] + 1;
-	n = r->end[at] - from;
-	return n - 1 < 8 && word_digits(r->base + from, n, units);
+	p = record_place(r, (uint32_t)at, &n);
+	return n - 1 < 8 && word_digits(p, n, units);
 }
 
 /* Where what is remembered of a slot stands. */

@@ -107,15 +107,13 @@ memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot)
 	const struct record *r = l->rec;
 	struct memo *m = l->memo[memo];
 	int32_t at = l->at[slot];
-	uint32_t from, n;
+	const char *p;
+	uint32_t n;
 
 	if (at < 0 || r->field != NULL || m == NULL)
 		return memo_find_field(l, memo, slot);
-	from = at == 0 ? r->start : r->end[at - 1] + 1;
-	n = r->end[at] - from;
-	if (m->useless || n > MEMO_KEY)
-		return NULL;
-	return memo_find_raw(l, m, r->base + from, n);
+	p = record_place(r, (uint32_t)at, &n);
+	return m->useless || n > MEMO_KEY ? NULL : memo_find_raw(l, m, p, n);
 }
 
 #endif

@@ -80,18 +80,25 @@ struct record {
 	struct arena *scratch;          /* emptied before the next record */
 };
 
+/* Of a record without field[]: where its field stands. */
+static inline const char *
+record_place(const struct record *r, uint32_t at, uint32_t *size)
+{
+	uint32_t from = at == 0 ? r->start : r->end[at - 1] + 1;
+
+	*size = r->end[at] - from;
+	return r->base + from;
+}
+
 /* The field as it stands in the file.  `at` < shape->count. */
 static inline struct field
 record_field(const struct record *r, uint32_t at)
 {
 	struct field f;
-	uint32_t from;
 
 	if (r->field != NULL)
 		return r->field[at];
-	from = at == 0 ? r->start : r->end[at - 1] + 1;
-	f.raw = r->base + from;
-	f.size = r->end[at] - from;
+	f.raw = record_place(r, at, &f.size);
 	/* FIELD_ESCAPE only says that a "" may be inside. */
 	f.flags = f.size != 0 && *f.raw == '"' ? FIELD_QUOTED | FIELD_ESCAPE : 0;
 	return f;

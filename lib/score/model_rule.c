@@ -267,16 +267,6 @@ put_plainly(const struct terms *t, struct lead *l, instant now, uint32_t row)
 	put(t, row, state, points);
 }
 
-/* A field of regular CSV. */
-static inline const char *
-raw(const struct record *r, uint32_t at, uint32_t *n)
-{
-	uint32_t from = at == 0 ? r->start : r->end[at - 1] + 1;
-
-	*n = r->end[at] - from;
-	return r->base + from;
-}
-
 static inline void
 put_known(const struct terms *t, struct lead *l, instant now, uint32_t row, const int64_t *known)
 {
@@ -286,6 +276,7 @@ put_known(const struct terms *t, struct lead *l, instant now, uint32_t row, cons
 		put_plainly(t, l, now, row);
 }
 
+/* Fields of regular CSV. */
 static void
 look_up(const struct terms *t, struct lead *l, instant now, uint32_t at, struct memo *m)
 {
@@ -293,7 +284,7 @@ look_up(const struct terms *t, struct lead *l, instant now, uint32_t at, struct 
 	uint32_t i, n;
 
 	for (i = 0; i < l->rows; i++) {
-		p = raw(&l->first[i], at, &n);
+		p = record_place(&l->first[i], at, &n);
 		put_known(t, l, now, i, n <= MEMO_KEY ? memo_find_raw(l, m, p, n) : NULL);
 	}
 }
@@ -317,7 +308,7 @@ look_at_digits(const struct terms *t, struct lead *l, instant now, uint32_t at)
 	uint32_t i, n;
 
 	for (i = 0; i < l->rows; i++) {
-		p = raw(&l->first[i], at, &n);
+		p = record_place(&l->first[i], at, &n);
 		if (n - 1 >= 8 || !word_digits(p, n, &units)) {
 			put_plainly(t, l, now, i);
 			continue;
