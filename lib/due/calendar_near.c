@@ -11,6 +11,7 @@
  * than gone.
  */
 #include "due/calendar_impl.h"
+#include "base/wraps.h"
 
 enum { DAY = CALENDAR_DAY, BEFORE = 1024, AFTER = 512, DAYS = BEFORE + AFTER, MARGIN = 3, STEPS = 48 };
 
@@ -62,7 +63,8 @@ calendar_near(struct calendar *c, instant now)
 	c->near = near;
 }
 
-static bool
+/* A time before the first row is one far behind the last. */
+WRAPS static bool
 find(const struct calendar_near *near, instant t, struct spot *s)
 {
 	uint64_t since;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "due/listing.h"
+#include "base/wraps.h"
 
 enum {
 	CHUNK = 4096,                   /* items that are kept together */
@@ -131,6 +132,13 @@ distribute(const uint64_t *from, uint64_t *to, size_t n, unsigned shift)
 		to[start[from[i] >> shift & MASK]++] = from[i];
 }
 
+/* Seconds from the first time to the last, each any number: more than an instant can hold. */
+WRAPS static uint64_t
+range(const struct listing *l)
+{
+	return (uint64_t)l->last - (uint64_t)l->first;
+}
+
 /*
  * By time alone, when the last is not 136 years behind the first: the time stands beside the number,
  * above it, and both are sorted digit by digit from the low end of the time.
@@ -138,13 +146,13 @@ distribute(const uint64_t *from, uint64_t *to, size_t n, unsigned shift)
 static void
 radix_sort(struct listing *l, uint64_t *other)
 {
-	uint64_t range = (uint64_t)l->last - (uint64_t)l->first, *swap;
+	uint64_t between = range(l), *swap;
 	unsigned shift;
 	size_t i;
 
 	for (i = 0; i < l->n; i++)
 		l->order[i] |= (uint64_t)(item(l, i)->due_at - l->first) << 32;
-	for (shift = 0; shift < 32 && range >> shift != 0; shift += DIGIT) {
+	for (shift = 0; shift < 32 && between >> shift != 0; shift += DIGIT) {
 		distribute(l->order, other, l->n, 32 + shift);
 		swap = l->order;
 		l->order = other;
@@ -161,7 +169,7 @@ listing_sort(struct listing *l, enum listing_order order)
 	l->order = arena_array(l->arena, l->n, sizeof *l->order);
 	for (i = 0; i < l->n; i++)
 		l->order[i] = i;
-	if (order == LISTING_BY_TIME && (uint64_t)l->last - (uint64_t)l->first <= UINT32_MAX)
+	if (order == LISTING_BY_TIME && range(l) <= UINT32_MAX)
 		radix_sort(l, other);
 	else
 		merge_sort(l, order, l->order, other, l->n);

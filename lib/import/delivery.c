@@ -75,7 +75,7 @@ deliver(struct work *w, uint32_t i, struct err *e)
 		return 0;
 	}
 	if (d->wanted == NULL && d->pseudonym == NULL && !d->mute && writer_plain(d->writer))
-		alone = store_row(d->store, w->view, i, &row, e);
+		alone = store_alone(d->store, w->view, i, &row, e);
 	if (alone > 0) {
 		w->part.fresh++;
 		buf_str(w->out, row);

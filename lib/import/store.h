@@ -1,7 +1,7 @@
 /*
  * store - the leads of all inputs, cleaned, until it is known who is who.
  *
- *	clean ─► store_note ─► store_take ─► store_group ─► store_row, store_lead
+ *	clean ─► store_note ─► store_take ─► store_group ─► store_alone, store_lead
  *	        (any thread)  (input order)                (any thread: as it is; merged, with its
  *	                                                    activities)
  *
@@ -59,7 +59,8 @@ int	store_shard(struct store *s, const char *text, struct err *e);
 bool	store_elsewhere(const struct store *s, uint32_t i, uint32_t *others);
 /* Lead i stands for itself, and its row can go out as it was written: 1, with the row, until the
  * view's next; or 0; or -1. */
-int	store_row(const struct store *s, struct spool_view *v, uint32_t i, struct str *row, struct err *e);
+int	store_alone(const struct store *s, struct spool_view *v, uint32_t i, struct str *row,
+    struct err *e);
 /* The group whose first lead is number i as one lead: rec's field and place are set; all is in its
  * scratch arena. */
 int	store_lead(const struct store *s, struct spool_view *v, uint32_t i, struct record *rec,

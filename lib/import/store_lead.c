@@ -203,7 +203,7 @@ store_elsewhere(const struct store *s, uint32_t i, uint32_t *others)
 }
 
 int
-store_row(const struct store *s, struct spool_view *v, uint32_t i, struct str *row, struct err *e)
+store_alone(const struct store *s, struct spool_view *v, uint32_t i, struct str *row, struct err *e)
 {
 	uint64_t line;
 
