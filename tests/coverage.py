@@ -11,8 +11,8 @@ import pathlib
 import subprocess
 import sys
 
-# Least per cent of lines and of branches.  The aim for record/, dates and numbers is all of them.
-GATES = {'lib/record': (97, 90), 'lib/value/date': (98, 94), 'lib/value/number': (98, 94), 'lib/value': (99, 94), 'all': (97, 90)}
+# Least per cent of lines and of branches: all of them of dates and numbers.
+GATES = {'lib/record': (97, 90), 'lib/value/date': (100, 100), 'lib/value/number': (100, 100), 'lib/value': (99, 94), 'all': (97, 90)}
 
 
 def files_of(objects):

@@ -140,7 +140,8 @@ take_numeric(struct reader *r, int32_t first, size_t first_digits)
 		date_part_blanks(&r->s);
 	if (first_digits == 4) {
 		r->c.month = (uint8_t)second;
-		return set_year(r, 4, first) && take_day(r);
+		set_year(r, 4, first);
+		return take_day(r);
 	}
 	if (separator == ':')           /* 2026:03:14 is a photograph's; 03:14:2026 nobody's */
 		return false;

@@ -49,14 +49,15 @@ read_digits(struct str s, size_t i, int fraction, struct reading *r)
 	return i;
 }
 
-/* Read [e [+-] digits] from i on into *power; returns where it ends, i when there is none. */
+/* Read [e [+-] digits] from i on, where there is a byte, into *power; returns where it ends, i when there
+ * is none. */
 static size_t
 read_exponent(struct str s, size_t i, int64_t *power)
 {
 	size_t at = i;
 	int64_t sign = 1, exponent = 0;
 
-	if (at == s.n || (s.p[at] | 32) != 'e')
+	if ((s.p[at] | 32) != 'e')
 		return i;
 	at++;
 	if (at < s.n && (s.p[at] == '+' || s.p[at] == '-'))

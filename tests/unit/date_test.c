@@ -99,6 +99,7 @@ START_TEST(iso_is_refused)
 		"2026-03-01T10:00:00.",
 		"2026-03-01T10:00:00.Z", "2026-03-01T10:00:00+", "2026-03-01T10:00:00+1",
 		"2026-03-01T10:00:00+24:00",
+		"2026-03-01T10:00:00+a0", "2026-03-01T10:00:00+0a", "2026-03-01T10:00:00+05001",
 		"2026-03-01T10:00:00+05:60", "2026-03-01T10:00:00+05-30", "2026-03-01T10:00:00ZZ",
 		"2026-03-01X10:00:00",
 		"2026-03-01T10:00:00 ", " 2026-03-01", "2026-03-01 ", "2026-03-0:",
@@ -122,6 +123,11 @@ START_TEST(instants_are_printed)
 	ck_assert(str_is(printed(-62135596801), "0000-12-31T23:59:59Z"));
 	ck_assert(str_is(printed(253402300800), "10000-01-01T00:00:00Z"));
 	ck_assert(str_is(printed(INSTANT_NONE), ""));
+	out.n = 0;
+	date_print_day(&out, INSTANT_NONE);
+	ck_assert_uint_eq(out.n, 0);
+	date_print_day(&out, -1);
+	ck_assert(str_is(buf_text(&out), "1969-12-31"));
 	ck_assert_uint_gt(printed(INT64_MAX).n, 0);
 	ck_assert_uint_gt(printed(INT64_MIN + 1).n, 0);
 }

@@ -56,6 +56,7 @@ START_TEST(machine_form)
 		".5",
 		"1e",
 		"1e+",
+		"1ex",
 		"e5",
 		"--1",
 		"1-",
@@ -124,6 +125,7 @@ START_TEST(human_form)
 		{ "1\u00A0200\u202F300", { "1200300", "1200300", "1200300" } },
 		{ "1\u2009200.5", { "1200.5", "1200.5", NULL } },
 		{ "1'200'300.25", { "1200300.25", "1200300.25", NULL } },
+		{ "1\u2007200", { "1200", "1200", "1200" } },
 		{ "1\u2019200", { "1200", "1200", "1200" } },
 		{ "12,34,567", { "1234567", "1234567", NULL } },
 		{ "1,23,45,678.9", { "12345678.9", "12345678.9", NULL } },
@@ -144,6 +146,8 @@ START_TEST(human_form)
 		{ "1,23,456,789", { NULL, NULL, NULL } },
 		{ "12,3456", { "12.3456", NULL, "12.3456" } },
 		{ "1,2,3", { NULL, NULL, NULL } },
+		{ "1,2,345", { NULL, NULL, NULL } },
+		{ "1,2 3", { NULL, NULL, NULL } },
 		{ "1.2.3", { NULL, NULL, NULL } },
 		{ "1,200,50", { NULL, NULL, NULL } },
 		{ "1.200.50", { NULL, NULL, NULL } },
@@ -161,6 +165,7 @@ START_TEST(human_form)
 		{ "%", { NULL, NULL, NULL } },
 		{ "()", { NULL, NULL, NULL } },
 		{ "5.", { NULL, NULL, NULL } },
+		{ "5.e3", { NULL, NULL, NULL } },
 		{ "-(5)", { NULL, NULL, NULL } },
 		{ "(-5)", { NULL, NULL, NULL } },
 		{ "5 billion", { NULL, NULL, NULL } },
@@ -218,6 +223,30 @@ of(const char *text)
 	return n;
 }
 
+START_TEST(ranges)
+{
+	static const struct {
+		const char *text, *low;
+	} cases[] = {
+		{ "51-200", "51" }, { " 51 - 200 ", "51" }, { "51 to 200", "51" }, { "51\u2013200", "51" },
+		{ "51\u2014200", "51" }, { "1,001-5,000", "1001" }, { "10,001+", "10001" }, { "0.5-1", "0.5" },
+	};
+	static const char *const refused[] = {
+		"", "-", "51", "51 200", "51-", "51-x", "200-51", "51-51", "1 2-50", "x-50", "-5-7", "1 2+",
+	};
+	struct number low;
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		ck_assert_msg(number_range(str_of(cases[i].text), '.', &low), "'%s'", cases[i].text);
+		ck_assert_str_eq(print(low), cases[i].low);
+	}
+	for (i = 0; i < sizeof refused / sizeof *refused; i++)
+		ck_assert_msg(!number_range(str_of(refused[i]), '.', &low), "'%s'", refused[i]);
+	ck_assert(!number_range((struct str){ NULL, 0 }, '.', &low));
+}
+END_TEST
+
 START_TEST(comparison_is_exact)
 {
 	static const char *const rising[] = { "-999999999999999999", "-1.5", "-1.00000000000000001",
@@ -261,6 +290,9 @@ START_TEST(scaling_never_rounds)
 	ck_assert(number_shift(&n, 40) && n.units == 0 && n.scale == 0);
 	n = of("1");
 	ck_assert(!number_shift(&n, 18));
+	n = of("-1");
+	ck_assert(!number_shift(&n, 18) && n.units == -1);
+	ck_assert(number_shift(&n, 17) && n.units == -100000000000000000);
 }
 END_TEST
 
@@ -312,6 +344,7 @@ main(void)
 	tcase_add_test(t, machine_form);
 	tcase_add_test(t, human_form);
 	tcase_add_test(t, a_long_text_is_no_number);
+	tcase_add_test(t, ranges);
 	tcase_add_test(t, comparison_is_exact);
 	tcase_add_test(t, scaling_never_rounds);
 	tcase_add_test(t, points_are_thousandths);
