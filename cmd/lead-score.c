@@ -53,6 +53,7 @@ struct plan {
 	uint32_t own[COLUMNS];          /* number of the column, or UINT32_MAX */
 	uint32_t *group;                /* the same of each group's, "group.NAME" */
 	bool groups;                    /* any of those is asked for */
+	bool more;                      /* than the first four columns */
 	uint32_t id;                    /* slot, for --why */
 };
 
@@ -141,6 +142,8 @@ plan(struct run *run, struct err *err)
 	}
 	run_columns(run, columns);
 	offer_groups(run, p);
+	p->more = check_path != NULL || has[PROBABILITY] || p->groups || run->explain || what_if ||
+	    run->why.n != 0 || compare || top != ALL;
 	return 0;
 }
 
@@ -241,27 +244,18 @@ ahead(struct worker *w)
 		model_evaluate(p->other, &w->lead, w->run->now, s->other);
 }
 
-static enum verdict
-row(struct worker *w, struct record *rec)
+/* What most runs do not ask for. */
+static __attribute__((noinline)) enum verdict
+tell_more(struct worker *w, struct record *rec, const struct model_score *score)
 {
 	struct plan *p = w->run->plan;
 	struct scores *s = w->data;
-	uint32_t number = lead_row(&w->lead);
-	const struct model_score *score = &s->score[number];
 
-	odd_look(&s->odd, p->model, score, &w->lead);
 	if (check_path != NULL) {
 		s->leads++;
 		model_check_lead(p->model, score, s->acted);
 		return COUNT;
 	}
-	record_set_number(rec, p->own[SCORE], CELL_POINTS, score->total);
-	if (p->fit != SIZE_MAX)
-		record_set_number(rec, p->own[FIT], CELL_POINTS, score->group[p->fit]);
-	if (p->engagement != SIZE_MAX)
-		record_set_number(rec, p->own[ENGAGEMENT], CELL_POINTS, score->group[p->engagement]);
-	if (p->own[GRADE] != UINT32_MAX)
-		record_set_text(rec, p->own[GRADE], score->grade);
 	if (p->own[PROBABILITY] != UINT32_MAX)
 		record_set_number(rec, p->own[PROBABILITY], CELL_POINTS,
 		    (int64_t)(model_probability(p->model, score->total) * 1000 + 0.5));
@@ -273,11 +267,29 @@ row(struct worker *w, struct record *rec)
 		tell_what_if(w, rec, score);
 	if (run_asked(w, p->id))
 		tell_why(w, score);
-	if (p->other != NULL && !compare(p, rec, score, &s->other[number]))
+	if (p->other != NULL && !compare(p, rec, score, &s->other[lead_row(&w->lead)]))
 		return DROP;
 	if (top != ALL)
 		buf_add(&w->notes, &score->total, sizeof score->total);
 	return KEEP;
+}
+
+static enum verdict
+row(struct worker *w, struct record *rec)
+{
+	struct plan *p = w->run->plan;
+	struct scores *s = w->data;
+	const struct model_score *score = &s->score[lead_row(&w->lead)];
+
+	odd_look(&s->odd, p->model, score, &w->lead);
+	record_set_number(rec, p->own[SCORE], CELL_POINTS, score->total);
+	if (p->fit != SIZE_MAX)
+		record_set_number(rec, p->own[FIT], CELL_POINTS, score->group[p->fit]);
+	if (p->engagement != SIZE_MAX)
+		record_set_number(rec, p->own[ENGAGEMENT], CELL_POINTS, score->group[p->engagement]);
+	if (p->own[GRADE] != UINT32_MAX)
+		record_set_text(rec, p->own[GRADE], score->grade);
+	return p->more ? tell_more(w, rec, score) : KEEP;
 }
 
 /* Without --top rows go out as they come. */

@@ -7,7 +7,7 @@
 #include "cli/run_impl.h"
 #include "record/checksum.h"
 
-enum { PENDING_MOST = 32768, PROGRESS_EVERY = 250 /* ms */, PROGRESS_AFTER = 1000 };
+enum { PROGRESS_EVERY = 250 /* ms */, PROGRESS_AFTER = 1000 };
 
 void
 run_ledger_add(struct run *run, const struct run_counts *n)
@@ -66,22 +66,25 @@ put(struct run *run, struct str text, const size_t *end, size_t dropped, uint64_
     uint64_t records, bool row)
 {
 	struct run_ledger *l = &run->state->ledger;
+	uint64_t before = l->put, i;
 	struct run_pending *piece;
 	size_t from = 0, to;
-	uint64_t i;
 
+	l->put += text.n;
+	sink_write(run->out, text.p, text.n);
+	run_ledger_taken(run);
+	if (l->pending.n == 0 && !l->audited && sink_bytes(run->out) == l->put) {
+		l->n.written += end != NULL ? pieces : records;
+		return;
+	}
 	piece = (struct run_pending *)(void *)buf_room(&l->pending, pieces * sizeof *piece);
 	for (i = 0; i < pieces; i++, from = to) {
 		to = end != NULL ? end[i] - dropped : text.n;
-		piece[i] = (struct run_pending){ l->put + to, end != NULL ? 1 : records, 0, 0 };
+		piece[i] = (struct run_pending){ before + to, end != NULL ? 1 : records, 0, 0 };
 		if (l->audited)
 			audit(&piece[i], str_slice(text, from, to), row);
 	}
 	l->pending.n += pieces * sizeof *piece;
-	l->put += text.n;
-	sink_write(run->out, text.p, text.n);
-	if (l->pending.n > PENDING_MOST * sizeof *piece)
-		run_ledger_taken(run);
 }
 
 void

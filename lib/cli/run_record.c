@@ -61,10 +61,11 @@ static void
 judge(struct run_hand *h, struct record *rec)
 {
 	const struct run *run = h->worker.run;
+	uint32_t i;
 
 	rec->own = h->own;
-	if (run->state->own_count != 0)
-		memset(h->own, 0, run->state->own_count * sizeof *h->own);
+	for (i = 0; i < run->state->own_count; i++)
+		h->own[i].kind = CELL_NONE;
 	switch (run->tool->row(&h->worker, rec)) {
 	case KEEP:
 		keep(h, rec);

@@ -190,14 +190,9 @@ lead_folded(struct lead *l, uint32_t slot)
 }
 
 bool
-lead_known(struct lead *l, uint32_t slot)
+lead_known_slowly(struct lead *l, uint32_t slot, struct field f)
 {
-	struct field f = lead_field(l, slot);
-
-	if (f.flags != 0)
-		return lead_text(l, slot).n != 0;
-	return f.size != 0 && ((*f.raw > ' ' && *f.raw < 0x7f) ||
-	    text_trim((struct str){ f.raw, f.size }).n != 0);
+	return f.flags != 0 ? lead_text(l, slot).n != 0 : text_trim((struct str){ f.raw, f.size }).n != 0;
 }
 
 /*

@@ -134,7 +134,17 @@ lead_has(const struct lead *l, uint32_t slot)
 /* Trimmed text; "" is unknown.  A list that JSON writes as an array reads as in CSV: "a;b". */
 struct str lead_text(struct lead *l, uint32_t slot);
 struct str lead_folded(struct lead *l, uint32_t slot);          /* text_fold of it */
-bool	lead_known(struct lead *l, uint32_t slot);
+bool	lead_known_slowly(struct lead *l, uint32_t slot, struct field f);
+static inline bool
+lead_known(struct lead *l, uint32_t slot)
+{
+	struct field f = lead_field(l, slot);
+
+	if (f.size == 0 || (f.flags == 0 && *f.raw > ' ' && *f.raw < 0x7f))
+		return f.size != 0;
+	return lead_known_slowly(l, slot, f);
+}
+
 
 /* False: unknown, or not such a value. */
 static inline bool lead_number(struct lead *l, uint32_t slot, struct number *n);

@@ -4,7 +4,6 @@
 #include "record/list.h"
 #include "base/word.h"
 #include "value/date.h"
-#include "value/number.h"
 
 static const struct str mark = { "\xef\xbb\xbf", 3 };
 
@@ -120,27 +119,6 @@ cell_csv_text(struct buf *b, struct arena *scratch, const struct cell_style *sty
 	return joined;
 }
 
-/* A word such as a grade, which needs no care. */
-static bool
-put_word(struct buf *b, const struct cell_style *style, struct str word)
-{
-	enum { MOST = 8 };
-	char *to = b->room - b->n >= MOST ? b->p + b->n : buf_room(b, MOST);
-	size_t i;
-
-	if (word.n > MOST || style->excel)
-		return false;
-	for (i = 0; i < word.n; i++) {
-		char c = word.p[i];
-
-		if (c == style->delimiter || c == '"' || c == '\n' || c == '\r' || (c & 0x80) != 0)
-			return false;
-		to[i] = c;
-	}
-	b->n += word.n;
-	return true;
-}
-
 static void
 put_bool(struct buf *b, bool value)
 {
@@ -155,7 +133,7 @@ cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style, c
 	case CELL_KEEP:
 		break;
 	case CELL_TEXT:
-		return put_word(b, style, c->text) ? 0 : cell_csv_text(b, scratch, style, c->text);
+		return cell_csv_text(b, scratch, style, c->text);
 	case CELL_LIST:
 		return cell_csv_text(b, scratch, style,
 		    list_join(scratch, c->item, (size_t)c->number));

@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "record/record.h"
+#include "value/number.h"
 
 struct cell_style {
 	char delimiter;
@@ -27,6 +28,30 @@ uint64_t cell_csv_text(struct buf *b, struct arena *scratch, const struct cell_s
     struct str text);
 uint64_t cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style,
     const struct cell *c);
+
+/* The same of what most cells of tools are: points, and words such as grades, that need no care.  Where
+ * it ends, behind at most CELL_SHORT bytes from `to` on; NULL: it is another, and of those bytes any may
+ * have been written to. */
+enum { CELL_SHORT = NUMBER_POINTS };
+static inline char *
+cell_csv_short(char *to, const struct cell_style *style, const struct cell *c)
+{
+	size_t i;
+
+	if (c->kind == CELL_POINTS)
+		return number_put_points(to, c->number);
+	if (c->kind != CELL_TEXT || c->text.n > CELL_SHORT || style->excel)
+		return NULL;
+	for (i = 0; i < c->text.n; i++) {
+		char byte = c->text.p[i];
+
+		if (byte == style->delimiter || byte == '"' || byte == '\n' || byte == '\r' ||
+		    (byte & 0x80) != 0)
+			return NULL;
+		to[i] = byte;
+	}
+	return to + i;
+}
 
 void	cell_json_text(struct buf *b, struct str text);
 void	cell_json(struct buf *b, struct arena *scratch, const struct cell *c);

@@ -10,6 +10,7 @@
 #ifndef RECORD_WRITER_IMPL_H
 #define RECORD_WRITER_IMPL_H
 
+#include <pthread.h>
 #include <stdatomic.h>
 
 #include "record/cell.h"
@@ -56,7 +57,17 @@ struct layout {
 	uint32_t added;
 };
 
-struct writer_cache;
+/* What threads share and change; see writer_layout.c. */
+enum { WRITER_BUCKETS = 1024 };
+
+struct writer_cache {
+	_Atomic(const struct layout *) bucket[WRITER_BUCKETS];
+	_Atomic uint64_t joined;
+	pthread_mutex_t lock;
+	struct arena arena;
+	uint32_t count, slots;
+	atomic_bool full;               /* it will not take more */
+};
 
 struct writer {
 	struct write_options options;
@@ -73,7 +84,7 @@ struct writer {
 	struct map names;               /* header: labels of the input's columns among those */
 	const uint32_t *slot_of;        /* header: from their number there to their slot */
 	struct str begin;
-	struct writer_cache *cache;     /* what threads share and change */
+	struct writer_cache *cache;
 };
 
 /* The column of the record that comes out in this slot; SLOT_NONE: the tool's cell, or nothing. */
@@ -91,10 +102,25 @@ int	writer_select_columns(struct arena *a, const struct writer *w, const struct 
 
 struct writer_cache *writer_layout_cache(struct arena *a);
 void	writer_layout_free(struct writer_cache *c);
-void	writer_layout_joined(const struct writer *w, uint64_t n);       /* add to writer_joined */
-/* The layout for a record; `scratch` holds it when too many shapes were seen to keep it. */
-const struct layout *writer_layout(const struct writer *w, const struct shape *s,
+static inline void
+writer_layout_joined(const struct writer *w, uint64_t n)        /* add to writer_joined */
+{
+	if (n != 0)
+		atomic_fetch_add_explicit(&w->cache->joined, n, memory_order_relaxed);
+}
+
+const struct layout *writer_layout_search(const struct writer *w, const struct shape *s,
     struct arena *scratch);
+/* The layout for a record; `scratch` holds it when too many shapes were seen to keep it. */
+static inline const struct layout *
+writer_layout(const struct writer *w, const struct shape *s, struct arena *scratch)
+{
+	const struct layout *l = atomic_load_explicit(&w->cache->bucket[s->id % WRITER_BUCKETS],
+	    memory_order_acquire);
+
+	return l != NULL && l->shape == s->id ? l : writer_layout_search(w, s, scratch);
+}
+
 
 /* A row of CSV, cell by cell; `raw`: fields may go out as they stand.  Or in place, see layout.splice. */
 void	writer_row_put(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec,

@@ -5,21 +5,9 @@
  * Input that goes on inventing shapes cannot fill the memory: from some number on layouts are
  * made for one record and forgotten.
  */
-#include <pthread.h>
-#include <stdatomic.h>
-
 #include "record/writer_impl.h"
 
-enum { BUCKETS = 1024, MOST_LAYOUTS = 4096, MOST_SLOTS = 1 << 16 };
-
-struct writer_cache {
-	_Atomic(const struct layout *) bucket[BUCKETS];
-	_Atomic uint64_t joined;
-	pthread_mutex_t lock;
-	struct arena arena;
-	uint32_t count, slots;
-	atomic_bool full;               /* it will not take more */
-};
+enum { MOST_LAYOUTS = 4096, MOST_SLOTS = 1 << 16 };
 
 struct writer_cache *
 writer_layout_cache(struct arena *a)
@@ -35,13 +23,6 @@ writer_layout_free(struct writer_cache *c)
 {
 	arena_free(&c->arena);
 	pthread_mutex_destroy(&c->lock);
-}
-
-void
-writer_layout_joined(const struct writer *w, uint64_t n)
-{
-	if (n != 0)
-		atomic_fetch_add_explicit(&w->cache->joined, n, memory_order_relaxed);
 }
 
 uint64_t
@@ -128,10 +109,10 @@ make(struct arena *a, const struct writer *w, const struct shape *s)
 }
 
 const struct layout *
-writer_layout(const struct writer *w, const struct shape *s, struct arena *scratch)
+writer_layout_search(const struct writer *w, const struct shape *s, struct arena *scratch)
 {
 	struct writer_cache *c = w->cache;
-	_Atomic(const struct layout *) *bucket = &c->bucket[s->id % BUCKETS];
+	_Atomic(const struct layout *) *bucket = &c->bucket[s->id % WRITER_BUCKETS];
 	const struct layout *l = atomic_load_explicit(bucket, memory_order_acquire);
 	struct layout *made = NULL;
 

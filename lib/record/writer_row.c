@@ -19,6 +19,22 @@ writer_row_end(const struct writer *w, struct buf *b, size_t start)
 		buf_byte(b, w->eol.p[1]);
 }
 
+/* Column `own` of the tool, and what stands before it. */
+static inline uint64_t
+put_own(const struct writer *w, struct buf *b, struct record *rec, uint32_t own, char delimiter)
+{
+	enum { ROOM = CELL_SHORT + 1 };
+	char *to = b->room - b->n >= ROOM ? b->p + b->n : buf_room(b, ROOM), *end;
+
+	*to = delimiter;
+	b->n += delimiter != '\0';
+	end = cell_csv_short(b->p + b->n, &w->style, &rec->own[own]);
+	if (end == NULL)
+		return cell_csv(b, rec->scratch, &w->style, &rec->own[own]);
+	b->n = (size_t)(end - b->p);
+	return 0;
+}
+
 /* The items of an array as one text, when none is null or nested. */
 static bool
 list_of_array(struct arena *a, struct field f, struct str *text)
@@ -69,7 +85,7 @@ put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct
 	uint32_t at = writer_source(rec, s);
 
 	if (at == SLOT_NONE)
-		return s->own ? cell_csv(b, rec->scratch, &w->style, &rec->own[s->at]) : 0;
+		return s->own ? put_own(w, b, rec, s->at, '\0') : 0;
 	return put_field(w, b, rec, s, record_field(rec, at), raw);
 }
 
@@ -115,8 +131,7 @@ writer_row_put(const struct writer *w, const struct layout *l, struct buf *b, st
 		if (i != 0)
 			buf_byte(b, w->style.delimiter);
 		if ((at = writer_source(rec, &slot[i])) == SLOT_NONE) {
-			joined += slot[i].own ?
-			    cell_csv(b, rec->scratch, &w->style, &rec->own[slot[i].at]) : 0;
+			joined += slot[i].own ? put_own(w, b, rec, slot[i].at, '\0') : 0;
 			continue;
 		}
 		f = record_field(rec, at);
@@ -148,11 +163,8 @@ writer_row_splice(const struct writer *w, const struct layout *l, struct buf *b,
 		from = f.raw + f.size;
 	}
 	buf_add(b, from, (size_t)(end - from));
-	for (i = l->added; i < l->columns.count; i++) {
-		if (i != 0)
-			buf_byte(b, w->style.delimiter);
-		joined += cell_csv(b, rec->scratch, &w->style, &rec->own[slot[i].at]);
-	}
+	for (i = l->added; i < l->columns.count; i++)
+		joined += put_own(w, b, rec, slot[i].at, i != 0 ? w->style.delimiter : '\0');
 	writer_row_end(w, b, start);
 	writer_layout_joined(w, joined);
 }

@@ -5,6 +5,13 @@
 
 #include "score/model_impl.h"
 
+/* Half a thousandth away from zero. */
+static inline int64_t
+rounded(double points)
+{
+	return (int64_t)(points < 0 ? points - 0.5 : points + 0.5);
+}
+
 int64_t
 model_decayed(const struct model_decay *d, int64_t points, span age)
 {
@@ -14,9 +21,9 @@ model_decayed(const struct model_decay *d, int64_t points, span age)
 		age = 0;
 	switch (d->kind) {
 	case MODEL_HALF_LIFE:
-		return (int64_t)llround((double)points * exp2(-(double)age / (double)d->length));
+		return rounded((double)points * exp2(-(double)age / (double)d->length));
 	case MODEL_LINEAR:
-		return age >= d->length ? 0 : (int64_t)llround((double)points *
+		return age >= d->length ? 0 : rounded((double)points *
 		    ((double)(d->length - age) / (double)d->length));
 	case MODEL_STEP:
 		for (i = 0; i < d->steps; i++)
