@@ -226,12 +226,11 @@ static int
 end_of_input(struct reader *r, struct chunk *c, struct err *e)
 {
 	struct json_input *in = r->own;
-	size_t n = reader_window(r).n;
 
 	format_json_walk(&in->state, reader_window(r), 0, in->indent);
-	take(r, c, n, false);
+	take(r, c, reader_window(r).n, false);
 	if (in->state == WALK_LOOSE || in->state == WALK_BROKEN)
-		return n != 0;
+		return c->bytes != 0;
 	return err_set(e, ERR_INPUT, (struct place){ source_name(r->source), r->line, in->column },
 	    "the input ends inside the array: its end is missing");
 }
@@ -243,7 +242,8 @@ format_json_cut(struct reader *r, struct chunk *c, struct err *e)
 	struct walk_item item;
 	size_t want, n;
 
-	for (want = r->options.block;; want = 2 * (r->n - r->at)) {
+	/* Twice as much each time, and more also where nothing but blanks was there. */
+	for (want = r->options.block;; want = r->options.block + 2 * (r->n - r->at)) {
 		if (reader_fill(r, want, e) != 0)
 			return -1;
 		c->lane = in->state;

@@ -73,6 +73,166 @@ START_TEST(bad_lines_are_refused_alone)
 }
 END_TEST
 
+/* The window is full somewhere behind the first object: nothing else comes out than when all is in it. */
+static const struct {
+	size_t most;
+	enum format from;
+	const char *body;
+} late[] = {
+	{ 0, FORMAT_JSONL, "{\"a\":1}\n\n{\"a\":tru}\n[1]\n{\"a\":3}" },
+	{ 10, FORMAT_JSONL, "{\"a\":12345678}\n{}\n\n{\"a\":1234567890}" },
+	{ 0, FORMAT_JSON, "{\"a\":1}, 7, \"x, y\", [1,{}], null, {\"a\":2}]" },
+	{ 0, FORMAT_JSON, "{\"a\":1} {\"a\":2},,{\"a\":3},]" },
+	{ 0, FORMAT_JSON, "{\"a\":tru},\n{\"a\":\"x},\n{\"a\":[},\n{\"a\":4}]\n\n " },
+	{ 0, FORMAT_JSON, "word \"str\\\"ing\" \"open\n\"bad\\\n {\"a\":1}]" },
+	{ 0, FORMAT_JSON, "{\"a\":1}]\t\r\n[{\"b\":[[]]}] {\"c\":{\"d\":\"}\"}}" },
+	{ 5, FORMAT_JSON, "{\"a\":1234567}, {}, [1,2,3,[4,5]], {\"a\":{\"b\":2}}]" },
+	{ 5, FORMAT_JSON, "{}] {\"a\":1234567890" },
+};
+
+/* `blanks` of them behind the first object, then the body. */
+static void
+read_late(struct buf *text, enum format from, size_t blanks, const char *body)
+{
+	text->n = 0;
+	buf_str(text, from == FORMAT_JSON ? STR("[{\"z\":0},\n") : STR("{\"z\":0}\n"));
+	memset(buf_room(text, blanks), ' ', blanks);
+	text->n += blanks;
+	buf_printf(text, "\n%s", body);
+	ck_assert_msg(record_io(&io, buf_text(text)) == 0, "%s: %s", body, io.err.text);
+	ck_assert_uint_eq(io.bytes, text->n);
+}
+
+START_TEST(where_the_window_ends)
+{
+	enum { WINDOW = 256 * 1024 };
+	static const size_t blocks[] = { 1, 7, 64 };
+	const char *body = late[_i].body;
+	struct buf text = { 0 };
+	struct str out, refused;
+	size_t in, i;
+
+	io.read = (struct read_options){ .from = late[_i].from, .max_record = late[_i].most };
+	io.write.to = FORMAT_JSONL;
+	read_late(&text, late[_i].from, 0, body);
+	out = arena_copy(&arena, buf_text(&io.out));
+	refused = arena_copy(&arena, buf_text(&io.rejects));
+	for (in = 0; in <= strlen(body); in++)
+		for (i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+			io.read.block = blocks[i];
+			read_late(&text, late[_i].from, WINDOW - in - (late[_i].from == FORMAT_JSON ? 12 : 9), body);
+			ck_assert_msg(str_eq(buf_text(&io.out), out), "%s: block %zu, %zu in the window: %.*s", body,
+			    blocks[i], in, STR_ARG(buf_text(&io.out)));
+			ck_assert_msg(str_eq(buf_text(&io.rejects), refused), "%s: block %zu, %zu in the window: "
+			    "%.*s, not %.*s", body, blocks[i], in, STR_ARG(buf_text(&io.rejects)), STR_ARG(refused));
+		}
+	io.read = (struct read_options){ 0 };
+	buf_free(&text);
+}
+END_TEST
+
+/* One word without end is told in pieces; so is what no window holds. */
+START_TEST(endless_items)
+{
+	struct buf text = { 0 };
+	int i;
+
+	for (i = 0; i < 3; i++) {
+		text.n = 0;
+		buf_printf(&text, "[{\"a\":1},\n%s", i == 0 ? "" : i == 1 ? "[" : "{\"b\":");
+		memset(buf_room(&text, 2000000), i == 0 ? 'x' : '1', 2000000);
+		text.n += 2000000;
+		buf_printf(&text, "%s,\n{\"a\":2}]", i == 0 ? "" : i == 1 ? "]" : "}");
+		io.read = (struct read_options){ .from = FORMAT_JSON };
+		ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
+		ck_assert(str_is(buf_text(&io.out), "{\"a\":1}\n{\"a\":2}\n"));
+		ck_assert_uint_eq(io.bytes, text.n);
+		ck_assert_uint_eq(io.lines, 3);
+		ck_assert(str_starts(buf_text(&io.rejects),
+		    STR("2:1 size: longer than a record may be (--max-record) \"\"\n")));
+		ck_assert(i == 0 || io.refused == 1);
+	}
+	/* Cut short: what is refused may have been the end. */
+	text.n -= 12;
+	ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
+	ck_assert_uint_eq(io.refused, 1);
+	ck_assert_uint_eq(io.bytes, text.n);
+	io.read.from = FORMAT_JSONL;
+	ck_assert_int_eq(record_io(&io, str_slice(buf_text(&text), 11, text.n)), 0);
+	ck_assert_uint_eq(io.refused, 1);
+	ck_assert_uint_eq(io.bytes, text.n - 11);
+	buf_free(&text);
+}
+END_TEST
+
+/* New keys without end: shapes are forgotten, by their number and by what they weigh. */
+START_TEST(heavy_keys)
+{
+	struct buf text = { 0 };
+	int i;
+
+	for (i = 0; i < 20; i++) {
+		buf_printf(&text, "{\"%d", i % 10);
+		memset(buf_room(&text, 700000), 'k', 700000);
+		text.n += 700000;
+		buf_printf(&text, "\":%d}\n", i);
+	}
+	io.read = (struct read_options){ .from = FORMAT_JSONL };
+	ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
+	ck_assert_uint_eq(io.records, 20);
+	ck_assert(str_eq(buf_text(&io.out), buf_text(&text)));
+	buf_free(&text);
+}
+END_TEST
+
+/* How many come at once: until one is refused, a shape is forgotten, or what is taken apart lives in one
+ * place. */
+START_TEST(taken_together)
+{
+	static const struct unfold_rule rules[] = { { { "p", 1 }, { 0 }, { 0 } }, { { 0 }, { 0 }, { 0 } } };
+	static const char *const text = "{\"a\":1}\n{\"p\":{\"b\":2}}\n[\n{\"c\":3}\n{\"d\":4}\n";
+	static const struct { bool unfolds; const char *want; } cases[] = {
+		{ false, "a p | c d . " }, { true, "a . b . | c . d . " },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena a = { 0 };
+		struct source *s;
+		struct buf said = { 0 };
+		struct chunk c = { 0 };
+		struct record rec[8] = { { 0 } };
+		struct reject why;
+		struct reader *r;
+		struct split *split;
+		uint32_t n, k;
+		int got = 1;
+
+		io.read = (struct read_options){ .from = FORMAT_JSONL, .unfold = cases[i].unfolds ? rules : NULL };
+		r = record_io_open(&io, &a, str_of(text), &s);
+		split = split_new(&a, r);
+		ck_assert_int_eq(reader_cut(r, &c, &io.err), 1);
+		split_start(split, &c);
+		while (got != 0) {
+			got = split_take(split, rec, 8, &n, &why);
+			for (k = 0; k < n; k++)
+				buf_printf(&said, "%.*s ", STR_ARG(rec[k].shape->label[0]));
+			if (got < 0 || n != 0)
+				buf_printf(&said, got < 0 ? "| " : ". ");
+		}
+		buf_byte(&said, '\0');
+		ck_assert_str_eq(said.p, cases[i].want);
+		buf_free(&said);
+		split_free(split);
+		chunk_free(&c);
+		reader_close(r);
+		source_close(s, &io.err);
+		arena_free(&a);
+	}
+	io.read = (struct read_options){ 0 };
+}
+END_TEST
+
 START_TEST(nul_and_depth_are_refused)
 {
 	char text[512], want[600];
@@ -82,6 +242,8 @@ START_TEST(nul_and_depth_are_refused)
 	ck_assert_int_eq(record_io(&io, in), 0);
 	ck_assert(str_is(buf_text(&io.out), "{}\n"));
 	ck_assert(str_starts(buf_text(&io.rejects), STR("1:7 nul: a NUL byte \"{\"a\":1\0}\"")));
+	ck_assert_int_eq(record_io(&io, STR("\0{\"a\":1}\n{}\n")), 0);
+	ck_assert(str_starts(buf_text(&io.rejects), STR("1:1 nul: a NUL byte \"\0{\"a\":1}\"")));
 	memset(text, 0, sizeof text);
 	strcpy(text, "{\"a\":");
 	memset(text + 5, '[', 64);
@@ -110,6 +272,13 @@ START_TEST(long_records_are_refused)
 	io.read.max_record = strlen(one) - 2;
 	read_json(FORMAT_JSON, one, strlen(one), "",
 	    "1:1 size: longer than a record may be (--max-record) \"\"\n");
+	/* The last line, without an end; and what is no object. */
+	io.read.max_record = 10;
+	LINES("{\"b\":1}\n{\"a\":12345678}", "{\"b\":1}\n",
+	    "2:1 size: longer than a record may be (--max-record) \"\"\n");
+	JSON("[{\"b\":1}, wordwordword, 1234567890, {}]", "{\"b\":1}\n{}\n",
+	    "1:11 size: longer than a record may be (--max-record) \"\"\n"
+	    "1:25 json: expected a JSON object \"1234567890\"\n");
 	io.read.max_record = 0;
 }
 END_TEST
@@ -199,6 +368,13 @@ START_TEST(what_is_no_object_is_refused)
 	    "1:10 json: expected a comma before this object \"{\"a\":2}\"\n"
 	    "1:18 json: a comma too many \",\"\n"
 	    "1:27 json: a comma before the end of the array \"]\"\n");
+	JSON("[\"a\\\"b\",\t\"c\\\\\", \"open\\\n,{\"a\":1},\"\"]", "{\"a\":1}\n",
+	    "1:2 json: expected a JSON object \"\"a\\\"b\"\"\n"
+	    "1:10 json: expected a JSON object \"\"c\\\\\"\"\n"
+	    "1:17 json: expected a JSON object \"\"open\\\"\n"
+	    "2:10 json: expected a JSON object \"\"\"\"\n");
+	JSON("{\"a\":1}\n\"end\\", "{\"a\":1}\n", "2:1 json: expected a JSON object \"\"end\\\"\n");
+	JSON("{\"a\":1}\n\"end", "{\"a\":1}\n", "2:1 json: expected a JSON object \"\"end\"\n");
 	JSON("{\"a\":1}, {\"a\":2}] x", "{\"a\":1}\n{\"a\":2}\n",
 	    "1:8 json: expected a JSON object \",\"\n1:17 json: expected a JSON object \"]\"\n"
 	    "1:19 json: expected a JSON object \"x\"\n");
@@ -222,6 +398,11 @@ START_TEST(lost_ends_are_found_again)
 	JSON("[{\n  \"a\": {\n  \"b\": 1\n}, {\n  \"a\": ]\n}, {\n  \"a\": 3\n}]\n", "{\"a\": 3}\n",
 	    "4:4 json: not JSON from here on \"{\n  \"a\": {\n  \"b\": 1\n}, {\n  \"a\": ]\n"
 	    "},\"\n");
+	/* Lines that close what is open, in every order; blanks of any kind; one that is indented more. */
+	JSON("[\n\t{\"a\":\"x},\n\t]\r\n\t[,\n\t\t{\"b\":1}\n\t{\"a\":2}\n]", "{\"a\":2}\n",
+	    "2:11 json: not JSON from here on \"{\"a\":\"x},\n\t]\r\n\t[,\n\t\t{\"b\":1}\"\n");
+	JSON("[\n{\"a\":\"x},\n] , [ \t x {\"a\":1},\n \t{\"a\":2},\n},{\"a\":3}\n]", "{\"a\":3}\n",
+	    "2:10 json: not JSON from here on \"{\"a\":\"x},\n] , [ \t x {\"a\":1},\n \t{\"a\":2},\n},\"\n");
 	JSON("{\"a\":\"x}\n{\"a\":2}\n", "{\"a\":2}\n",
 	    "1:9 json: not JSON from here on \"{\"a\":\"x}\"\n");
 	JSON("[{\"a\":1},{\"a\":\"x},{\"a\":3}]", "{\"a\":1}\n",
@@ -270,6 +451,9 @@ START_TEST(formats_are_told_apart)
 		ck_assert_msg(sniffed(json[i]) == FORMAT_JSON, "%s", json[i]);
 	for (i = 0; i < sizeof other / sizeof *other; i++)
 		ck_assert_msg(sniffed(other[i]) == FORMAT_AUTO, "%s", other[i]);
+	/* An array of no objects is one when its end is seen. */
+	ck_assert(format_json_sniff(STR("[1, 2]"), true));
+	ck_assert(!format_json_sniff(STR("[1, 2]"), false));
 }
 END_TEST
 
@@ -313,6 +497,10 @@ main(void)
 	tcase_add_test(t, lines_pass_unchanged);
 	tcase_add_test(t, blank_lines_are_counted);
 	tcase_add_test(t, bad_lines_are_refused_alone);
+	unit_each(t, where_the_window_ends, late);
+	tcase_add_test(t, endless_items);
+	tcase_add_test(t, heavy_keys);
+	tcase_add_test(t, taken_together);
 	tcase_add_test(t, nul_and_depth_are_refused);
 	tcase_add_test(t, long_records_are_refused);
 	tcase_add_test(t, large_records);
