@@ -114,6 +114,15 @@ refuse(struct reject *why, enum reject_code code, const struct record *rec, cons
 	return -1;
 }
 
+/* Does it have a byte that is refused so? */
+static bool
+is_bad(struct field f, enum reject_code code)
+{
+	struct str s = { f.raw, f.size };
+
+	return code == REJECT_NUL ? str_find(s, '\0') != s.n : !text_valid(s, NULL);
+}
+
 /* A wrong byte at `bad` of the record: its line, column and field. */
 static int
 refuse_byte(struct csv_split *own, struct reject *why, enum reject_code code,
@@ -121,21 +130,17 @@ refuse_byte(struct csv_split *own, struct reject *why, enum reject_code code,
 {
 	struct str front = str_slice(rec->raw, 0, bad);
 	size_t line = bad;
-	uint32_t i;
+	uint32_t i = 0;
 
 	refuse(why, code, rec, reason);
 	why->at.line += count(front, own->rules.eol);
 	while (line > 0 && front.p[line - 1] != own->rules.eol)
 		line--;
 	why->at.column = bad - line + 1;
-	for (i = 0; i < rec->shape->count; i++) {
-		struct field f = record_field(rec, i);
-
-		if (!(f.flags & FIELD_TEXT) && rec->raw.p + bad < f.raw + f.size) {
-			why->column = rec->shape->label[i];
-			break;
-		}
-	}
+	/* It stands in one of them: no separator is such a byte, nor a quote that a value lost. */
+	while (!is_bad(record_field(rec, i), code))
+		i++;
+	why->column = rec->shape->label[i];
 	return -1;
 }
 
@@ -226,7 +231,7 @@ next_regular(struct split *s, struct record *rec, struct reject *why)
 		stop -= stop > start && own->rules.eol == '\n' && c->text[stop - 1] == '\r';
 		*end = stop;
 		rec->at.line = own->line++;
-		if (start == stop && first == last) {
+		if (start == stop) {
 			s->blank++;
 			continue;
 		}

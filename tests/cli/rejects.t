@@ -30,6 +30,16 @@ Without --rejects they are told, everything else comes out, and the status is 3.
   ! lead-score: 5 of 10 records were refused; --rejects FILE keeps them
   [3]
 
+The field named is the one that the byte is in, also where quotes inside of quotes were let pass.
+
+  $ { printf '"say "hi" \377",x,1\n'; printf '2,"a "b" c","c "d" \000"\n'; } | sed '1s/^/id,company,n\n/' > l.csv
+  $ lead-score --lenient -c id l.csv
+  id
+  ! lead-score: l.csv:2:11: id: a byte that is not UTF-8
+  ! lead-score: l.csv:3:20: n: a NUL byte
+  ! lead-score: 2 of 2 records were refused; --rejects FILE keeps them
+  [3]
+
 With it they are kept with the reason, in the columns of the input.
 
   $ lead-score -c id --rejects r.csv a.csv 2> /dev/null
