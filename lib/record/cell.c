@@ -128,7 +128,7 @@ put_bool(struct buf *b, bool value)
 uint64_t
 cell_csv(struct buf *b, struct arena *scratch, const struct cell_style *style, const struct cell *c)
 {
-	switch (c->kind) {
+	switch (c->kind) {              /* unreached: there are no other kinds */
 	case CELL_NONE:
 	case CELL_KEEP:
 		break;
@@ -211,7 +211,7 @@ cell_json(struct buf *b, struct arena *scratch, const struct cell *c)
 {
 	int64_t i;
 
-	switch (c->kind) {
+	switch (c->kind) {              /* unreached: there are no other kinds */
 	case CELL_NONE:
 	case CELL_KEEP:
 		buf_str(b, STR("null"));

@@ -26,7 +26,7 @@ refuse(struct reader *r, struct chunk *c, const struct csv_judged *v)
 			.column = v->bad_column
 		},
 	};
-	if (v->code == REJECT_QUOTE && r->shape != NULL && v->bad_field < r->shape->count)
+	if (v->code == REJECT_QUOTE && v->bad_field < r->shape->count)
 		c->reject.column = r->shape->label[v->bad_field];
 	if (v->skip) {
 		/* Nobody holds a record of any size: only where it was is told. */
@@ -75,7 +75,7 @@ format_csv_cut(struct reader *r, struct chunk *c, struct err *e)
 		struct csv_cut cut;
 		size_t n;
 
-		if (window.n < want / 2 || want > block) {
+		if (window.n <= want / 2 || want > block) {
 			if (reader_fill(r, want, e) != 0)
 				return -1;
 			window = reader_window(r);
@@ -126,8 +126,5 @@ format_csv_open(struct reader *r, struct err *e)
 void
 format_csv_close(struct reader *r)
 {
-	struct csv_cutter *own = r->own;
-
-	if (own != NULL)
-		format_csv_strict_free(own->judge);
+	format_csv_strict_free(((struct csv_cutter *)r->own)->judge);
 }

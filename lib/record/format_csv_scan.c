@@ -7,8 +7,10 @@ const struct csv_scan *
 format_csv_scan_best(void)
 {
 #if defined(SCAN_HAS_WIDE)
-	if (scan_wide())
-		return &format_csv_scan_wide;
-#endif
+	static const struct csv_scan *const ways[] = { &format_csv_scan, &format_csv_scan_wide };
+
+	return ways[scan_wide()];
+#else
 	return &format_csv_scan;
+#endif
 }

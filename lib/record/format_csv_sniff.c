@@ -58,7 +58,7 @@ find_eol(struct str s)
 	return cr ? '\r' : '\n';
 }
 
-/* One byte of a field: is it empty, is it a value rather than a name? */
+/* A field, but for its quotes: is it empty, is it a value rather than a name? */
 struct cell_look {
 	bool filled, letters, at_sign;
 };
@@ -75,7 +75,7 @@ end_cell(struct look *l, struct cell_look *cell)
 static void
 look_at(struct cell_look *cell, unsigned char c)
 {
-	cell->filled |= c > ' ' && c != '"';
+	cell->filled |= c > ' ';
 	cell->letters |= ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0x80 || c == '#' || c == '?';
 	cell->at_sign |= c == '@';
 }

@@ -109,8 +109,7 @@ feed(struct csv_judge *j, struct csv_parser *p, size_t at, size_t end)
 static size_t
 line_end(const struct csv_judge *j, size_t at)
 {
-	const char *p = at < j->text.n ?
-	    memchr(j->text.p + at, j->rules.eol, j->text.n - at) : NULL;
+	const char *p = memchr(j->text.p + at, j->rules.eol, j->text.n - at);
 
 	return p ? (size_t)(p - j->text.p) + 1 : 0;
 }

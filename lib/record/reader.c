@@ -17,7 +17,7 @@ enum {
 static char *
 grown(char *text, size_t *room, size_t want)
 {
-	if (want <= *room && text != NULL)
+	if (want <= *room)
 		return text;
 	text = arena_got(realloc(text, want + SCAN_BLOCK));
 	/* Wide loads read the slack; it must not be anything by chance only. */

@@ -53,9 +53,10 @@ enum {
 static inline bool
 scan_wide(void)
 {
-	return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-	    __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2") &&
-	    __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+	/* No branches: a test meets one processor. */
+	return !!__builtin_cpu_supports("avx512bw") & !!__builtin_cpu_supports("avx512vl") &
+	    !!__builtin_cpu_supports("avx512vbmi") & !!__builtin_cpu_supports("avx512vbmi2") &
+	    !!__builtin_cpu_supports("bmi2") & !!__builtin_cpu_supports("popcnt");
 }
 #endif
 

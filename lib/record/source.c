@@ -269,8 +269,6 @@ source_is_file(const struct source *s, uint64_t *device, uint64_t *inode)
 int
 source_close(struct source *s, struct err *e)
 {
-	if (s == NULL)
-		return 0;
 	encoding_close(s->encoding);
 	buf_free(&s->packed);
 	buf_free(&s->text);

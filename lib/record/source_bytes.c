@@ -125,7 +125,7 @@ unpack(struct source_bytes *b, char *p, size_t n, struct err *e)
 		if (result == Z_STREAM_END) {
 			b->member = false;
 			b->members = true;
-		} else if (result != Z_OK && result != Z_BUF_ERROR) {
+		} else if (result != Z_OK) {
 			return fail(b, e, ERR_SYSTEM, "the gzip data is damaged");
 		}
 		if (b->zip->avail_out != n)

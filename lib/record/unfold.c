@@ -68,7 +68,7 @@ skim(enum skim_result (*of)(struct str, struct skim *, size_t *), struct field f
 static bool
 is_nested(struct field f, char open)
 {
-	return f.flags & FIELD_NEST && f.size != 0 && *f.raw == open;
+	return f.flags & FIELD_NEST && *f.raw == open;
 }
 
 static const struct unfold_rule *

@@ -79,16 +79,6 @@ put_field(const struct writer *w, struct buf *b, struct record *rec, const struc
 	return cell_csv_text(b, rec->scratch, &w->style, text);
 }
 
-static uint64_t
-put_cell(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, bool raw)
-{
-	uint32_t at = writer_source(rec, s);
-
-	if (at == SLOT_NONE)
-		return s->own ? put_own(w, b, rec, s->at, '\0') : 0;
-	return put_field(w, b, rec, s, record_field(rec, at), raw);
-}
-
 static bool
 stands(struct field f)
 {
@@ -157,14 +147,19 @@ writer_row_splice(const struct writer *w, const struct layout *l, struct buf *b,
 	uint32_t i;
 
 	for (i = 0; i < l->replaced_count; i++) {
+		const struct slot *s = &slot[l->replaced[i]];
+
 		f = record_field(rec, l->replaced[i]);
 		buf_add(b, from, (size_t)(f.raw - from));
-		joined += put_cell(w, b, rec, &slot[l->replaced[i]], true);
+		if (writer_source(rec, s) == SLOT_NONE)
+			joined += put_own(w, b, rec, s->at, '\0');
+		else
+			buf_add(b, f.raw, f.size);
 		from = f.raw + f.size;
 	}
 	buf_add(b, from, (size_t)(end - from));
 	for (i = l->added; i < l->columns.count; i++)
-		joined += put_own(w, b, rec, slot[i].at, i != 0 ? w->style.delimiter : '\0');
+		joined += put_own(w, b, rec, slot[i].at, w->style.delimiter);
 	writer_row_end(w, b, start);
 	writer_layout_joined(w, joined);
 }

@@ -45,7 +45,7 @@ static uint64_t dice;
 static int log_file = -1;
 static const char *name_of[CALLS];
 static volatile int armed;
-static struct { const char *name; unsigned long n; int error; } wanted[4];
+static struct { const char *name; unsigned long n; int error; void (*act)(void); } wanted[4];
 
 __attribute__((constructor)) static void
 begin(void)
@@ -95,8 +95,8 @@ finish(void)
 	syscall(SYS_write, log_file, text, n);
 }
 
-void
-fault_call(const char *name, unsigned long n, int why)
+static void
+want(const char *name, unsigned long n, int why, void (*act)(void))
 {
 	size_t i;
 
@@ -104,9 +104,22 @@ fault_call(const char *name, unsigned long n, int why)
 		if (wanted[i].n == 0) {
 			wanted[i].name = name;
 			wanted[i].error = why;
+			wanted[i].act = act;
 			wanted[i].n = n;
 			return;
 		}
+}
+
+void
+fault_call(const char *name, unsigned long n, int why)
+{
+	want(name, n, why, NULL);
+}
+
+void
+fault_before(const char *name, unsigned long n, void (*act)(void))
+{
+	want(name, n, 0, act);
 }
 
 int
@@ -122,7 +135,7 @@ fault_pending(void)
 	return n;
 }
 
-/* Was it said by fault_call that this call fails? */
+/* Was it said by fault_call that this call fails?  What fault_before said is done. */
 static int
 is_wanted(const char *name)
 {
@@ -130,6 +143,10 @@ is_wanted(const char *name)
 
 	for (i = 0; i < sizeof wanted / sizeof *wanted; i++)
 		if (wanted[i].n != 0 && strcmp(wanted[i].name, name) == 0 && --wanted[i].n == 0) {
+			if (wanted[i].act != NULL) {
+				wanted[i].act();
+				return 0;
+			}
 			errno = wanted[i].error;
 			return 1;
 		}
@@ -187,6 +204,8 @@ starves(void)
 	if (!armed)
 		return 0;
 	i = __atomic_add_fetch(&allocations, 1, __ATOMIC_RELAXED);
+	if (is_wanted("alloc"))
+		return 1;
 	if ((fault != ALLOC_ONCE || i != at) && (fault != ALLOC_AFTER || i < at))
 		return 0;
 	errno = ENOMEM;

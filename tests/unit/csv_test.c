@@ -118,6 +118,7 @@ START_TEST(lenient)
 	    "record 2 [say \"hi\" now] [2] <\"say \"hi\" now\",2>\nrecord 3 [3] [4] <3,4>\n");
 	/* But only within a line. */
 	expect_lenient("a,b\n1,\"x\n3,4\n", "reject quote 2:3 <1,\"x>\nrecord 3 [3] [4] <3,4>\n");
+	expect_lenient("a,b\n2,\"say \"hi\" \xff\"\n", "reject utf8 2:13 <2,\"say \"hi\" \xff\">\n");
 	expect_lenient("a,b\n1,2\r3,4\n5,6\n",
 	    "record 2 [1] [2] <1,2>\nrecord 2 [3] [4] <3,4>\nrecord 3 [5] [6] <5,6>\n");
 }
@@ -179,6 +180,54 @@ END_TEST
 
 static struct buf text;
 
+/* The reader's window is full somewhere in each of these: what it makes of them is what the model, which
+ * knows no windows, makes of them. */
+static const struct {
+	struct csv_case how;
+	const char *body;
+} late[] = {
+	{ { ',', '\n', false, 1 << 20, 0, 0 }, "1,2\n3,4\n5,6" },
+	{ { ',', '\n', false, 1 << 20, 0, 0 }, "\"x\ny\",2\n3,4\n" },
+	{ { ',', '\n', false, 1 << 20, 0, 0 }, "5'10\",x\n\"a\"\"b\",2\r\n\r\n\n" },
+	{ { ',', '\n', false, 1 << 20, 0, 0 }, "1,note\rgoes on\n3,4\n" },
+	{ { ',', '\n', false, 1 << 20, 0, 0 }, "\rx,1\n3,4\n" },
+	{ { ',', '\n', false, 1 << 20, 0, 0 }, "1,note\r" },
+	{ { ',', '\n', false, 1 << 20, 0, 0 }, "1,\"x\"y\n3,4\n" },
+	{ { ',', '\n', false, 1 << 20, 0, 0 }, "1,\"x\n3,4\n5,6\n" },
+	{ { ',', '\n', true, 1 << 20, 0, 0 }, "\"say \"hi\" now\",2\n3,4\n" },
+	{ { ',', '\n', true, 1 << 20, 0, 0 }, "1,2\r3,4\n\r1,\"x\"y" },
+	{ { ',', '\n', false, 10, 0, 0 }, "123456789,\n1234567890,\n1,2\n" },
+	{ { ',', '\n', false, 10, 0, 0 }, "1,\"1234567890\n3,4\n" },
+	{ { ',', '\n', false, 10, 0, 0 }, "12345678901234567890,1" },
+	/* A file of CRs, as far as was to be seen. */
+	{ { ',', '\r', false, 1 << 20, 0, 0 }, "\n1,2\r3,4\n5,6\r" },
+	{ { ',', '\r', false, 1 << 20, 0, 0 }, "1,2\n3,4\r5,6\r" },
+	{ { ',', '\r', true, 1 << 20, 0, 0 }, "1,2\n3,4\r\n\r5,6\n" },
+};
+
+START_TEST(where_the_window_ends)
+{
+	enum { WINDOW = 256 * 1024 };
+	static const size_t blocks[] = { 1, 7, 0 };
+	struct csv_case how = late[_i].how;
+	const char *body = late[_i].body;
+	/* Line ends are told by those in the window. */
+	size_t in, most = how.eol == '\r' ? strcspn(body, "\n") : strlen(body), i, n;
+
+	for (i = 0; i < 2 * (most + 1); i++) {
+		in = i / 2;
+		how.block = blocks[i % 2 != 0 ? 1 : 2 * (in % 2)];
+		text.n = 0;
+		buf_printf(&text, "a,b%c", how.eol);
+		n = WINDOW - in - text.n - 2;
+		memset(buf_room(&text, n), 'x', n);
+		text.n += n;
+		buf_printf(&text, ",%c%s", how.eol, body);
+		ck_assert(csv_model_agrees(&how, buf_text(&text), 4, 2));
+	}
+}
+END_TEST
+
 START_TEST(columns)
 {
 	struct arena a = { 0 };
@@ -207,6 +256,53 @@ START_TEST(columns)
 	ck_assert_int_eq(e.kind, ERR_INPUT);
 	ck_assert_ptr_nonnull(strstr(e.text, "10,000"));
 	source_close(s, &e);
+	arena_free(&a);
+}
+END_TEST
+
+/* A record in quotes as a whole is what stands in them, if that is as the header is. */
+START_TEST(wrapped_records)
+{
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+		{ "a,b\n\"1,2\"\n\"3,\"\"4\"\"\"\n", "1|2 3|4 " },
+		{ "a,b\n\"\"\n1,2\n", "- 1|2 " },
+		{ "a,b\n\"1,2\n3,4\"\n\"1,2,3\"\n\"1\"\n", "- - - " },
+		{ "a,b\n\"1,\"\"2\"\n\"1,\"\"2\"\"x\"\n", "- - " },
+		{ "a\n\"1,2\"\n", "1,2 " },
+	};
+	struct source_options from = { .encoding = SOURCE_UTF8 };
+	struct read_options options = { .from = FORMAT_CSV, .delimiter = ',', .unwrap = true };
+	struct chunk c = { 0 };
+	struct arena a = { 0 };
+	struct err e;
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct source *s = source_open(&a, csv_model_file(str_of(cases[i].text)), &from, &e);
+		struct reader *r = reader_open(&a, s, &options, &e);
+		struct split *split = split_new(&a, r);
+		struct record rec = { .scratch = &a };
+		struct reject why;
+		int got;
+
+		text.n = 0;
+		while (reader_cut(r, &c, &e) == 1)
+			for (split_start(split, &c); (got = split_next(split, &rec, &why)) != 0;) {
+				if (got < 0)
+					buf_printf(&text, "-");
+				for (uint32_t k = 0; got > 0 && k < rec.shape->count; k++)
+					buf_printf(&text, "%s%.*s", k ? "|" : "", STR_ARG(record_text(&rec, k)));
+				buf_byte(&text, ' ');
+			}
+		buf_byte(&text, '\0');
+		ck_assert_str_eq(text.p, cases[i].want);
+		split_free(split);
+		reader_close(r);
+		source_close(s, &e);
+	}
+	chunk_free(&c);
 	arena_free(&a);
 }
 END_TEST
@@ -262,6 +358,29 @@ START_TEST(delimiters)
 	    (struct read_options){ .from = FORMAT_CSV, .delimiter = ';' }), "csv ; 1 0 a,b=a,b c=c");
 	ck_assert_str_eq(sniffed(STR("a,b,c\td\n"), (struct read_options){ .from = FORMAT_TSV }),
 	    "tsv T 1 0 a,b,c=a,b,c d=d");
+	ck_assert_str_eq(sniffed(STR("a;b\td\n"), (struct read_options){ .from = FORMAT_TSV, .delimiter = ';' }),
+	    "tsv ; 1 0 a=a b\td=b\td");
+}
+END_TEST
+
+#define WRAPPED(text, want) \
+	ck_assert_str_eq(sniffed(STR(text), (struct read_options){ .from = FORMAT_AUTO, .unwrap = true }), want)
+
+/* Every line in quotes as a whole, the header too; or not quite. */
+START_TEST(wrapped_headers)
+{
+	WRAPPED("\"a,b\"\n\"1,2\"\n", "csv , 1 0 a=a b=b");
+	WRAPPED(" \"a\"\n", "csv , 1 0  \"a\"= \"a\"");
+	WRAPPED("\"a\",\"b\"\n\"1\",\"2\"\n", "csv , 1 0 a=a b=b");
+	WRAPPED("\"a\"\n\"b\"\n", "csv , 1 0 a=a");
+	WRAPPED("\"a\"\n\"1,2\"\n\"3,4\"\n", "csv , 1 0 a=a");
+	WRAPPED("\"a,b\"\n\"x\"\n", "csv , 1 0 a,b=a,b");
+	WRAPPED("\"City, State\"\n\"Rome, Lazio\"\n", "csv , 1 0 City, State=City, State");
+	WRAPPED("\"a,\"\"b\"\"x\"\n\"1,2\"\n\"3,4\"\n", "1:0: the header: text behind the closing quote of a field");
+	/* What is in the quotes shows that it is semicolons; the header has none around it. */
+	WRAPPED("\"a\";b\n\"1;2\"\n\"1;2\"\n1,2;3\n1,2;3\n1,2;3\n1,2\n1,2\n", "csv ; 1 0 a=a b=b");
+	WRAPPED("\"a\"x;b\n\"1;2\"\n\"1;2\"\n1,2;3\n1,2;3\n1,2;3\n1,2\n1,2\n",
+	    "1:4: the header: text behind the closing quote of a field");
 }
 END_TEST
 
@@ -304,6 +423,34 @@ START_TEST(preambles)
 	SNIFF("email\nx@y.z,1\na@b.c,2\n", "csv , 1 0 email=email");
 	SNIFF("a,b\n1,2,3\n4,5,6\n", "csv , 1 0 a=a b=b");
 	SNIFF("a,b,c,d\nx,y\nx,y\n", "csv , 1 0 a=a b=b c=c d=d");
+	/* Lines that are blank but for delimiters, or blanks. */
+	SNIFF(",,\n,,\nid,name,email\n1,x,y@z\n", "csv , 1 2 id=id name=name email=email");
+	SNIFF("\n  ", "csv , 1 2");
+	SNIFF(",\n,", "csv , 1 1 =column_1 =column_2");
+}
+END_TEST
+
+/* More blank lines than are looked at at once, and as many lines of a preamble as there may be. */
+START_TEST(long_preambles)
+{
+	char want[100];
+	int i, n;
+
+	text.n = 0;
+	for (i = 0; i < 300000; i++)
+		buf_byte(&text, '\n');
+	buf_str(&text, STR("a,b\n1,2\n"));
+	ck_assert_str_eq(sniffed(buf_text(&text), (struct read_options){ .from = FORMAT_AUTO }),
+	    "csv , 1 300000 a=a b=b");
+	for (n = 64; n <= 65; n++) {
+		text.n = 0;
+		for (i = 0; i < n; i++)
+			buf_str(&text, STR("note\n"));
+		for (i = 0; i < 100; i++)
+			buf_printf(&text, i == 0 ? "a,b\n" : "1,2\n");
+		snprintf(want, sizeof want, n == 64 ? "csv , 1 64 a=a b=b" : "csv , 1 0 note=note");
+		ck_assert_str_eq(sniffed(buf_text(&text), (struct read_options){ .from = FORMAT_AUTO }), want);
+	}
 }
 END_TEST
 
@@ -323,11 +470,15 @@ main(void)
 	tcase_add_test(t, bytes);
 	tcase_add_test(t, nul);
 	tcase_add_test(t, limits);
+	unit_each(t, where_the_window_ends, late);
+	tcase_add_test(t, wrapped_records);
 	tcase_add_test(t, columns);
 	tcase_add_test(t, delimiters);
+	tcase_add_test(t, wrapped_headers);
 	tcase_add_test(t, refused_options);
 	tcase_add_test(t, headers);
 	tcase_add_test(t, preambles);
+	tcase_add_test(t, long_preambles);
 	failed = unit_run("csv", t);
 	buf_free(&text);
 	return failed;
