@@ -267,6 +267,10 @@ START_TEST(long_records_are_refused)
 	    "2:1 size: longer than a record may be (--max-record) \"\"\n");
 	read_json(FORMAT_JSON, text, strlen(text), "{\"b\":1}\n{\"b\":2}\n",
 	    "2:1 size: longer than a record may be (--max-record) \"\"\n");
+	/* Its line end goes with it. */
+	ck_assert_int_eq(record_io(&io, (io.read.from = FORMAT_JSONL, str_of(text))), 0);
+	ck_assert_uint_eq(io.blank, 0);
+	ck_assert_uint_eq(io.lines, 3);
 	io.read.max_record = strlen(one);
 	read_json(FORMAT_JSONL, one, strlen(one), strcat(one, "\n"), "");
 	io.read.max_record = strlen(one) - 2;
@@ -407,6 +411,10 @@ START_TEST(lost_ends_are_found_again)
 	    "1:9 json: not JSON from here on \"{\"a\":\"x}\"\n");
 	JSON("[{\"a\":1},{\"a\":\"x},{\"a\":3}]", "{\"a\":1}\n",
 	    "1:21 json: not JSON from here on \"{\"a\":\"x},{\"a\":3}]\"\n");
+	/* Where all brackets fit, no end was lost. */
+	JSON("[{\"a\":[{\"b\":[[1]]}],x},{\"a\":2},{\"a\":{\"b\":[1]}]},{\"a\":3}]", "{\"a\":2}\n",
+	    "1:21 json: not JSON from here on \"{\"a\":[{\"b\":[[1]]}],x}\"\n"
+	    "1:46 json: not JSON from here on \"{\"a\":{\"b\":[1]}]},{\"a\":3}]\"\n");
 }
 END_TEST
 

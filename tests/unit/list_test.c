@@ -114,6 +114,11 @@ START_TEST(guards)
 		ck_assert_msg(!guard_needed(str_of(harmless[i])), "%s", harmless[i]);
 		ck_assert(str_is(guard_undo(str_of(harmless[i])), harmless[i]));
 	}
+	/* What stands behind a cell is not looked at. */
+	ck_assert(!guard_needed(str_slice(STR("+12"), 0, 2)));
+	ck_assert(!guard_needed(str_slice(STR("1.23"), 0, 3)));
+	ck_assert(!guard_needed(str_slice(STR("123456789012"), 0, 11)));
+	ck_assert(!guard_needed(str_slice(STR("a="), 0, 0)));
 }
 END_TEST
 

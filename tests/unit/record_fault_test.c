@@ -498,6 +498,36 @@ START_TEST(reads)
 }
 END_TEST
 
+/* Far behind what is looked at first: what came before is handed over. */
+START_TEST(late_reads)
+{
+	static const struct {
+		enum format from;
+		const char *line;
+	} rows[] = { { FORMAT_CSV, "1,2\n" }, { FORMAT_JSONL, "{\"a\":1}\n" }, { FORMAT_JSON, "{\"a\":1}\n" } };
+	struct record_io io = { .read = { .block = 4096 } };
+	struct buf text = { 0 };
+	uint64_t columns;
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		io.read.from = rows[i].from;
+		text.n = 0;
+		while (text.n < 400000)
+			buf_str(&text, str_of(rows[i].line));
+		buf_byte(&text, '\0');
+		ck_assert_int_eq(read_until(&io, text.p, 390000, &columns), -1);
+		ck_assert_int_eq(fault_pending(), 0);
+		ck_assert_msg(strstr(told(&io.err), ": read: Input/output error") != NULL, "%s", io.err.text);
+		ck_assert_uint_gt(io.records * strlen(rows[i].line), 100000);
+		ck_assert_uint_lt(io.records * strlen(rows[i].line), 390000);
+		ck_assert_uint_eq(io.refused, 0);
+	}
+	buf_free(&text);
+	record_io_free(&io);
+}
+END_TEST
+
 /* The same of gzip data, and of text that has to be converted. */
 START_TEST(packed_reads)
 {
@@ -563,6 +593,7 @@ main(void)
 	tcase_add_test(t, spooled_too_late);
 	tcase_add_test(t, sources);
 	unit_each(t, reads, inputs);
+	tcase_add_test(t, late_reads);
 	tcase_add_test(t, packed_reads);
 	failed = unit_run("record_fault", t);
 	unlink(arena_printf(&arena, "%s/in", folder).p);

@@ -196,6 +196,13 @@ START_TEST(open_files)
 	ck_assert_str_eq(get_file(path), "one two three");
 	ck_assert_int_eq(files(), 1);
 	ck_assert_ptr_null(sink_open(&arena, name, &e));
+	/* A number with something else in it is none: 1/ is not 9, 0: is not 10. */
+	ck_assert_int_eq(dup2(STDERR_FILENO, 9), 9);
+	ck_assert_int_eq(dup2(STDERR_FILENO, 10), 10);
+	ck_assert_ptr_null(sink_open(&arena, "/dev/fd/1/", &e));
+	ck_assert_ptr_null(sink_open(&arena, "/dev/fd/0:", &e));
+	close(9);
+	close(10);
 }
 END_TEST
 

@@ -1,5 +1,6 @@
 /* source_test - files and pipes, packed, decoded, read twice, by single bytes. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -276,11 +277,21 @@ START_TEST(again)
 }
 END_TEST
 
+/* The number that the next open file gets. */
+static int
+unused(void)
+{
+	int fd = open("/dev/null", O_RDONLY);
+
+	close(fd);
+	return fd;
+}
+
 /* Run `body` with the text coming in as standard input through a pipe. */
 static void
 with_pipe(struct str in, void (*body)(struct source *, struct str), struct source_options o)
 {
-	int ends[2], kept = dup(STDIN_FILENO), status;
+	int ends[2], kept = dup(STDIN_FILENO), status, next;
 	struct source *s;
 	struct err e;
 	pid_t child;
@@ -300,11 +311,15 @@ with_pipe(struct str in, void (*body)(struct source *, struct str), struct sourc
 	close(ends[1]);
 	dup2(ends[0], STDIN_FILENO);
 	close(ends[0]);
+	next = unused();
 	s = source_open(&arena, "-", &o, &e);
 	ck_assert_msg(s != NULL, "%s", e.text);
 	ck_assert_str_eq(source_name(s), "(stdin)");
 	body(s, in);
 	ck_assert_int_eq(source_close(s, &e), 0);
+	/* It is closed by nobody, and nothing else stays open. */
+	ck_assert_int_ge(fcntl(STDIN_FILENO, F_GETFD), 0);
+	ck_assert_int_eq(unused(), next);
 	dup2(kept, STDIN_FILENO);
 	close(kept);
 	waitpid(child, &status, 0);
@@ -338,6 +353,17 @@ read_once(struct source *s, struct str in)
 	ck_assert_int_eq(source_rewind(s, &e), -1);
 }
 
+/* Spooled, but never read twice. */
+static void
+spool_only(struct source *s, struct str in)
+{
+	struct err e;
+
+	ck_assert_int_eq(source_spool(s, &e), 0);
+	ck_assert(read_all(s, &e));
+	ck_assert(str_eq(buf_text(&text), in));
+}
+
 START_TEST(pipes)
 {
 	struct str in = { malloc(400000), 400000 };
@@ -349,6 +375,7 @@ START_TEST(pipes)
 	with_pipe(in, read_twice, LADDER);
 	with_pipe(in, read_once, PLAIN);
 	with_pipe(STR("a,b\n"), read_twice, PLAIN);
+	with_pipe(in, spool_only, PLAIN);
 	free((char *)(uintptr_t)in.p);
 }
 END_TEST

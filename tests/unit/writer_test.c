@@ -253,6 +253,11 @@ START_TEST(selections_that_make_no_sense)
 	expect("a_b,c-d\n1,2\n", "a_b,c-d\n1,2\n");
 	io.write.columns = "cd";
 	expect_error("Cd,cD\n1,2\n", "--columns: no column \"cd\"; did you mean \"Cd\"?");
+	/* What the tool could add, too. */
+	io.write.offered = (const struct str[]){ STR("category"), STR("temperature") };
+	io.write.offered_count = 2;
+	io.write.columns = "temprature";
+	expect_error("a,b\n1,2\n", "--columns: no column \"temprature\"; did you mean \"temperature\"?");
 }
 END_TEST
 
