@@ -114,25 +114,6 @@ find_group(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, 
 	return store_find(&f->store[FUNNEL_GROUPS], buf_text(&f->key));
 }
 
-/* A group that is not remembered: no store has so many. */
-#define LATER (STORE_NONE - 1)
-
-/* The groups of the leads, where the value of one column is all that they depend on.  One breakdown
- * after the other, as nothing has to wait for that; none is made, as a lead may not be counted. */
-static inline void
-look_up(struct lead *l, const struct funnel_breakdown *by, uint32_t *group)
-{
-	uint32_t row;
-
-	for (row = 0; row < l->rows; row++) {
-		const int64_t *known;
-
-		lead_turn(l, row);
-		known = memo_find_slot(l, by->memo, by->slot[0]);
-		group[row] = known != NULL && *known != MEMO_NEW ? (uint32_t)*known : LATER;
-	}
-}
-
 static __attribute__((noinline)) uint32_t
 find_later(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, struct str cohort)
 {
@@ -144,11 +125,17 @@ find_later(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, 
 	return group;
 }
 
+/* What is known of the leads in hand before they are counted. */
+struct ahead {
+	int64_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS];    /* or MEMO_NEW; where a value is all it depends on */
+	struct path_frame frame[LEAD_ROWS];
+};
+
 static inline uint32_t
-group_of(struct funnel *f, struct lead *l, const struct funnel_breakdown *by,
-    const uint32_t *looked_up, struct str cohort)
+group_of(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, int64_t known,
+    struct str cohort)
 {
-	return by->simple && *looked_up != LATER ? *looked_up : find_later(f, l, by, cohort);
+	return by->simple && known != MEMO_NEW ? (uint32_t)known : find_later(f, l, by, cohort);
 }
 
 static __attribute__((noinline)) void
@@ -181,13 +168,13 @@ add_group(struct funnel *f, uint32_t group, struct funnel_known *k, uint32_t age
 
 static inline void
 add_breakdowns(struct funnel *f, struct lead *l, struct funnel_known *k, uint32_t age,
-    struct str cohort, uint32_t group[static FUNNEL_BREAKDOWNS][LEAD_ROWS], uint32_t row)
+    struct str cohort, const struct ahead *ahead, uint32_t row)
 {
 	const struct funnel_breakdown *by = f->plan->by;
 	size_t b;
 
 	for (b = 0; b < f->plan->breakdowns; b++) {
-		add_group(f, group_of(f, l, &by[b], &group[b][row], cohort), k, age);
+		add_group(f, group_of(f, l, &by[b], ahead->group[b][row], cohort), k, age);
 		if (f->plan->money)
 			funnel_money_add(f, l, &k->path, b == 0);
 	}
@@ -210,21 +197,20 @@ new_kind(struct funnel *f, size_t kind)
  * the times are put in.  A lead of no kind has it made where there is room for one.
  */
 static inline struct funnel_known *
-find(struct funnel *f, struct lead *l, struct funnel_known *room, uint32_t *age)
+find(struct funnel *f, struct lead *l, const struct path_frame *frame, struct funnel_known *room,
+    uint32_t *age)
 {
 	const struct path_plan *p = &f->plan->path;
-	const struct path_frame *frame = &f->frame;
-	size_t kind = path_kind(p, l, &f->frame);
 	struct funnel_known *k = room;
 
-	if (kind < PATH_KINDS) {
+	if (frame->kind < PATH_KINDS) {
 		*age = spread_seconds(frame->age);
-		if ((k = f->known[kind]) != NULL) {
+		if ((k = f->known[frame->kind]) != NULL) {
 			k->path.created = k->path.at[0] = frame->created;
 			k->path.end = frame->end;
 			return k;
 		}
-		k = new_kind(f, kind);
+		k = new_kind(f, frame->kind);
 	} else {
 		*age = 0;
 		k->number = UINT32_MAX;
@@ -283,8 +269,7 @@ add_parts(struct funnel *f, struct lead *l, const struct path *path, instant bor
 }
 
 static inline bool
-add(struct funnel *f, struct lead *l, uint32_t group[static FUNNEL_BREAKDOWNS][LEAD_ROWS],
-    uint32_t row)
+add(struct funnel *f, struct lead *l, const struct ahead *ahead, uint32_t row)
 {
 	const struct funnel_plan *p = f->plan;
 	struct funnel_known room, *known;
@@ -293,14 +278,14 @@ add(struct funnel *f, struct lead *l, uint32_t group[static FUNNEL_BREAKDOWNS][L
 	uint32_t age;
 	instant born;
 
-	known = find(f, l, &room, &age);
+	known = find(f, l, &ahead->frame[row], &room, &age);
 	path = &known->path;
 	born = path->created != INSTANT_NONE || !(path->timed & 1) ? path->created : path->at[0];
 	if ((p->since != INSTANT_NONE || p->until != INSTANT_NONE) && !in_time(f, born))
 		return false;
 	if (p->cohort != FUNNEL_NO_COHORT)
 		cohort = cohort_of(p, l, born);
-	add_breakdowns(f, l, known, age, cohort, group, row);
+	add_breakdowns(f, l, known, age, cohort, ahead, row);
 	add_parts(f, l, path, born, cohort);
 	f->total[FUNNEL_BY_NOTHING + path->source]++;
 	f->total[FUNNEL_STRANGE] += path->strange;
@@ -311,15 +296,17 @@ add(struct funnel *f, struct lead *l, uint32_t group[static FUNNEL_BREAKDOWNS][L
 void
 funnel_add(struct funnel *f, struct lead *l)
 {
-	uint32_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS], row;
+	struct ahead ahead;
+	uint32_t row;
 	size_t b;
 
 	for (b = 0; b < f->plan->breakdowns; b++)
 		if (f->plan->by[b].simple)
-			look_up(l, &f->plan->by[b], group[b]);
+			memo_find_rows(l, f->plan->by[b].memo, f->plan->by[b].slot[0], ahead.group[b]);
+	path_kinds(&f->plan->path, l, ahead.frame);
 	for (row = 0; row < l->rows; row++) {
 		lead_turn(l, row);
-		f->added[row] = add(f, l, group, row);
+		f->added[row] = add(f, l, &ahead, row);
 	}
 }
 

@@ -61,7 +61,6 @@ struct funnel {
 	struct store store[FUNNEL_STORES];
 	int64_t *total;                 /* the numbers of FUNNEL_TOTALS */
 	struct buf key;
-	struct path_frame frame;        /* of the last lead */
 	struct arena arena;             /* of … */
 	struct funnel_known *known[PATH_KINDS]; /* … what leads of a kind add; NULL: none was seen */
 	uint16_t kind[PATH_KINDS];      /* the kinds, as they were met */

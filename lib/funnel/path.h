@@ -79,17 +79,15 @@ void	path_find(const struct path_plan *p, struct lead *l, struct path *out);
 enum { PATH_KINDS = (PATH_STAGES + 1) * 2 * PATH_FATES * 2 };
 
 struct path_frame {
-	uint64_t shape;                 /* 0 before the first lead; the last one's, which … */
-	bool timeless;                  /* … has no column that could tell of any other time */
+	uint32_t kind;                  /* PATH_KINDS: it has a path of its own, and no more is said */
 	/* Not in the order of a path: a copy of two at once would wait for the writes just made. */
 	instant created;
 	span age;                       /* at the end; 0: not timed */
 	instant end;
 };
 
-/* The number of the kind, and its frame; PATH_KINDS: the lead has a path of its own.  The frame is
- * that of the lead before, or { 0 }. */
-size_t	path_kind(const struct path_plan *p, struct lead *l, struct path_frame *frame);
+/* Of all leads that l is attached to. */
+void	path_kinds(const struct path_plan *p, struct lead *l, struct path_frame frame[]);
 
 /* What the words of the lead say: the stage it stands in, p->stages when that is not known. */
 size_t	path_kind_standing(const struct path_plan *p, struct lead *l, enum path_fate *fate,

@@ -19,7 +19,7 @@ path_kind_number(const struct path_plan *p, struct str key)
 }
 
 /* What a column's words mean, looked up once for each of them. */
-static inline int64_t
+static __attribute__((noinline)) int64_t
 meaning(const struct path_plan *p, struct lead *l, uint32_t memo, uint32_t slot,
     int64_t (*find)(const struct path_plan *, struct str))
 {
@@ -60,14 +60,24 @@ standing_of(const struct path_plan *p, struct str key)
 	return PATH_STAGES | (key.n ? STRANGE : 0);
 }
 
-static inline size_t
-standing(const struct path_plan *p, struct lead *l, enum path_fate *fate, bool *strange)
+static inline int64_t
+standing_said(const struct path_plan *p, struct lead *l)
 {
-	int64_t said = meaning(p, l, p->standing_memo, p->track, standing_of);
+	return meaning(p, l, p->standing_memo, p->track, standing_of);
+}
+
+static inline int64_t
+fate_said(const struct path_plan *p, struct lead *l)
+{
+	return meaning(p, l, p->fate_memo, p->status, fate_of);
+}
+
+static inline size_t
+standing(const struct path_plan *p, int64_t said, int64_t fate_says, enum path_fate *fate, bool *strange)
+{
 	size_t now = (size_t)said & (STRANGE - 1);
 
-	*fate = said & DISQUALIFIED ? PATH_LOST :
-	    (enum path_fate)meaning(p, l, p->fate_memo, p->status, fate_of);
+	*fate = said & DISQUALIFIED ? PATH_LOST : (enum path_fate)fate_says;
 	*strange = said & STRANGE;
 	return now < p->stages ? now : p->stages;
 }
@@ -75,19 +85,19 @@ standing(const struct path_plan *p, struct lead *l, enum path_fate *fate, bool *
 size_t
 path_kind_standing(const struct path_plan *p, struct lead *l, enum path_fate *fate, bool *strange)
 {
-	return standing(p, l, fate, strange);
+	return standing(p, standing_said(p, l), fate_said(p, l), fate, strange);
 }
 
 /* Is there a column that could tell when a lead entered a stage? */
-static __attribute__((noinline)) void
-look_at_shape(const struct path_plan *p, const struct lead *l, struct path_frame *frame)
+static bool
+is_timeless(const struct path_plan *p, const struct lead *l)
 {
+	bool timeless = !lead_has(l, p->activities) && !lead_has(l, p->closed);
 	size_t i;
 
-	frame->shape = l->shape;
-	frame->timeless = !lead_has(l, p->activities) && !lead_has(l, p->closed);
 	for (i = 0; i < p->stages; i++)
-		frame->timeless = frame->timeless && !lead_has(l, p->at[i]);
+		timeless = timeless && !lead_has(l, p->at[i]);
+	return timeless;
 }
 
 /* Is there anything in these columns? */
@@ -122,23 +132,42 @@ created(const struct path_plan *p, struct lead *l)
 	    created_slowly(p, l);
 }
 
-size_t
-path_kind(const struct path_plan *p, struct lead *l, struct path_frame *frame)
+static inline void
+put_frame(const struct path_plan *p, struct lead *l, struct path_frame *frame, size_t now,
+    enum path_fate fate, bool strange)
 {
+	instant end = l->schema->now, born = created(p, l);
+	bool timed = born != INSTANT_NONE && born <= end;
+
+	if (timed && p->rules.window != 0 && born + p->rules.window < end)
+		end = born + p->rules.window;
+	frame->created = born;
+	frame->end = end;
+	frame->age = timed ? end - born : 0;
+	frame->kind = (uint32_t)(((now * 2 + strange) * PATH_FATES + fate) * 2 + timed);
+}
+
+void
+path_kinds(const struct path_plan *p, struct lead *l, struct path_frame frame[])
+{
+	int64_t said[LEAD_ROWS], says[LEAD_ROWS];
+	bool timeless = is_timeless(p, l), strange;
 	enum path_fate fate;
-	bool strange, timed;
+	uint32_t row;
 	size_t now;
 
-	now = standing(p, l, &fate, &strange);
-	if (frame->shape != l->shape)
-		look_at_shape(p, l, frame);
-	if (!frame->timeless && has_times(p, l, fate))
-		return PATH_KINDS;
-	frame->end = l->schema->now;
-	frame->created = created(p, l);
-	timed = frame->created != INSTANT_NONE && frame->created <= frame->end;
-	if (timed && p->rules.window != 0 && frame->created + p->rules.window < frame->end)
-		frame->end = frame->created + p->rules.window;
-	frame->age = timed ? frame->end - frame->created : 0;
-	return ((now * 2 + strange) * PATH_FATES + fate) * 2 + timed;
+	memo_find_rows(l, p->standing_memo, p->track, said);
+	memo_find_rows(l, p->fate_memo, p->status, says);
+	for (row = 0; row < l->rows; row++) {
+		lead_turn(l, row);
+		if (said[row] == MEMO_NEW)
+			said[row] = standing_said(p, l);
+		if (says[row] == MEMO_NEW)
+			says[row] = fate_said(p, l);
+		now = standing(p, said[row], says[row], &fate, &strange);
+		if (!timeless && has_times(p, l, fate))
+			frame[row].kind = PATH_KINDS;
+		else
+			put_frame(p, l, &frame[row], now, fate, strange);
+	}
 }

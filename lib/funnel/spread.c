@@ -47,11 +47,10 @@ widen(struct spread *s, uint64_t n)
 	s->value = arena_got(realloc(s->value, s->room * sizeof *s->value));
 }
 
-void
-spread_add_all(struct spread *s, const uint32_t *seconds, uint64_t n)
+/* Those of another, whose sum is known. */
+static void
+add_some(struct spread *s, const uint32_t *seconds, uint64_t n, uint64_t sum)
 {
-	uint64_t i;
-
 	if (n == 0)
 		return;
 	if (s->bucket == NULL && s->n + n > SPREAD_EXACT)
@@ -64,8 +63,17 @@ spread_add_all(struct spread *s, const uint32_t *seconds, uint64_t n)
 		memcpy(s->value + s->n, seconds, n * sizeof *seconds);
 	}
 	s->n += n;
+	s->sum += sum;
+}
+
+void
+spread_add_all(struct spread *s, const uint32_t *seconds, uint64_t n)
+{
+	uint64_t sum = 0, i;
+
 	for (i = 0; i < n; i++)
-		s->sum += seconds[i];
+		sum += seconds[i];
+	add_some(s, seconds, n, sum);
 }
 
 void
@@ -74,7 +82,7 @@ spread_merge(struct spread *into, const struct spread *from)
 	uint64_t i;
 
 	if (from->bucket == NULL) {
-		spread_add_all(into, from->value, from->n);
+		add_some(into, from->value, from->n, from->sum);
 		return;
 	}
 	if (into->bucket == NULL)

@@ -164,6 +164,40 @@ memo_find_field(struct lead *l, uint32_t memo, uint32_t slot)
 	return memo_find(l, memo, lead_field(l, slot));
 }
 
+/* The same, of fields that are no regular CSV. */
+static void
+find_fields(struct lead *l, uint32_t memo, uint32_t slot, int64_t answer[])
+{
+	uint32_t row;
+
+	for (row = 0; row < l->rows; row++) {
+		const int64_t *known;
+
+		lead_turn(l, row);
+		known = memo_find_field(l, memo, slot);
+		answer[row] = known != NULL ? *known : MEMO_NEW;
+	}
+}
+
+void
+memo_find_rows(struct lead *l, uint32_t memo, uint32_t slot, int64_t answer[])
+{
+	struct memo *m = l->memo[memo];
+	int32_t at = l->at[slot];
+	const char *p;
+	uint32_t row, n;
+
+	/* Those that are no regular CSV are the last. */
+	if (at < 0 || m == NULL || m->useless || l->first[l->rows - 1].field != NULL) {
+		find_fields(l, memo, slot, answer);
+		return;
+	}
+	for (row = 0; row < l->rows; row++) {
+		p = record_place(&l->first[row], (uint32_t)at, &n);
+		answer[row] = n <= MEMO_KEY ? *memo_find_raw(l, m, p, n) : MEMO_NEW;
+	}
+}
+
 void
 memo_free(struct lead *l)
 {

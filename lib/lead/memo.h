@@ -44,6 +44,10 @@ int64_t	*memo_find(struct lead *l, uint32_t memo, struct field f);
 /* The same for the field of a slot, quicker where that is CSV. */
 static inline int64_t *memo_find_slot(struct lead *l, uint32_t memo, uint32_t slot);
 
+/* The answers for that field of all records, MEMO_NEW where there is none yet: found one after the other,
+ * of which none has to wait for another. */
+void	 memo_find_rows(struct lead *l, uint32_t memo, uint32_t slot, int64_t answer[]);
+
 /* Give back the tables of a lead; lead_free does. */
 void	 memo_free(struct lead *l);
 

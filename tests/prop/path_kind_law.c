@@ -72,7 +72,7 @@ try_rules(const struct path_rules *r, const char *track, const char *stages)
 	struct funnel_plan all = { .breakdowns = 1, .path = { .rules = *r }, .arm = UINT32_MAX,
 		.since = INSTANT_NONE, .until = INSTANT_NONE };
 	struct path_plan *plan = &all.path;
-	struct path_frame frame = { 0 };
+	struct path_frame frame;
 	struct lead_of_json t;
 	struct buf json = { 0 };
 	struct path path;
@@ -99,7 +99,8 @@ try_rules(const struct path_rules *r, const char *track, const char *stages)
 		funnel_share_find(&share, &path, plan->stages);
 		funnel_share_add(store_row(&each.store[FUNNEL_GROUPS], STR("0\xff")), &share);
 		funnel_add(&f, &t.lead);
-		if ((kind = path_kind(plan, &t.lead, &frame)) < PATH_KINDS) {
+		path_kinds(plan, &t.lead, &frame);
+		if ((kind = frame.kind) < PATH_KINDS) {
 			of_kinds++;
 			if (!have[kind])
 				known[kind] = path;
