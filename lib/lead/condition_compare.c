@@ -155,6 +155,21 @@ ranges(struct parser *p, enum value_type *type, struct literals *list)
 	return condition_lex_next(p);
 }
 
+/* Bounds that do without number_cmp. */
+static bool
+are_whole(enum value_type type, const struct literals *list)
+{
+	const struct interval *in = list->item, *end = in + list->count;
+
+	if (type != VALUE_NUMBER && type != VALUE_AMOUNT)
+		return false;
+	for (; in < end; in++)
+		if ((in->has_low && (in->low.as.money.amount.scale | in->low.as.money.code[0]) != 0) ||
+		    (in->has_high && (in->high.as.money.amount.scale | in->high.as.money.code[0]) != 0))
+			return false;
+	return true;
+}
+
 static int
 by_value(struct parser *p, uint32_t operand, enum operator op, enum value_type type)
 {
@@ -182,6 +197,7 @@ by_value(struct parser *p, uint32_t operand, enum operator op, enum value_type t
 	n->negated = op == OPERATOR_NE;
 	n->is.within.item = in;
 	n->is.within.count = list.count;
+	n->is.within.whole = are_whole(type, &list);
 	return 0;
 }
 

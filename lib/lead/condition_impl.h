@@ -98,6 +98,7 @@ struct node {
 		struct {
 			const struct interval *item;
 			uint32_t count;
+			bool whole;     /* NUMBER, AMOUNT: all bounds are whole numbers */
 		} within;
 		struct set set;
 		struct str text;        /* folded: CONTAINS, STARTS, ENDS */

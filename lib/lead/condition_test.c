@@ -48,12 +48,21 @@ inside(const struct value *v, const struct interval *in,
 	return truth_of((low >= in->above) & (high <= -in->below));
 }
 
-/* The same of a whole number. */
-static inline enum truth
-inside_whole(int64_t v, const struct interval *in)
+/* The same of a whole number between such bounds. */
+static inline bool
+between(int64_t v, int64_t low, int64_t high, const struct interval *in)
 {
-	return truth_of((!in->has_low | (v >= in->low.as.whole + in->above)) &
-	    (!in->has_high | (v <= in->high.as.whole - in->below)));
+	return (!in->has_low | (v >= low + in->above)) & (!in->has_high | (v <= high - in->below));
+}
+
+static enum truth
+test_whole(int64_t v, const struct node *n)
+{
+	const struct interval *in = n->is.within.item, *end = in + n->is.within.count;
+
+	while (in < end && !between(v, in->low.as.money.amount.units, in->high.as.money.amount.units, in))
+		in++;
+	return truth_of(in < end);
 }
 
 static enum truth
@@ -62,8 +71,12 @@ test_within(struct lead *l, const struct node *n)
 	const struct value_row *row = &condition_value[n->type];
 	const struct interval *in = n->is.within.item, *end = in + n->is.within.count;
 	enum truth t, result = TRUTH_FALSE;
+	struct number number;
 	struct value v;
 
+	if (n->is.within.whole && n[1].kind == NODE_FIELD && lead_number(l, n[1].slot, &number) &&
+	    number.scale == 0)
+		return test_whole(number.units, n);
 	if (n[1].kind == NODE_FIELD ? !row->field(l, n[1].slot, &v) :
 	    !n[1].is.call.row->call(l, n + 1, &v))
 		return TRUTH_UNKNOWN;
@@ -157,6 +170,8 @@ test_text(struct lead *l, const struct node *n)
 	enum truth t;
 	struct value v;
 
+	if (operand->kind == NODE_FIELD && !lead_has(l, operand->slot))
+		return TRUTH_UNKNOWN;
 	if (n->kind == NODE_ENDS && operand->kind == NODE_FIELD && !list &&
 	    (t = test_tail(lead_field(l, operand->slot), n->is.text)) != TRUTH_UNKNOWN)
 		return t;
@@ -295,16 +310,18 @@ test_all_known(struct lead *l, const struct node *n, enum truth *out)
 static void
 test_all_within(struct lead *l, const struct node *n, enum truth *out)
 {
-	bool lone = n->type == VALUE_LENGTH && n->is.within.count == 1 && n[1].kind == NODE_CALL;
+	const struct interval *lone = n->type == VALUE_LENGTH && n->is.within.count == 1 &&
+	    n[1].kind == NODE_CALL ? n->is.within.item : NULL;
 	struct value v;
 	uint32_t i;
 
 	for (i = 0; i < l->rows; i++) {
 		lead_turn(l, i);
-		if (!lone)
+		if (lone == NULL)
 			out[i] = test_within(l, n);
 		else if (n[1].is.call.row->call(l, n + 1, &v))
-			out[i] = inside_whole(v.as.whole, n->is.within.item);
+			out[i] = truth_of(between(v.as.whole, lone->low.as.whole, lone->high.as.whole,
+			    lone));
 		else
 			out[i] = TRUTH_UNKNOWN;
 	}

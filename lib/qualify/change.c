@@ -23,15 +23,9 @@ struct str
 change_because(const struct policy *p, struct lead *l, const struct policy_verdict *v,
     enum policy_level level, struct arena *a)
 {
-	struct buf b = { 0 };
-	struct str text;
-
 	if (v->level == POLICY_DISQUALIFIED)
 		return arena_printf(a, "disqualified: %.*s", STR_ARG(v->reason));
-	policy_explain_level(p, l, v, level, &b);
-	text = arena_copy(a, buf_text(&b));
-	buf_free(&b);
-	return text;
+	return policy_explain_level(p, l, v, level, a);
 }
 
 size_t

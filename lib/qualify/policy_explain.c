@@ -5,7 +5,7 @@
 #include "value/number.h"
 
 /* What `is` says in front of a level or a part of its condition. */
-static const char *const says[] = { "no", "yes", "unknown" };
+static const struct str says[] = { { "no", 2 }, { "yes", 3 }, { "unknown", 7 } };
 static const struct str whether[] = { { "not ", 4 }, { "", 0 }, { "perhaps ", 8 } };
 
 static bool
@@ -92,49 +92,52 @@ bar_reached(const struct policy *p, struct lead *l, const struct policy_verdict 
 	    &p->hold[level] : &p->level[level];
 }
 
-void
+/* Several texts as one, in the arena. */
+static struct str
+join(struct arena *a, const struct str part[], size_t parts)
+{
+	char *text, *to;
+	size_t i, n = 0;
+
+	for (i = 0; i < parts; i++)
+		n += part[i].n;
+	to = text = arena_text(a, n);
+	for (i = 0; i < parts; i++) {
+		memcpy(to, part[i].p, part[i].n);
+		to += part[i].n;
+	}
+	return (struct str){ text, n };
+}
+
+struct str
 policy_explain_level(const struct policy *p, struct lead *l, const struct policy_verdict *v,
-    enum policy_level level, struct buf *b)
+    enum policy_level level, struct arena *a)
 {
 	const struct policy_bar *bar = &p->level[level];
+	struct str name = str_of(policy_level_name[level]);
 	const struct condition *c;
 
 	if (v->is[level] == TRUTH_TRUE)
 		bar = bar_reached(p, l, v, level);
-	if ((c = policy_level_bar(p, l, bar)) == NULL) {
-		buf_str(b, STR("no "));
-		buf_str(b, str_of(policy_level_name[level]));
-		return;
-	}
-	buf_str(b, whether[v->is[level]]);
-	buf_str(b, str_of(policy_level_name[level]));
-	buf_str(b, bar == &p->hold[level] ? STR(" held: ") : STR(": "));
-	buf_str(b, condition_text(c));
+	if ((c = policy_level_bar(p, l, bar)) == NULL)
+		return join(a, (struct str[]){ STR("no "), name }, 2);
+	return join(a, (struct str[]){ whether[v->is[level]], name,
+	    bar == &p->hold[level] ? STR(" held: ") : STR(": "), condition_text(c) }, 4);
 }
 
 /* "budget yes", "money 4": a rating is shown as it was given. */
-static void
-put_evidence(const struct policy *p, struct lead *l, const struct policy_verdict *v, size_t member,
-    struct buf *b)
+static struct str
+evidence(const struct policy *p, struct lead *l, const struct policy_verdict *v, size_t member,
+    struct arena *a)
 {
 	enum policy_evidence kind = p->view->member[member].kind;
+	struct str name = str_of(p->view->member[member].name), said = says[v->evidence[kind]];
+	char points[NUMBER_POINTS];
 	int64_t rating;
 
-	buf_str(b, str_of(p->view->member[member].name));
-	buf_byte(b, ' ');
 	if (p->evidence[kind].rated && policy_rating(&p->evidence[kind], l, &rating))
-		number_print_points(b, rating);
-	else
-		buf_str(b, str_of(says[v->evidence[kind]]));
-}
-
-static struct str
-taken(struct arena *a, struct buf *b)
-{
-	struct str s = arena_copy(a, buf_text(b));
-
-	b->n = 0;
-	return s;
+		said = (struct str){ points, (size_t)(number_put_points(points, rating) - points) };
+	return join(a, (struct str[]){ name, STR(" "), said }, 3);
 }
 
 size_t
@@ -143,7 +146,6 @@ policy_reasons(const struct policy *p, struct lead *l, const struct policy_verdi
 {
 	struct str *list = arena_array(a, POLICY_LEVELS + POLICY_MEMBERS + 2, sizeof *list);
 	enum policy_level level, top = all ? POLICY_SQL : next_above(p, v);
-	struct buf b = { 0 };
 	size_t i, n = 0;
 
 	*item = list;
@@ -152,18 +154,13 @@ policy_reasons(const struct policy *p, struct lead *l, const struct policy_verdi
 	if (v->level != POLICY_DISQUALIFIED || all) {
 		for (level = v->level < POLICY_IQL ? POLICY_IQL : v->level; level <= POLICY_SQL &&
 		    level <= top; level++)
-			if (exists(p, level)) {
-				policy_explain_level(p, l, v, level, &b);
-				list[n++] = taken(a, &b);
-			}
-		for (i = 0; i < p->view->n; i++) {
-			put_evidence(p, l, v, i, &b);
-			list[n++] = taken(a, &b);
-		}
+			if (exists(p, level))
+				list[n++] = policy_explain_level(p, l, v, level, a);
+		for (i = 0; i < p->view->n; i++)
+			list[n++] = evidence(p, l, v, i, a);
 	}
 	if (v->recycled.n != 0)
 		list[n++] = arena_printf(a, "recycled: %.*s", STR_ARG(v->recycled));
-	buf_free(&b);
 	return n;
 }
 
@@ -177,12 +174,12 @@ trace_level(const struct policy *p, struct lead *l, const struct policy_verdict 
 	enum truth is;
 
 	buf_str(b, STR("  "));
-	policy_explain_level(p, l, v, level, b);
+	buf_str(b, policy_explain_level(p, l, v, level, l->rec->scratch));
 	buf_byte(b, '\n');
 	for (i = 0; i < parts && parts > 1 && v->is[level] != TRUTH_TRUE; i++) {
 		is = policy_level_part(p, l, v, c, i);
 		if (is != TRUTH_TRUE)
-			buf_printf(b, "    %s: %.*s\n", says[is],
+			buf_printf(b, "    %.*s: %.*s\n", STR_ARG(says[is]),
 			    STR_ARG(condition_part_text(c, i)));
 	}
 }
@@ -200,7 +197,7 @@ policy_trace(const struct policy *p, struct lead *l, const struct policy_verdict
 			trace_level(p, l, v, level, b);
 	for (i = 0; i < p->view->n; i++) {
 		buf_str(b, STR("  "));
-		put_evidence(p, l, v, i, b);
+		buf_str(b, evidence(p, l, v, i, l->rec->scratch));
 		buf_byte(b, '\n');
 	}
 	if (v->recycled.n != 0)

@@ -98,7 +98,7 @@ const struct condition *policy_level_bar(const struct policy *p, struct lead *l,
 enum truth policy_level_part(const struct policy *p, struct lead *l, const struct policy_verdict *v,
     const struct condition *c, size_t i);
 /* A level and its condition: "not sql: bant >= 3", "mql held: score >= 30". */
-void	policy_explain_level(const struct policy *p, struct lead *l, const struct policy_verdict *v,
-    enum policy_level level, struct buf *b);
+struct str policy_explain_level(const struct policy *p, struct lead *l, const struct policy_verdict *v,
+    enum policy_level level, struct arena *a);
 
 #endif

@@ -11,7 +11,8 @@
  *	yes    yes	3	true  ─┘
  *
  * A level is true or false when it is so in every world.  Worlds with the same sums are the same
- * to a policy and are looked at once; with evidence that all weighs the same those are few.
+ * to a policy and are looked at once; with evidence that all weighs the same those are few.  The sums
+ * of a world are those of the one where its first yes is a no, and what that yes adds.
  *
  * The question to ask is about the evidence that swings most: in as many worlds as possible, and
  * over as many levels as possible, the lead's level depends on it (Banzhaf's index).
@@ -27,6 +28,7 @@ enum { WORLDS = 1 << POLICY_KINDS, SEEN = 32 };
 struct outcome {
 	int64_t sum[POLICY_SUMS];
 	enum truth is[POLICY_LEVELS];
+	enum policy_level level;
 };
 
 struct worlds {
@@ -37,7 +39,10 @@ struct worlds {
 	size_t opens;
 	enum policy_direction direction;
 	enum truth fixed[POLICY_LEVELS];        /* of bars that ask for no sum */
-	struct outcome *seen;           /* room for SEEN */
+	size_t asked[POLICY_SUMS];      /* the sums that bars ask for, and how many these are */
+	size_t asks;
+	int64_t sum[WORLDS][POLICY_SUMS];       /* of each world, those */
+	struct outcome seen[SEEN];
 	size_t seens;
 };
 
@@ -92,75 +97,72 @@ reached(struct worlds *w, enum policy_level level)
 	return stays == TRUTH_FALSE ? enters : stays;
 }
 
-/* The sums of a world: its bits say which of the open evidence is yes. */
+static bool
+is_member(const struct policy_framework *framework, enum policy_evidence kind)
+{
+	size_t i;
+
+	for (i = 0; i < framework->n && framework->member[i].kind != kind; i++)
+		continue;
+	return i < framework->n;
+}
+
+/* A sum where all open evidence is no, or the least. */
+static int64_t
+least_sum(const struct policy_verdict *v, size_t number)
+{
+	const struct policy_framework *framework = &policy_framework[number / 2];
+	int64_t sum = 0;
+	size_t i;
+
+	for (i = 0; i < framework->n; i++) {
+		enum policy_evidence kind = framework->member[i].kind;
+
+		sum += number % 2 != 0 ? v->least[kind] : v->evidence[kind] == TRUTH_TRUE ? 1000 : 0;
+	}
+	return sum;
+}
+
+/* The bits of a world say which of the open evidence is yes. */
 static void
-add_up(const struct worlds *w, unsigned world, int64_t sum[POLICY_SUMS])
+add_up(struct worlds *w)
 {
 	const struct policy_verdict *v = w->verdict;
-	bool yes[POLICY_KINDS], high[POLICY_KINDS] = { false };
-	size_t i, f;
+	int64_t more[POLICY_KINDS];
+	size_t i, k, number;
+	unsigned world;
 
-	for (i = 0; i < POLICY_KINDS; i++)
-		yes[i] = v->evidence[i] == TRUTH_TRUE;
-	for (i = 0; i < w->opens; i++)
-		yes[w->open[i]] = high[w->open[i]] = world >> i & 1;
-	for (i = 0; i < POLICY_SUMS; i++) {
-		const struct policy_framework *framework = &policy_framework[i / 2];
-
-		sum[i] = 0;
-		if (!w->policy->summed[i])
-			continue;
-		for (f = 0; f < framework->n; f++) {
-			enum policy_evidence kind = framework->member[f].kind;
-
-			sum[i] += i % 2 == 0 ? yes[kind] * 1000 :
-			    high[kind] ? v->most[kind] : v->least[kind];
-		}
+	for (k = 0; k < w->asks; k++) {
+		number = w->asked[k];
+		for (i = 0; i < w->opens; i++)
+			more[i] = !is_member(&policy_framework[number / 2], w->open[i]) ? 0 :
+			    number % 2 != 0 ? v->most[w->open[i]] - v->least[w->open[i]] : 1000;
+		w->sum[0][k] = least_sum(v, number);
+		for (world = 1; world < 1u << w->opens; world++)
+			w->sum[world][k] = w->sum[world & (world - 1)][k] +
+			    more[__builtin_ctz(world)];
 	}
 }
 
-/* Let conditions see them.  The texts live as long as the record. */
+/* Let conditions see the sums of a world.  The texts live as long as the record. */
 static void
-give(const struct worlds *w, const int64_t sum[POLICY_SUMS])
+give(const struct worlds *w, const int64_t sum[])
 {
 	static const char digits[] = "0123456789";
 	struct lead *l = w->lead;
-	struct buf b = { 0 };
-	size_t i;
+	size_t k;
 
-	for (i = 0; i < POLICY_SUMS; i++) {
-		if (!w->policy->summed[i])
-			continue;
-		if (sum[i] % 1000 == 0 && sum[i] >= 0 && sum[i] < 10000) {
-			lead_give(l, w->policy->sum[i], (struct str){ digits + sum[i] / 1000, 1 });
+	for (k = 0; k < w->asks; k++) {
+		uint32_t slot = w->policy->sum[w->asked[k]];
+		char *text;
+
+		if (sum[k] % 1000 == 0 && sum[k] >= 0 && sum[k] < 10000) {
+			lead_give(l, slot, (struct str){ digits + sum[k] / 1000, 1 });
 			continue;
 		}
-		b.n = 0;
-		number_print_points(&b, sum[i]);
-		lead_give(l, w->policy->sum[i], arena_copy(l->rec->scratch, buf_text(&b)));
+		text = arena_text(l->rec->scratch, NUMBER_POINTS);
+		lead_give(l, slot, (struct str){ text, (size_t)(number_put_points(text, sum[k]) - text) });
 	}
-	buf_free(&b);
-}
-
-static const struct outcome *
-look(struct worlds *w, unsigned world)
-{
-	int64_t sum[POLICY_SUMS];
-	struct outcome *o;
-	enum policy_level level;
-	size_t i;
-
-	add_up(w, world, sum);
-	for (i = 0; i < w->seens; i++)
-		if (memcmp(w->seen[i].sum, sum, sizeof sum) == 0)
-			return &w->seen[i];
-	o = &w->seen[w->seens < SEEN ? w->seens++ : SEEN - 1];
-	memcpy(o->sum, sum, sizeof sum);
-	give(w, sum);
-	for (level = POLICY_IQL; level <= POLICY_SQL; level++)
-		o->is[level] = w->policy->level[level].sums || w->policy->hold[level].sums ?
-		    reached(w, level) : w->fixed[level];
-	return o;
 }
 
 /* The highest level that is certain; without one, whether any is still possible. */
@@ -178,16 +180,59 @@ climb(const enum truth is[POLICY_LEVELS])
 	return else_level;
 }
 
+static bool
+same_sums(const int64_t *a, const int64_t *b, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && a[i] == b[i]; i++)
+		continue;
+	return i == n;
+}
+
+/* What a world comes to; *is: what all worlds that were looked at have in common. */
+static enum policy_level
+look(struct worlds *w, unsigned world, enum truth is[POLICY_LEVELS])
+{
+	const int64_t *sum = w->sum[world];
+	enum policy_level level;
+	struct outcome *o;
+	size_t i;
+
+	for (i = 0; i < w->seens; i++)
+		if (same_sums(w->seen[i].sum, sum, w->asks))
+			return w->seen[i].level;
+	o = &w->seen[w->seens < SEEN ? w->seens++ : SEEN - 1];
+	memcpy(o->sum, sum, sizeof o->sum);
+	give(w, sum);
+	for (level = POLICY_IQL; level <= POLICY_SQL; level++) {
+		o->is[level] = w->policy->level[level].sums || w->policy->hold[level].sums ?
+		    reached(w, level) : w->fixed[level];
+		if (world == 0)
+			is[level] = o->is[level];
+		else if (is[level] != o->is[level])
+			is[level] = TRUTH_UNKNOWN;
+	}
+	return o->level = climb(o->is);
+}
+
 static void
 start(struct worlds *w, const struct policy *p, struct lead *l, const struct policy_verdict *v)
 {
 	size_t i;
 
-	*w = (struct worlds){ .policy = p, .lead = l, .verdict = v };
+	w->policy = p;
+	w->lead = l;
+	w->verdict = v;
+	w->opens = w->asks = w->seens = 0;
 	w->direction = policy_level_direction(p, l);
 	for (i = 0; i < POLICY_KINDS; i++)
 		if (p->weighed[i] && v->evidence[i] == TRUTH_UNKNOWN)
 			w->open[w->opens++] = (enum policy_evidence)i;
+	for (i = 0; i < POLICY_SUMS; i++)
+		if (p->summed[i])
+			w->asked[w->asks++] = i;
+	add_up(w);
 }
 
 static unsigned
@@ -195,9 +240,8 @@ swings(const struct worlds *w, const uint8_t *level, size_t open)
 {
 	unsigned world, bit = 1u << open, all = 1u << w->opens, sum = 0;
 
-	for (world = 0; world < all; world++)
-		if (!(world & bit))
-			sum += (unsigned)abs(level[world | bit] - level[world]);
+	for (world = 0; world < all; world = ((world | bit) + 1) & ~bit)
+		sum += (unsigned)abs(level[world | bit] - level[world]);
 	return sum;
 }
 
@@ -228,31 +272,24 @@ best_question(const struct worlds *w, const uint8_t *level)
 void
 policy_level_find(const struct policy *p, struct lead *l, struct policy_verdict *v)
 {
-	const struct outcome *o;
-	struct outcome seen[SEEN];
 	uint8_t at[WORLDS];
 	struct worlds w;
 	unsigned world, rung;
+	bool same = true;
 
 	start(&w, p, l, v);
-	w.seen = seen;
 	for (rung = POLICY_IQL; rung <= POLICY_SQL; rung++)
 		if (!p->level[rung].sums && !p->hold[rung].sums)
 			w.fixed[rung] = reached(&w, (enum policy_level)rung);
 	for (world = 0; world < 1u << w.opens; world++) {
-		o = look(&w, world);
-		at[world] = (uint8_t)climb(o->is);
-		for (rung = POLICY_IQL; rung <= POLICY_SQL; rung++)
-			if (world == 0)
-				v->is[rung] = o->is[rung];
-			else if (v->is[rung] != o->is[rung])
-				v->is[rung] = TRUTH_UNKNOWN;
+		at[world] = (uint8_t)look(&w, world, v->is);
+		same = same && at[world] == at[0];
 	}
 	v->level = climb(v->is);
-	if (v->level != POLICY_SQL)
+	if (!same && v->level != POLICY_SQL)
 		v->ask = best_question(&w, at);
 	if (w.opens != 0)
-		give(&w, w.seen[0].sum);
+		give(&w, w.sum[0]);
 }
 
 enum truth
@@ -260,21 +297,18 @@ policy_level_part(const struct policy *p, struct lead *l, const struct policy_ve
     const struct condition *c, size_t i)
 {
 	enum truth all = TRUTH_UNKNOWN, is;
-	int64_t sum[POLICY_SUMS];
 	struct worlds w;
 	unsigned world;
 
 	start(&w, p, l, v);
 	for (world = 0; world < 1u << w.opens; world++) {
-		add_up(&w, world, sum);
-		give(&w, sum);
+		give(&w, w.sum[world]);
 		is = condition_part_test(c, i, l);
 		if (world == 0)
 			all = is;
 		else if (all != is)
 			all = TRUTH_UNKNOWN;
 	}
-	add_up(&w, 0, sum);
-	give(&w, sum);
+	give(&w, w.sum[0]);
 	return all;
 }
