@@ -189,38 +189,6 @@ many_names(const struct match_work *w, const struct match_entry *e, size_t n)
 	return false;
 }
 
-/* Every run of equal hashes, in the order of their first rows: what is joined first decides what
- * may join later, and must not depend on the seed. */
-void
-match_each_run(struct match_work *w, struct match_entry *e, size_t n, match_run *each)
-{
-	struct match_entry *run;
-	struct buf runs = { 0 };
-	size_t from, i, count;
-
-	match_sort(e, n);
-	for (from = 0; from < n; from = i) {
-		struct match_entry first = { (uint64_t)e[from].row << 32, (uint32_t)from };
-
-		for (i = from + 1; i < n && e[i].hash == e[from].hash; i++)
-			;
-		if (i - from > 1)
-			buf_add(&runs, &first, sizeof first);
-	}
-	run = (struct match_entry *)(void *)runs.p;
-	count = runs.n / sizeof *run;
-	match_sort(run, count);
-	w->runs = w->runs > runs.n ? w->runs : runs.n;
-	for (i = 0; i < count; i++) {
-		struct match_entry *first = e + run[i].row;
-
-		for (from = 1; first + from < e + n && first[from].hash == first->hash; from++)
-			;
-		each(w, first, from);
-	}
-	buf_free(&runs);
-}
-
 static void
 join_all(struct match_work *w, struct match_entry *e, size_t n)
 {
@@ -249,23 +217,35 @@ join_by_name(struct match_work *w, const struct match_entry *e, size_t n)
 	buf_free(&b);
 }
 
-/* Have no two of them that are apart the same address, or none?  Then nothing joins them but that: most
- * who share a firm's website, or its telephone. */
-static bool
-are_strangers(struct match_work *w, const struct match_entry *e, size_t n)
+/* Is the address of these on more than one side still? */
+static void
+note_split(struct match_work *w, const struct match_entry *e, size_t n)
 {
-	uint32_t root[2 * MATCH_MOST];
-	uint64_t mail[2 * MATCH_MOST];
-	size_t i, k;
+	size_t i;
 
-	for (i = 0; i < n; i++) {
-		root[i] = match_root(w, e[i].row);
-		mail[i] = facts_of(w, root[i]).email;
-		for (k = 0; k < i; k++)
-			if (root[k] != root[i] && !differ(mail[k], mail[i]))
-				return false;
+	for (i = 1; i < n && match_root(w, e[i].row) == match_root(w, e[0].row); i++)
+		;
+	if (i < n)
+		buf_add(&w->split, e, sizeof *e);
+}
+
+/* A telephone number or a website joins nobody whose address is another.  So who has one that is on his
+ * side alone is idle: only somebody who is not may be joined with him. */
+static void
+find_idle(struct match_work *w)
+{
+	struct match_entry *split = (struct match_entry *)(void *)w->split.p;
+	size_t n = w->split.n / sizeof *split;
+	uint64_t mail;
+	uint32_t i;
+
+	match_sort(split, n);
+	w->idle = arena_alloc(w->arena, w->m->count / 8 + 1);
+	for (i = w->from; i < w->m->count; i++) {
+		mail = facts_of(w, match_root(w, i)).email;
+		if (mail != 0 && match_search(split, n, mail) == NULL)
+			w->idle[i / 8] |= (unsigned char)(1 << i % 8);
 	}
-	return true;
 }
 
 static void
@@ -277,14 +257,16 @@ join_run(struct match_work *w, struct match_entry *e, size_t n)
 	if (match_is_common(w, e, n)) {
 		w->m->n.common[w->kind]++;
 		join_by_name(w, e, n);
+		if (w->kind == MATCH_EMAIL)
+			note_split(w, e, n);
 		return;
 	}
-	if (w->kind != MATCH_EMAIL && w->kind != MATCH_ID && are_strangers(w, e, n))
-		return;
 	for (i = 1; i < n; i++)
 		for (k = 0; k < i; k++)
 			if (try(w, e[k].row, e[i].row, weak))
 				break;
+	if (w->kind == MATCH_EMAIL)
+		note_split(w, e, n);
 }
 
 static void
@@ -336,8 +318,8 @@ memory(const struct match_work *w)
 	const struct match *m = w->m;
 	size_t each = sizeof *w->entry + sizeof *w->parent + (m->why != NULL ? sizeof *m->why : 0);
 
-	return m->lead.n + m->text.n + steps_size(&m->text_at) + m->alone.n + w->facts.n + w->runs +
-	    m->count * each;
+	return m->lead.n + m->text.n + steps_size(&m->text_at) + m->alone.n + w->facts.n + w->most +
+	    m->count / 8 + m->count * each;
 }
 
 void
@@ -346,26 +328,30 @@ match_join_groups(struct match *m, uint32_t from, bool across)
 	/* An address says more than a number that a system gave, and that more than a phone. */
 	static const enum match_key order[] = { MATCH_EMAIL, MATCH_ID, MATCH_PHONE,
 		MATCH_WEBSITE };
-	struct buf entries = { 0 };
+	struct arena a = { 0 };
 	struct match_work w = { .m = m, .lead = (const struct match_lead *)(const void *)m->lead.p,
-		.from = from, .across = across };
+		.arena = &a, .from = from, .across = across };
 	uint64_t used;
 	uint32_t i;
 	size_t k;
 
-	w.entry = (struct match_entry *)(void *)buf_room(&entries, m->count * sizeof *w.entry);
+	w.entry = arena_array(&a, m->count, sizeof *w.entry);
 	w.parent = m->group;
 	learn_all(&w);
 	for (k = 0; k < MATCH_KEYS; k++) {
 		w.kind = order[k];
+		if (w.kind == MATCH_PHONE)
+			find_idle(&w);
 		join_kind(&w, w.entry);
 	}
+	w.idle = NULL;
 	if (m->alike)
 		match_block(&w);
 	used = memory(&w);
 	m->bytes = m->bytes > used ? m->bytes : used;
-	buf_free(&entries);
+	arena_free(&a);
 	buf_free(&w.facts);
+	buf_free(&w.split);
 	for (i = 0; i < m->count; i++)
 		m->group[i] = match_root(&w, i);
 	match_chain(m);

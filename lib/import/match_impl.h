@@ -22,7 +22,10 @@ struct match_work {
 	struct buf facts;               /* struct match_facts, of groups of several leads */
 	uint32_t *parent;
 	struct match_entry *entry;      /* room for one a lead */
-	size_t runs;                    /* bytes that a list of runs took at most */
+	struct arena *arena;            /* as long as this work */
+	struct buf split;               /* struct match_entry, of addresses that are on several sides */
+	unsigned char *idle;            /* NULL, or a bit a lead: nothing joins two who are idle */
+	size_t most;                    /* bytes that match_run took at most */
 	enum match_key kind;
 	uint32_t from;                  /* leads before this one are left out */
 	bool across;                    /* only a lead of the master and a new one may be joined */
@@ -37,7 +40,7 @@ match_full_name(const struct match_lead *l)
 
 typedef void match_run(struct match_work *, struct match_entry *, size_t);
 
-/* Every run of equal hashes, in the order of their first rows. */
+/* Every run of equal hashes of which something may follow, in the order of their first rows. */
 void	match_each_run(struct match_work *w, struct match_entry *e, size_t n, match_run *each);
 uint32_t match_root(struct match_work *w, uint32_t lead);
 /* Two roots become one, on account of leads a and b. */
