@@ -143,21 +143,19 @@ plan(struct run *run, struct err *e)
 static int
 open_input(struct run *run, const struct reader *r, size_t file, struct err *e)
 {
-	const struct shape *s = reader_shape(r);
 	struct plan *p = run->plan;
 
 	(void)e;
-	intake_header(&p->in, file, s, reader_delimiter(r), run_refused_columns(s));
+	intake_header(&p->in, file, reader_shape(r), reader_delimiter(r),
+	    run_refused_columns(reader_shape(r)));
 	return 0;
 }
 
 static int
 worker(struct worker *w, struct err *e)
 {
-	struct plan *p = w->run->plan;
-
 	(void)e;
-	w->data = intake_hand(&p->in);
+	w->data = intake_hand(&((struct plan *)w->run->plan)->in);
 	return 0;
 }
 
@@ -165,6 +163,12 @@ static void
 survey(struct worker *w, struct record *rec)
 {
 	evidence_add(&((struct intake_hand *)w->data)->evidence, w->file, rec);
+}
+
+static void
+forget(struct worker *w, size_t file)
+{
+	evidence_forget(&((struct intake_hand *)w->data)->evidence, file);
 }
 
 /* A file without any way to reach anybody is kept, but hardly what was meant. */
@@ -231,18 +235,14 @@ commit(struct run *run, const struct batch *b, struct err *e)
 static void
 merge_counts(struct run *run, const struct worker *w)
 {
-	const struct intake_hand *h = w->data;
-
-	clean_add(&((struct plan *)run->plan)->in.cells, &h->clean->n);
+	clean_add(&((struct plan *)run->plan)->in.cells, &((struct intake_hand *)w->data)->clean->n);
 }
 
 static bool
 wanted(void *with, struct record *rec)
 {
-	struct worker *w = with;
-
-	lead_attach(&w->lead, rec);
-	return run_wanted(w);
+	lead_attach(&((struct worker *)with)->lead, rec);
+	return run_wanted(with);
 }
 
 static int
@@ -387,7 +387,7 @@ static const struct tool lead_import = {
 	.encoding = SOURCE_LADDER, .tests_where = true, .late = true, .unwraps = true,
 	.references = references,
 	.plan = plan, .open = open_input, .worker = worker,
-	.survey = survey, .settle = settle,
+	.survey = survey, .forget = forget, .settle = settle,
 	.row = row, .commit = commit,
 	.merge = merge_counts,
 	.report = report, .part = part, .deliver = deliver,

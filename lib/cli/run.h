@@ -118,6 +118,9 @@ struct tool {
 	 * are read once more, for row().  Both NULL, or *surveys false after plan(): one pass. */
 	const bool *surveys;            /* NULL: always */
 	void (*survey)(struct worker *, struct record *);
+	/* What was seen of an input was read wrongly: forget it.  NULL: then how to read it has to be
+	 * known before, which takes one more look at all of it. */
+	void (*forget)(struct worker *, size_t file);
 	int (*settle)(struct run *, struct worker *const *, size_t workers, struct err *);
 
 	/* What can be worked out of several records at once: worker->lead is attached to them, row()

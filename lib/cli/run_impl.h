@@ -6,7 +6,8 @@
  *	run_options.c    the options all tools have, and what they and the environment mean
  *	run_answer.c     --help, --version, --schema, --print-default, --completion
  *	run_output.c     outputs besides the output
- *	run_input.c      opening inputs and their writers, one pass or two
+ *	run_open.c       opening an input
+ *	run_input.c      inputs and their writers, one pass or two
  *	run_header.c     the headers of the inputs against each other
  *	run_work.c       the record loop: workers, tickets, commits
  *	run_record.c     the records of a chunk: condition, row(), what becomes of them
@@ -88,6 +89,7 @@ struct run_input {
 	struct reader *reader;
 	uint64_t joined;                /* by its writers, once they are closed */
 	uint64_t last, footer;          /* lines of the last record and footer that a survey saw */
+	bool doubt;                     /* not all that a survey saw was UTF-8, which it was taken for */
 	bool empty;                     /* there is nothing in it, not even a header */
 	struct writer *writer;          /* NULL: no records come out */
 	struct writer *refed;           /* JSON: of records that come from a rejects file */
@@ -104,6 +106,7 @@ struct run_batch {
 	struct run_counts n;            /* written: by COUNT */
 	uint64_t last, footer;          /* RUN_SURVEY: lines of the last record and footer, or 0 */
 	size_t kept;
+	bool doubt;                     /* RUN_SURVEY: see run_input */
 	bool failed;                    /* RUN_PARTS: why is in error */
 	struct err error;
 };
@@ -199,8 +202,16 @@ int	run_answer_usage(struct run *run);      /* on standard error; the exit statu
 
 /* run_input.c */
 int	run_input_all(struct run *run, struct err *e);  /* read them all, in order */
+/* Does anything need the first pass?  Known once there is a leading input. */
+bool	run_input_surveys(const struct run *run);
 uint64_t run_input_joined(const struct run *run);       /* line ends that --one-line made blanks */
 enum column_kind run_input_kind(struct str name);       /* of a canonical field */
+
+/* run_open.c: the next input; its reader, from the beginning, as of now; that its encoding is a guess */
+int	run_open(struct run *run, struct run_input *in, struct err *e);
+int	run_open_reader(struct run *run, struct run_input *in, struct err *e);
+void	run_open_encoding(struct run *run, const struct run_input *in);
+size_t	run_open_size(const char *text);        /* of an option; 0: none */
 
 /* run_output.c: is each of those that options of every tool name another file? */
 int	run_output_check(const struct run_options *o, struct err *e);

@@ -1,14 +1,11 @@
 /*
- * run_input - the inputs: opened, their headers held against each other, read in order.
+ * run_input - the inputs, read in order.
  *
  * The first one with anything in it leads: the output has its format, delimiter, line ends and
  * columns.  Usually the inputs are opened one after the other.  Where evidence over all
  * of them is needed (a tool's survey; the header of a CSV file made from JSON), all are opened
  * first, read once, and then from their beginning again; pipes are spooled for that.
  */
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "cli/run_impl.h"
 
 static bool
@@ -17,149 +14,14 @@ is_json(enum format f)
 	return f == FORMAT_JSONL || f == FORMAT_JSON;
 }
 
-static enum format
-format_of(const char *name)
-{
-	int f;
-
-	for (f = FORMAT_COUNT - 1; f > FORMAT_AUTO; f--)
-		if (name != NULL && strcmp(name, format_name[f]) == 0)
-			break;
-	return (enum format)f;
-}
-
-static size_t
-size_of(const char *text)
-{
-	uint64_t n;
-
-	return text != NULL && opt_size(text, &n) ? (size_t)n : 0;
-}
-
-static int
-open_source(struct run *run, struct run_input *in, struct err *e)
-{
-	const struct run_state *state = run->state;
-	const struct run_options *o = state->option;
-	struct source_options so = {
-		.encoding = o->encoding ? SOURCE_NAMED : run->tool->encoding,
-		.charset = o->encoding, .read_size = size_of(state->environment.read),
-		.spool_dir = state->environment.tmpdir
-	};
-	struct stat out;
-	uint64_t device, inode;
-
-	if ((in->source = source_open(&in->arena, in->path, &so, e)) == NULL)
-		return -1;
-	in->name = arena_copy(&run->arena, str_of(source_name(in->source))).p;
-	/* It would grow for as long as we read it. */
-	if (o->output == NULL && fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(out.st_mode) &&
-	    source_is_file(in->source, &device, &inode) &&
-	    out.st_dev == device && out.st_ino == inode)
-		return err_set(e, ERR_CONFIG, (struct place){ .file = in->name },
-		    "this is also the output; -o can replace it");
-	return 0;
-}
-
-static int
-open_reader(struct run *run, struct run_input *in, struct err *e)
-{
-	const struct run_options *o = run->state->option;
-	struct read_options ro = {
-		.from = format_of(o->from), .delimiter = run->state->delimiter, .lenient = o->lenient,
-		.unwrap = run->tool->unwraps, .unfold = run->unfold, .max_record = o->max_record,
-		.block = run->state->block, .last = in->footer > in->last ? in->last : 0
-	};
-
-	if (in->reader != NULL)
-		reader_close(in->reader);
-	in->reader = reader_open(&in->arena, in->source, &ro, e);
-	if (in->reader == NULL)
-		return -1;
-	in->empty = run_is_csv(reader_format(in->reader)) && reader_shape(in->reader) == NULL;
-	return 0;
-}
-
 /* Does anything need the first pass?  Known once there is a leading input. */
-static bool
-needs_survey(const struct run *run)
+bool
+run_input_surveys(const struct run *run)
 {
 	const struct run_input *first = run->state->leading;
 
 	return run_surveys(run) ||
 	    (first != NULL && run_is_csv(run->to) && is_json(reader_format(first->reader)));
-}
-
-static void
-tell_input(struct run *run, const struct run_input *in)
-{
-	const struct reader *r = in->reader;
-	char delimiter = reader_delimiter(r);
-	struct buf b = { 0 };
-
-	/* The last rung of the ladder takes anything, so it is a guess. */
-	if (run->state->option->encoding == NULL &&
-	    strcmp(source_charset(in->source), "WINDOWS-1252") == 0)
-		run_warn(run, (struct place){ .file = in->name }, "encoding",
-		    "encoding: not UTF-8, so read as Windows-1252; --encoding NAME says what it is");
-	if (!run->verbose)
-		return;
-	buf_printf(&b, "%s, %s", format_name[reader_format(r)], source_charset(in->source));
-	if (delimiter == '\t')
-		buf_str(&b, STR(", delimiter tab"));
-	else if (delimiter != 0)
-		buf_printf(&b, ", delimiter \"%c\"", delimiter);
-	if (reader_shape(r) != NULL)
-		buf_printf(&b, ", %u columns", (unsigned)reader_shape(r)->count);
-	if (reader_preamble(r) != 0)
-		buf_printf(&b, ", %llu lines above the header",
-		    (unsigned long long)reader_preamble(r));
-	diag_say(&run->state->diag, (struct place){ .file = in->name }, buf_text(&b));
-	buf_free(&b);
-}
-
-/* Before anything is read: could this input have to be read twice?  JSON has its bracket early. */
-static bool
-may_be_read_twice(const struct run *run, const struct run_input *in)
-{
-	enum format from = format_of(run->state->option->from);
-	struct str head = str_trim(source_head(in->source));
-
-	if (run_surveys(run))
-		return true;
-	if (!run->state->to_known || !run_is_csv(run->to))
-		return false;
-	return from == FORMAT_AUTO ? head.n == 0 || *head.p == '{' || *head.p == '[' : is_json(from);
-}
-
-static int
-open_input(struct run *run, struct run_input *in, struct err *e)
-{
-	struct run_state *state = run->state;
-	bool perhaps;
-
-	if (open_source(run, in, e) < 0)
-		return -1;
-	perhaps = may_be_read_twice(run, in);
-	if ((perhaps && source_spool(in->source, e) < 0) || open_reader(run, in, e) < 0)
-		return -1;
-	if (in->number + 1 == state->inputs)
-		run_sandbox_records(run);
-	if (in->empty)
-		return 0;
-	tell_input(run, in);
-	if (state->leading == NULL) {
-		state->leading = in;
-		if (!state->to_known)
-			run->to = reader_format(in->reader);
-		state->to_known = true;
-		run->header = reader_shape(in->reader);
-	}
-	if (perhaps && !needs_survey(run))
-		source_unspool(in->source);
-	if (run_header_check(run, in, e) < 0)
-		return -1;
-	return run->tool->open ? run->tool->open(run, in->reader, in->number, e) : 0;
 }
 
 enum column_kind
@@ -272,6 +134,34 @@ read_input(struct run *run, struct run_input *in, struct err *e)
 	return read_rows(run, in, e);
 }
 
+static void
+forget(struct run *run, struct run_input *in, uint64_t surveyed)
+{
+	struct run_state *state = run->state;
+	unsigned i;
+
+	for (i = 0; i < state->jobs; i++)
+		if (state->hand[i] != NULL)
+			run->tool->forget(&state->hand[i]->worker, in->number);
+	in->last = in->footer = 0;
+	state->surveyed = surveyed;
+}
+
+/* If it was not UTF-8, what was seen of it was nothing, and it is looked at again. */
+static int
+survey_records(struct run *run, struct run_input *in, struct err *e)
+{
+	uint64_t surveyed = run->state->surveyed;
+
+	if (run_work(run, in, RUN_SURVEY, e) < 0 || (in->doubt && source_decide(in->source, e) < 0))
+		return -1;
+	if (!in->doubt || strcmp(source_charset(in->source), "UTF-8") == 0)
+		return 0;
+	run_open_encoding(run, in);
+	forget(run, in, surveyed);
+	return run_open_reader(run, in, e) < 0 ? -1 : run_work(run, in, RUN_SURVEY, e);
+}
+
 static int
 survey_input(struct run *run, struct run_input *in, struct err *e)
 {
@@ -282,13 +172,13 @@ survey_input(struct run *run, struct run_input *in, struct err *e)
 	if (s != NULL)
 		record_union_add(&run->state->keys, s);
 	/* CSV's header says it all, unless the tool wants to see the records. */
-	if ((s == NULL || run_surveys(run)) && run_work(run, in, RUN_SURVEY, e) < 0)
+	if ((s == NULL || run_surveys(run)) && survey_records(run, in, e) < 0)
 		return -1;
 	if (s != NULL && !run_surveys(run))
 		return 0;
 	if (source_rewind(in->source, e) < 0)
 		return -1;
-	return open_reader(run, in, e);
+	return run_open_reader(run, in, e);
 }
 
 /* Nothing in any of them: to JSON that is still an empty array. */
@@ -316,7 +206,7 @@ read_twice(struct run *run, size_t opened, struct err *e)
 	size_t i;
 
 	for (i = opened; i < state->inputs; i++)
-		if (open_input(run, &state->input[i], e) < 0)
+		if (run_open(run, &state->input[i], e) < 0)
 			return -1;
 	run_header_refused(run);
 	for (i = 0; i < state->inputs; i++)
@@ -345,7 +235,7 @@ list_inputs(struct run *run)
 	state->inputs = run->operands ? run->operands : 1;
 	state->input = arena_array(&run->arena, state->inputs, sizeof *state->input);
 	state->keys.arena = &run->arena;
-	state->block = size_of(state->environment.block);
+	state->block = run_open_size(state->environment.block);
 	if (state->block == 0)
 		state->block = 256 * 1024;
 	for (i = 0; i < state->inputs; i++) {
@@ -369,9 +259,9 @@ run_input_all(struct run *run, struct err *e)
 	for (i = 0; i < state->inputs; i++) {
 		struct run_input *in = &state->input[i];
 
-		if (!run_surveys(run) && open_input(run, in, e) < 0)
+		if (!run_surveys(run) && run_open(run, in, e) < 0)
 			return -1;
-		if (needs_survey(run))
+		if (run_input_surveys(run))
 			return read_twice(run, !run_surveys(run) ? i + 1 : 0, e);
 		run_header_refused(run);
 		if (read_input(run, in, e) < 0)

@@ -182,6 +182,7 @@ run_record_chunk(struct run_hand *h, enum run_pass pass)
 	empty_batch(b);
 	h->worker.notes = b->notes;
 	split_start(h->split, &h->chunk);
+	b->doubt = pass == RUN_SURVEY && source_is_doubtful(h->input->source) && !split_valid(h->split);
 	do {
 		got = split_take(h->split, h->rec, most, &n, &why);
 		if (n != 0)

@@ -73,6 +73,7 @@ commit(struct run_work *w, struct run_batch *b, struct err *e)
 
 	if (w->pass == RUN_SURVEY) {
 		state->surveyed += b->n.read;
+		w->input->doubt = w->input->doubt || b->doubt;
 		w->input->last = b->last != 0 ? b->last : w->input->last;
 		w->input->footer = b->footer != 0 ? b->footer : w->input->footer;
 		for (i = 0; i < b->keys.n / sizeof *key; i++)

@@ -237,6 +237,18 @@ evidence_add(struct evidence *e, size_t file, struct record *rec)
 }
 
 void
+evidence_forget(struct evidence *e, size_t file)
+{
+	struct evidence_file *f = &e->file[file];
+	struct evidence_column *c = columns(f);
+	uint32_t i;
+
+	for (i = 0; i < f->label.count; i++)
+		c[i] = (struct evidence_column){ .look = c[i].look, .field = c[i].field };
+	f->shape = 0;
+}
+
+void
 evidence_merge(struct evidence *into, const struct evidence *from)
 {
 	size_t i;

@@ -81,6 +81,8 @@ int	split_next(struct split *s, struct record *rec, struct reject *why);
 /* The next ones, as many as stay valid together, at most `most`, *n of them; returns 1, or what
  * split_next would say of the one behind them.  In CSV, one that is not regular comes last, or alone. */
 int	split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n, struct reject *why);
+/* Are the bytes that the chunk stands for UTF-8, as far as they are in it?  False: some may be not. */
+bool	split_valid(const struct split *s);
 uint64_t split_blank(const struct split *s);    /* blank lines passed since split_start */
 void	split_free(struct split *s);
 

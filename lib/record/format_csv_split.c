@@ -80,6 +80,7 @@ format_csv_split_start(struct split *s)
 		return;
 	make_room(own, c->size);
 	own->scan->index(&own->rules, &own->index, c->text, (uint32_t)c->size);
+	s->valid = own->index.clean;
 }
 
 static struct str

@@ -39,6 +39,7 @@ struct split {
 	const struct reader *reader;    /* read only here: any thread */
 	const struct chunk *chunk;
 	uint64_t blank;                 /* blank lines passed; reset by split_start */
+	bool valid;                     /* the chunk is known to be UTF-8; the same */
 	void *own;                      /* the format's own, from its split_new */
 };
 

@@ -26,7 +26,7 @@ struct source {
 	struct buf packed;              /* not converted yet */
 	struct buf text;                /* from text_at on not handed out yet */
 	size_t text_at;
-	bool ended;
+	bool ended, doubtful;
 };
 
 /* Convert what is in `packed`; `last`: nothing follows. */
@@ -147,6 +147,16 @@ climb(struct source *s, struct err *e)
 	return set_charset(s, valid ? "UTF-8" : "WINDOWS-1252", e);
 }
 
+/* It is UTF-8, or may be. */
+static int
+doubt(struct source *s, struct err *e)
+{
+	s->doubtful = s->options.encoding == SOURCE_LADDER;
+	if (s->doubtful && source_bytes_spool(&s->bytes, e) != 0)
+		return -1;
+	return set_charset(s, "UTF-8", e);
+}
+
 static int
 find_charset(struct source *s, struct err *e)
 {
@@ -162,7 +172,8 @@ find_charset(struct source *s, struct err *e)
 	if ((found = encoding_of_bom(head, &bom)) == NULL)
 		found = encoding_of_nuls(head);
 	if (found == NULL)
-		return s->options.encoding == SOURCE_LADDER ? climb(s, e) : set_charset(s, "UTF-8", e);
+		return s->options.encoding == SOURCE_LADDER && !s->options.later ? climb(s, e) :
+		    doubt(s, e);
 	if (s->options.encoding == SOURCE_UTF8 && !is_utf8(found))
 		return err_set(e, ERR_INPUT, at, "this is %s, not UTF-8 (--encoding %s reads it)",
 		    found, found);
@@ -234,6 +245,19 @@ source_read(struct source *s, char *p, size_t n, struct err *e)
 	memcpy(p, s->text.p + s->text_at, n);
 	s->text_at += n;
 	return (ssize_t)n;
+}
+
+bool
+source_is_doubtful(const struct source *s)
+{
+	return s->doubtful;
+}
+
+int
+source_decide(struct source *s, struct err *e)
+{
+	s->doubtful = false;
+	return start_again(s, e) != 0 || climb(s, e) != 0 ? -1 : 0;
 }
 
 int

@@ -22,6 +22,9 @@ enum source_encoding { SOURCE_UTF8, SOURCE_LADDER, SOURCE_NAMED };
 struct source_options {
 	enum source_encoding encoding;
 	const char *charset;            /* SOURCE_NAMED */
+	/* SOURCE_LADDER: where only the whole of it could tell, it is taken for UTF-8; who reads it
+	 * sees whether that is so, and calls source_decide when he is not sure. */
+	bool later;
 	size_t read_size;               /* bytes a read(2) may take; 0: as many as fit */
 	const char *spool_dir;          /* for temporary files: TMPDIR or /tmp */
 };
@@ -44,6 +47,10 @@ int	source_spool(struct source *s, struct err *e);
 /* Not going to be read again after all. */
 void	source_unspool(struct source *s);
 int	source_rewind(struct source *s, struct err *e);
+
+bool	source_is_doubtful(const struct source *s);
+/* Look at all of it now, then read it from its beginning. */
+int	source_decide(struct source *s, struct err *e);
 
 /* What the ladder found: "UTF-8", "UTF-16LE", "windows-1252" …; known after source_open. */
 const char *source_charset(const struct source *s);

@@ -1,5 +1,6 @@
 /* split - the part that all formats share: a thread's splitter and its format's own. */
 #include "record/format_impl.h"
+#include "value/text.h"
 
 struct split *
 split_new(struct arena *a, const struct reader *r)
@@ -17,6 +18,7 @@ split_start(struct split *s, const struct chunk *c)
 {
 	s->chunk = c;
 	s->blank = 0;
+	s->valid = false;
 	s->reader->row->split_start(s);
 }
 
@@ -30,6 +32,14 @@ int
 split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n, struct reject *why)
 {
 	return s->reader->row->split_take(s, rec, most, n, why);
+}
+
+bool
+split_valid(const struct split *s)
+{
+	const struct chunk *c = s->chunk;
+
+	return c->bytes == c->size && (s->valid || text_valid((struct str){ c->text, c->size }, NULL));
 }
 
 uint64_t
