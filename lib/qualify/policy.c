@@ -73,8 +73,7 @@ weigh(const struct policy *p, struct lead *l, struct policy_verdict *v)
 		}
 		v->evidence[i] = any(&kind->no, l) ? TRUTH_FALSE :
 		    any(&kind->yes, l) ? TRUTH_TRUE : TRUTH_UNKNOWN;
-		v->least[i] = v->evidence[i] == TRUTH_TRUE ? kind->weight : 0;
-		v->most[i] = v->evidence[i] == TRUTH_FALSE ? 0 : kind->weight;
+		policy_world_points(kind, v->evidence[i], &v->least[i], &v->most[i]);
 	}
 }
 

@@ -2,7 +2,8 @@
  * policy_impl - what a policy is made of; private to lib/qualify.
  *
  *	policy.c            judging one lead
- *	policy_level.c      which levels are certain, whatever the unknown evidence turns out to be
+ *	policy_world.c      what the unknown evidence may come to
+ *	policy_level.c      which levels are certain, whatever that is
  *	policy_explain.c    saying why
  *	policy_framework.c  the names that evidence goes by
  *	policy_load.c       from a file
@@ -62,6 +63,15 @@ struct policy_bar {
  * and the points of all ("bant_points"). */
 enum { POLICY_SUMS = 2 * POLICY_FRAMEWORKS };
 
+/* What the unknown evidence may come to.  A world is a number: bit i says that open[i] is yes. */
+struct policy_worlds {
+	enum policy_evidence open[POLICY_KINDS];
+	size_t opens;
+	size_t outcomes;                /* different sums; those of world 0 are the first */
+	const uint8_t *outcome;         /* of each world */
+	const int64_t *sum;             /* of each outcome: policy.asks of them, thousandths */
+};
+
 struct policy {
 	struct str name;
 	const struct policy_framework *view;
@@ -78,6 +88,11 @@ struct policy {
 	size_t recycles;
 	bool summed[POLICY_SUMS];       /* some bar asks for it */
 	bool weighed[POLICY_KINDS];     /* it is part of such a sum */
+	size_t asked[POLICY_SUMS];      /* the numbers of those that are summed */
+	size_t asks;
+	enum policy_evidence counted[POLICY_KINDS];     /* all that is part of these */
+	size_t counts;
+	struct policy_worlds *worlds;   /* by what is counted, as digits; NULL: of each lead anew */
 	/* Slots that policy_judge gives: see lead_give. */
 	uint32_t sum[POLICY_SUMS], qualification, given_temperature;
 	/* Slots of the lead's own. */
@@ -86,6 +101,14 @@ struct policy {
 
 /* A rating that the lead has, in thousandths; false: it is unknown. */
 bool	policy_rating(const struct policy_kind *kind, struct lead *l, int64_t *rating);
+/* Once all else is loaded. */
+void	policy_world_prepare(struct policy *p, struct arena *a);
+/* Of a lead whose evidence is weighed. */
+const struct policy_worlds *policy_world_find(const struct policy *p, const struct policy_verdict *v,
+    struct arena *scratch);
+/* What evidence that is no rating is worth at least and at most. */
+void	policy_world_points(const struct policy_kind *kind, enum truth evidence, int64_t *least,
+    int64_t *most);
 /* What is certain of the levels, into v->is, v->level and v->ask; the sums are left given as they
  * are when all that is unknown is no. */
 void	policy_level_find(const struct policy *p, struct lead *l, struct policy_verdict *v);

@@ -370,6 +370,7 @@ load(struct arena *a, struct schema *s, const struct config *config, struct err 
 	    recycle(&l, config_get(root, "recycle")) != 0)
 		return NULL;
 	finish(&l);
+	policy_world_prepare(p, a);
 	return p;
 }
 
