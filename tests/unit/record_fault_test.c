@@ -128,6 +128,25 @@ START_TEST(taken_before_locked)
 }
 END_TEST
 
+/* By another file of the same name. */
+static void
+take_name(void)
+{
+	unit_put(in_folder("theirs"), "theirs");
+	ck_assert_int_eq(rename(in_folder("theirs"), in_folder(".out.0~")), 0);
+}
+
+START_TEST(taken_by_another)
+{
+	start_with_old();
+	fault_before("lstat", 1, take_name);
+	ck_assert_str_eq(replaced(), "fine; new");
+	ck_assert_str_eq(text_of(in_folder(".out.0~")), "theirs");
+	ck_assert_int_eq(unlink(in_folder(".out.0~")), 0);
+	ck_assert_ptr_null(text_of(in_folder(".out.1~")));
+}
+END_TEST
+
 /* What a killed run left is removed, when it is certain that it is one. */
 static const struct {
 	const char *call;
@@ -196,7 +215,7 @@ END_TEST
 
 START_TEST(open_files_by_name)
 {
-	static const char *const path[] = { "/dev/fd/3x", "/dev/fd/ ", "/dev/fd/99999" };
+	static const char *const path[] = { "/dev/fd/3x", "/dev/fd/ ", "/dev/fd/99999999999", "/dev/fd/99999" };
 	struct err e = { 0 };
 	size_t i;
 
@@ -380,6 +399,16 @@ START_TEST(long_spools)
 	ck_assert_ptr_nonnull(strstr(told(&e), "a pipe was not spooled"));
 	ck_assert_int_eq(source_close(s, &e), 0);
 	close(pipe_end);
+	/* What is left in the pipe when it is read again. */
+	pipe_end = pipe_of((struct str){ text, sizeof text });
+	s = source_open(&arena, arena_printf(&arena, "/dev/fd/%d", pipe_end).p, &options, &e);
+	ck_assert_int_eq(source_spool(s, &e), 0);
+	fault_call("read", 3, EIO);
+	ck_assert_int_eq(source_rewind(s, &e), -1);
+	ck_assert_int_eq(fault_pending(), 0);
+	ck_assert_ptr_nonnull(strstr(told(&e), ": read: Input/output error"));
+	ck_assert_int_eq(source_close(s, &e), 0);
+	close(pipe_end);
 }
 END_TEST
 
@@ -417,6 +446,7 @@ START_TEST(sources)
 	/* More than zlib counts to. */
 	ck_assert_int_eq(source_read(s, text, (size_t)INT32_MAX + 1, &e), 4);
 	ck_assert(memcmp(text, "a,b\n", 4) == 0);
+	ck_assert_int_eq(source_read(s, text, (size_t)INT32_MAX + 1, &e), 0);
 	fault_call("close", 1, EIO);
 	ck_assert_int_eq(source_close(s, &e), -1);
 	ck_assert_ptr_nonnull(strstr(told(&e), "/in: close: Input/output error"));
@@ -448,11 +478,11 @@ count(struct record_io *io, struct record *rec, void *columns)
 	(void)io;
 }
 
-/* As much as can be read of `text`, the Nth read failing; -1: it is said. */
+/* As much as can be read of `text`, the Nth read, of that size, failing; -1: it is said. */
 static int
-read_until(struct record_io *io, const char *text, unsigned long n, uint64_t *columns)
+read_until(struct record_io *io, struct str text, size_t read_size, unsigned long n, uint64_t *columns)
 {
-	struct source_options options = { .encoding = SOURCE_UTF8, .read_size = 1 };
+	struct source_options options = { .encoding = SOURCE_UTF8, .read_size = read_size };
 	struct source *s;
 	struct reader *r = NULL;
 	struct err e;
@@ -460,10 +490,10 @@ read_until(struct record_io *io, const char *text, unsigned long n, uint64_t *co
 
 	record_io_forget(io);
 	*columns = 0;
-	record_io_path(str_of(text));
+	record_io_path(text);
 	if (n != 0)
 		fault_call("read", n, EIO);
-	s = source_open(&arena, record_io_path(str_of(text)), &options, &io->err);
+	s = source_open(&arena, record_io_path(text), &options, &io->err);
 	if (s != NULL && (r = reader_open(&arena, s, &io->read, &io->err)) != NULL)
 		result = record_io_read(io, r, count, columns);
 	if (r != NULL)
@@ -473,17 +503,16 @@ read_until(struct record_io *io, const char *text, unsigned long n, uint64_t *co
 	return result;
 }
 
-START_TEST(reads)
+/* Each read of the text in turn; how many it took. */
+static unsigned long
+every_read(struct read_options read, struct str text, size_t read_size)
 {
-	struct record_io all = { 0 }, io = { 0 };
-	const char *text = inputs[_i].text;
+	struct record_io all = { .read = read }, io = { .read = read };
 	uint64_t columns, most;
 	unsigned long n;
 
-	all.read.from = io.read.from = inputs[_i].from;
-	all.read.block = io.read.block = 4;
-	ck_assert_int_eq(read_until(&all, text, 0, &most), 0);
-	for (n = 1; read_until(&io, text, n, &columns) != 0; n++) {
+	ck_assert_int_eq(read_until(&all, text, read_size, 0, &most), 0);
+	for (n = 1; read_until(&io, text, read_size, n, &columns) != 0; n++) {
 		ck_assert_int_eq(fault_pending(), 0);
 		ck_assert_msg(strstr(told(&io.err), ": read: Input/output error") != NULL, "%s", io.err.text);
 		ck_assert_uint_le(columns, most);
@@ -491,10 +520,51 @@ START_TEST(reads)
 		ck_assert(io.rejects.n == 0 || memcmp(io.rejects.p, all.rejects.p, io.rejects.n) == 0);
 	}
 	ck_assert_int_eq(fault_pending(), 1);
-	ck_assert_uint_gt(n, strlen(text));
 	ck_assert_uint_eq(columns, most);
 	record_io_free(&all);
 	record_io_free(&io);
+	return n;
+}
+
+START_TEST(reads)
+{
+	struct read_options read = { .from = inputs[_i].from, .block = 4 };
+
+	ck_assert_uint_gt(every_read(read, str_of(inputs[_i].text), 1), strlen(inputs[_i].text));
+}
+END_TEST
+
+/* The same where more is read than fits into the window: `pad` stands for a lot of it. */
+static const struct {
+	struct read_options read;
+	const char *front;
+	char pad;
+	const char *behind;
+} long_inputs[] = {
+	{ { .from = FORMAT_CSV, .block = 4 }, "a,b\n1,", 'x', "\n\"3\n\",4\n5,\"6\"x\n7,8\n" },
+	{ { .from = FORMAT_CSV, .max_record = 100 }, "a,b\n", 'x', "\n1,2\n" },
+	{ { .from = FORMAT_CSV, .max_record = 100 }, "a,b\n", 'x', "" },
+	{ { .from = FORMAT_CSV }, "", '\n', "a,b\n1,2\n" },
+	{ { .from = FORMAT_CSV }, "a,", 'x', "\n1,2\n" },
+	{ { .from = FORMAT_JSONL, .block = 4 }, "{}\n{\"a\":\"", 'x', "\"}\n{\"b\":1}\n" },
+	{ { .from = FORMAT_JSONL, .max_record = 100 }, "{}\n{\"a\":\"", 'x', "\"}\n{\"b\":1}\n" },
+	{ { .from = FORMAT_JSON, .block = 4 }, "[{},\n{\"a\":\"", 'x', "\"},\n{\"b\":1}]\n" },
+	{ { .from = FORMAT_JSON, .max_record = 100 }, "[{},\n{\"a\":\"", 'x', "\"},\n{\"b\":1}]\n" },
+	{ { .from = FORMAT_JSON, .max_record = 100 }, "[{},\n", 'x', ",\n{\"b\":1}]\n" },
+	{ { .from = FORMAT_JSON, .block = 4 }, "[{},\n", ' ', "{\"b\":1}]\n" },
+};
+
+START_TEST(long_reads)
+{
+	enum { PAD = 600000 };
+	struct buf text = { 0 };
+
+	buf_printf(&text, "%s", long_inputs[_i].front);
+	memset(buf_room(&text, PAD), long_inputs[_i].pad, PAD);
+	text.n += PAD;
+	buf_printf(&text, "%s", long_inputs[_i].behind);
+	ck_assert_uint_gt(every_read(long_inputs[_i].read, buf_text(&text), 50000), PAD / 50000);
+	buf_free(&text);
 }
 END_TEST
 
@@ -515,8 +585,7 @@ START_TEST(late_reads)
 		text.n = 0;
 		while (text.n < 400000)
 			buf_str(&text, str_of(rows[i].line));
-		buf_byte(&text, '\0');
-		ck_assert_int_eq(read_until(&io, text.p, 390000, &columns), -1);
+		ck_assert_int_eq(read_until(&io, buf_text(&text), 1, 390000, &columns), -1);
 		ck_assert_int_eq(fault_pending(), 0);
 		ck_assert_msg(strstr(told(&io.err), ": read: Input/output error") != NULL, "%s", io.err.text);
 		ck_assert_uint_gt(io.records * strlen(rows[i].line), 100000);
@@ -570,6 +639,55 @@ START_TEST(packed_reads)
 }
 END_TEST
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+static jmp_buf starved;
+
+static void
+starve(void)
+{
+	longjmp(starved, 1);
+}
+
+/* Whichever allocation fails while gzip data is read: somebody says so.  What was there stays behind. */
+START_TEST(packed_memory)
+{
+	static const char packed[] = "\x1f\x8b\x08\0\0\0\0\0\0\x03\x4b\xd4\x49\xe2\x32\xd4\x31\xe2\x02\0"
+	    "\x7b\x07\x97\x0a\x08\0\0\0";
+	static const struct str bytes = { packed, sizeof packed - 1 };
+	static const struct source_options options = { .encoding = SOURCE_UTF8 };
+	void (*old)(void) = arena_no_memory;
+	volatile unsigned long n = 0;
+	volatile bool more = true;
+	struct err e;
+	char text[100];
+	ssize_t got;
+
+	arena_no_memory = starve;
+	while (more) {
+		struct arena a = { 0 };
+		struct source *s;
+
+		fault_call("alloc", ++n, 0);
+		if (setjmp(starved) != 0) {
+			ck_assert_int_eq(fault_pending(), 0);
+			continue;
+		}
+		s = source_open(&a, record_io_path(bytes), &options, &e);
+		got = s != NULL ? source_read(s, text, sizeof text, &e) : -1;
+		/* Before Check allocates. */
+		more = fault_pending() == 0;
+		ck_assert(!more);
+		ck_assert_int_eq(got, 8);
+		ck_assert_int_eq(source_close(s, &e), 0);
+		arena_free(&a);
+	}
+	arena_no_memory = old;
+	/* The arena's, a buffer's, two of ours and two of zlib's at the least. */
+	ck_assert_uint_gt(n, 6);
+}
+END_TEST
+#endif
+
 int
 main(void)
 {
@@ -581,6 +699,7 @@ main(void)
 	unit_each(t, outputs, sink_faults);
 	tcase_add_test(t, the_first_error_is_told);
 	tcase_add_test(t, taken_before_locked);
+	tcase_add_test(t, taken_by_another);
 	unit_each(t, left_overs, stale_faults);
 	tcase_add_test(t, not_ours);
 	tcase_add_test(t, no_name_is_free);
@@ -594,7 +713,11 @@ main(void)
 	tcase_add_test(t, sources);
 	unit_each(t, reads, inputs);
 	tcase_add_test(t, late_reads);
+	unit_each(t, long_reads, long_inputs);
 	tcase_add_test(t, packed_reads);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+	tcase_add_test(t, packed_memory);
+#endif
 	failed = unit_run("record_fault", t);
 	unlink(arena_printf(&arena, "%s/in", folder).p);
 	unlink(arena_printf(&arena, "%s/out", folder).p);

@@ -189,6 +189,11 @@ START_TEST(finds_members)
 	ck_assert_uint_eq(k.n, 0);
 	ck_assert_int_eq(skim_object(STR("{,}"), &k, &used), SKIM_SYNTAX);
 	ck_assert_int_eq(skim_object(STR(" "), &k, &used), SKIM_MORE);
+	k.room = 8;
+	for (i = 0; i < sizeof text - 1 - strlen(" tail"); i++) {
+		ck_assert_int_eq(skim_object(exactly(text, i), &k, &used), SKIM_MORE);
+		ck_assert_uint_eq(used, i);
+	}
 }
 END_TEST
 

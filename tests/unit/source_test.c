@@ -186,6 +186,68 @@ START_TEST(named)
 	refused(NAMED("no-such-charset"), ERR_CONFIG, "no-such-charset");
 	PUT("ab\xFF\xFF\n");
 	refused(NAMED("SHIFT_JIS"), ERR_INPUT, "byte 3");
+	PUT("caf\xC3\xA9\n");
+	expect(NAMED("utf8"), STR("caf\xC3\xA9\n"));
+}
+END_TEST
+
+/* Half of a pair alone, behind what is looked at first, or cut in two: the other half does not follow. */
+START_TEST(bad_pairs)
+{
+	struct source_options o = NAMED("UTF-16LE");
+	char wide[1000];
+	struct encoding *c;
+	struct buf out = { 0 };
+	struct err e = { 0 };
+	size_t i;
+
+	for (i = 0; i < sizeof wide; i += 2)
+		memcpy(wide + i, i == 800 ? "\x00\xdc" : "a", 2);
+	put_file(wide, sizeof wide);
+	o.read_size = 100;
+	refused(o, ERR_INPUT, "byte 801 has no meaning in UTF-16LE");
+	c = encoding_open("UTF-16LE", &e);
+	ck_assert_int_eq(encoding_convert(c, STR("b\0\x3d\xd8"), false, &out, &e), 0);
+	ck_assert_int_eq(encoding_convert(c, STR("a\0"), true, &out, &e), -1);
+	ck_assert_ptr_nonnull(strstr(e.text, "byte 3 has no meaning"));
+	encoding_close(c);
+	/* Cut anywhere, in two and in pieces, and long ones behind. */
+	for (i = 0; i <= 40; i++) {
+		size_t at = i < 8 ? i : 3;
+
+		memcpy(wide, "a\0\x3d\xd8\x00\xde", 6);
+		c = encoding_open("UTF-16LE", &e);
+		out.n = 0;
+		ck_assert_int_eq(encoding_convert(c, (struct str){ wide, at }, false, &out, &e), 0);
+		ck_assert_int_eq(encoding_convert(c, (struct str){ wide + at, i < 8 ? 90 - at : i - 3 }, false,
+		    &out, &e), 0);
+		ck_assert_int_eq(encoding_convert(c, (struct str){ wide + (i < 8 ? 90 : i), i < 8 ? 0 : 90 - i },
+		    true, &out, &e), 0);
+		ck_assert_uint_eq(out.n, 1 + 4 + 42);
+		ck_assert(str_starts(buf_text(&out), STR("a\xf0\x9f\x98\x80" "aaaa")));
+		encoding_close(c);
+	}
+	buf_free(&out);
+}
+END_TEST
+
+/* However many are to be kept at hand: they can still be opened. */
+START_TEST(kept_at_hand)
+{
+	static const char *const names[] = { "ISO-8859-1", "no-such-charset", "UTF-16LE", "WINDOWS-1252",
+		"ISO-8859-2", "ISO-8859-15", "UTF-32LE" };
+	struct err e = { 0 };
+	struct encoding *c;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		encoding_keep(names[i]);
+	for (i = 0; i < sizeof names / sizeof *names; i++) {
+		c = encoding_open(names[i], &e);
+		ck_assert_int_eq(c == NULL, i == 1);
+		if (c != NULL)
+			encoding_close(c);
+	}
 }
 END_TEST
 
@@ -407,6 +469,8 @@ main(void)
 	tcase_add_test(t, utf16);
 	tcase_add_test(t, ladder);
 	tcase_add_test(t, named);
+	tcase_add_test(t, bad_pairs);
+	tcase_add_test(t, kept_at_hand);
 	tcase_add_test(t, gzip);
 	tcase_add_test(t, binaries);
 	tcase_add_test(t, again);

@@ -162,6 +162,25 @@ wide(size_t n, bool pairs, bool apart)
 	buf_free(&want);
 }
 
+/* With 40,000 more of an item. */
+static unsigned
+columns_of(const char *front, const char *more, const char *behind)
+{
+	struct buf in = { 0 };
+	struct str out;
+	unsigned n = 0;
+	int i;
+
+	buf_printf(&in, "%s", front);
+	for (i = 0; i < 40000; i++)
+		buf_printf(&in, "%s", more);
+	buf_printf(&in, "%s", behind);
+	for (out = unfolded(buf_text(&in)); out.n != 0; out = str_slice(out, 1, out.n))
+		n += *out.p == '=';
+	buf_free(&in);
+	return n;
+}
+
 START_TEST(many_members)
 {
 	wide(9, false, true);
@@ -172,6 +191,11 @@ START_TEST(many_members)
 	/* More columns than a record may have are none. */
 	wide(10001, false, false);
 	wide(10001, true, false);
+	wide(40000, false, false);
+	wide(40000, true, false);
+	/* Nor is an object in a list, nor a list for one value; what is beside that is taken apart. */
+	ck_assert_uint_eq(columns_of("{\"data\":[{\"id\":\"a\"", ",\"b\":1", "}]}\n"), 1);
+	ck_assert_uint_eq(columns_of("{\"properties\":{\"a\":[0", ",1", "],\"b\":2}}\n"), 2);
 	/* Of a pair, too. */
 	expect("{\"data\":[{\"1\":1,\"2\":2,\"3\":3,\"4\":4,\"5\":5,\"6\":6,\"7\":7,\"8\":8,"
 	    "\"id\":\"a\",\"is\":9}]}\n", "a=9\n");

@@ -112,11 +112,14 @@ START_TEST(csv_becomes_json)
 	    "\"score\":87.5}\n");
 	expect("a\"b,\x01\n1,\x1f\x7f\n",
 	    "{\"a\\\"b\":\"1\",\"\\u0001\":\"\\u001f\x7f\",\"score\":87.5}\n");
-	expect("flags,activities\na;b\\;c,\"[{\"\"type\"\": \"\"x\"\"},\n {}]\"\n,\nx,[1\nx, []\n",
+	expect("flags,activities\na;b\\;c,\"[{\"\"type\"\": \"\"x\"\"},\n {}]\"\n,\nx,[1\nx, []\nx,[1] y\nx,[] \nx,7\n",
 	    "{\"flags\":[\"a\",\"b;c\"],\"activities\":[{\"type\": \"x\"},{}],\"score\":87.5}\n"
 	    "{\"flags\":\"\",\"activities\":\"\",\"score\":87.5}\n"
 	    "{\"flags\":[\"x\"],\"activities\":\"[1\",\"score\":87.5}\n"
-	    "{\"flags\":[\"x\"],\"activities\":\" []\",\"score\":87.5}\n");
+	    "{\"flags\":[\"x\"],\"activities\":\" []\",\"score\":87.5}\n"
+	    "{\"flags\":[\"x\"],\"activities\":\"[1] y\",\"score\":87.5}\n"
+	    "{\"flags\":[\"x\"],\"activities\":[] ,\"score\":87.5}\n"
+	    "{\"flags\":[\"x\"],\"activities\":\"7\",\"score\":87.5}\n");
 	use(FORMAT_CSV, FORMAT_JSONL, "count hot due_at reasons none");
 	expect("a\n1\n",
 	    "{\"a\":\"1\",\"count\":-12,\"hot\":true,\"due_at\":\"2026-03-01T10:00:00Z\","
@@ -156,6 +159,7 @@ START_TEST(json_lines_pass_raw)
 	expect("{\"score\":1,\"\\u0073core\":2,\"grade\":{}}\n",
 	    "{\"score\":87.5,\"\\u0073core\":87.5,\"grade\":\"A, \\\"good\\\"\"}\n");
 	use(FORMAT_JSON, FORMAT_JSONL, "score");
+	expect("[{\"a\":\r1}]", "{\"a\":1,\"score\":87.5}\n");
 	expect("[\n  {\n    \"a\": \"x  y\",\r\n\t\"b\": [\n1,\n2]\n  }\n]\n",
 	    "{\"a\": \"x  y\",\"b\": [1,2],\"score\":87.5}\n");
 }
@@ -174,6 +178,12 @@ START_TEST(json_becomes_csv)
 	expect("{\"flags\":[\"a;b\",\"c\\\\\",7],\"x\":{\"y\":[]}}\n"
 	    "{\"flags\":[null]}\n{\"flags\":[]}\n",
 	    "flags,x\na\\;b;c\\\\;7,\"{\"\"y\"\":[]}\"\n[null],\n,\n");
+	expect("{\"flags\":{\"a\":1}}\n{\"flags\":\"p;q\"}\n", "flags\n\"{\"\"a\"\":1}\"\np;q\n");
+	expect("{\"flags\":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,"
+	    "31,32,33,34,35,36,37,38,39,40,41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58,59,60,"
+	    "61,62,63,64,65]}\n", "flags\n1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22;23;24;25;26;"
+	    "27;28;29;30;31;32;33;34;35;36;37;38;39;40;41;42;43;44;45;46;47;48;49;50;51;52;53;54;55;56;57;"
+	    "58;59;60;61;62;63;64;65\n");
 	expect("{\"a\":null}\n{\"a\":\"\"}\n", "a\n\"\"\n\"\"\n");
 	expect("{}\n", "\"\"\n\"\"\n");
 	expect("", "");
@@ -213,6 +223,8 @@ START_TEST(columns_are_selected)
 	io.write.columns = "b,nope,score,a";
 	expect("{\"a\": [1], \"b\":null,\"c\":1}\n{}\n", "{\"b\":null,\"score\":87.5,\"a\":[1]}\n"
 	    "{\"score\":87.5}\n");
+	io.write.columns = "a,A,b,a";
+	expect("{\"a\": [1], \"b\":null,\"c\":1}\n{\"A\":2}\n", "{\"a\":[1],\"b\":null}\n{\"A\":2}\n");
 	io.write.columns = "-a,-score";
 	expect("{\"a\": [1], \"b\":null,\"c\":1}\n{}\n", "{\"b\":null,\"c\":1}\n{}\n");
 	use(FORMAT_CSV, FORMAT_JSONL, "score");
@@ -342,7 +354,69 @@ START_TEST(other_shapes_than_the_header)
 	writer_put(w, &b, &rec);
 	ck_assert(str_is(buf_text(&b), "1,2\n"));
 	writer_free(w);
+	o.to = FORMAT_JSONL;
+	w = writer_new(&a, &o, NULL, record_shape(&a, (struct str[]){ STR("a"), STR("x"), STR("b") }, 3), &e);
+	b.n = 0;
+	writer_put(w, &b, &rec);
+	ck_assert(str_is(buf_text(&b), "{\"a\":\"1\",\"b\":\"2\"}\n"));
+	writer_free(w);
 	buf_free(&b);
+	arena_free(&a);
+}
+END_TEST
+
+/* Of the same dialect and as many columns, whose names differ, or of a field that is not there at all: no
+ * record's raw bytes go out then. */
+START_TEST(same_dialect)
+{
+	struct arena a = { 0 };
+	struct source *s;
+	struct reader *r;
+	const struct shape *other = record_shape(&a, (struct str[]){ STR("b"), STR("a") }, 2);
+	const uint32_t end[] = { 1, 3 };
+	const struct field field[] = { { NULL, 0, 0 }, { "\"2\"", 3, FIELD_QUOTED } };
+	struct record rec = { .shape = other, .base = "2,1", .end = end, .raw = STR("2,1"), .scratch = &a };
+	struct write_options o = { .to = FORMAT_CSV };
+	struct buf b = { 0 };
+	struct writer *w;
+
+	io.read = (struct read_options){ .from = FORMAT_CSV };
+	r = record_io_open(&io, &a, STR("a,b\n"), &s);
+	w = writer_new(&a, &o, r, reader_shape(r), &io.err);
+	writer_put(w, &b, &rec);
+	ck_assert(str_is(buf_text(&b), "1,2\n"));
+	rec = (struct record){ .shape = reader_shape(r), .field = field, .scratch = &a };
+	b.n = 0;
+	writer_put(w, &b, &rec);
+	ck_assert(str_is(buf_text(&b), ",\"2\"\n"));
+	writer_free(w);
+	reader_close(r);
+	source_close(s, &io.err);
+	buf_free(&b);
+	arena_free(&a);
+}
+END_TEST
+
+/* Rows that may be taken apart again: all columns, as they are. */
+START_TEST(plain_rows)
+{
+	static const struct { struct write_options options; bool plain; } cases[] = {
+		{ { .to = FORMAT_CSV }, true }, { { .to = FORMAT_TSV }, true }, { { .to = FORMAT_JSONL }, false },
+		{ { .to = FORMAT_CSV, .columns = "b" }, false }, { { .to = FORMAT_CSV, .excel = true }, false },
+		{ { .to = FORMAT_CSV, .one_line = true }, false },
+		{ { .to = FORMAT_CSV, .own = own, .own_count = 1 }, false },
+	};
+	struct arena a = { 0 };
+	const struct shape *header = record_shape(&a, (struct str[]){ STR("a"), STR("b") }, 2);
+	size_t i;
+
+	own[0] = STR("score");
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct writer *w = writer_new(&a, &cases[i].options, NULL, header, &io.err);
+
+		ck_assert_msg(writer_plain(w) == cases[i].plain, "%zu", i);
+		writer_free(w);
+	}
 	arena_free(&a);
 }
 END_TEST
@@ -362,6 +436,14 @@ START_TEST(many_shapes)
 	ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
 	ck_assert_uint_eq(io.records, 12000);
 	ck_assert(str_eq(buf_text(&io.out), buf_text(&want)));
+	/* Few, but each with many columns. */
+	use(FORMAT_JSONL, FORMAT_JSONL, NULL);
+	text.n = 0;
+	for (i = 0; i < 100000; i++)
+		buf_printf(&text, "%s\"%d\":1%s", i % 1000 ? "," : "{", i, i % 1000 == 999 ? "}\n" : "");
+	ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
+	ck_assert_uint_eq(io.records, 100);
+	ck_assert(str_eq(buf_text(&io.out), buf_text(&text)));
 	buf_free(&text);
 	buf_free(&want);
 }
@@ -372,7 +454,10 @@ START_TEST(cells_alone)
 	struct arena a = { 0 };
 	const struct cell_style comma = { .delimiter = ',' }, sheet = { .delimiter = ';', .excel = true };
 	const struct cell_style line = { .delimiter = ',', .one_line = true };
+	const struct cell_style joined[] = { { .delimiter = ',' }, { .delimiter = '\t' }, { .delimiter = ';' },
+		{ .delimiter = ',', .excel = true } };
 	struct buf b = { 0 };
+	size_t i;
 
 	cell_csv_text(&b, &a, &comma, STR("a b;c\td'e"));
 	cell_csv_text(&b, &a, &comma, STR("|12345678,"));
@@ -385,8 +470,14 @@ START_TEST(cells_alone)
 	b.n = 0;
 	cell_csv_text(&b, &a, &sheet, STR("a,b"));
 	cell_csv_text(&b, &a, &sheet, STR("a\tb"));
+	cell_csv_text(&b, &a, &sheet, STR(""));
 	cell_csv_text(&b, &a, &sheet, STR("a|b"));
 	ck_assert(str_is(buf_text(&b), "\"a,b\"\"a\tb\"a|b"));
+	b.n = 0;
+	/* What looks like a byte order mark, and what begins like one. */
+	cell_csv_text(&b, &a, &comma, STR("\xef\xbb\xbfx"));
+	cell_csv_text(&b, &a, &comma, STR("\xef\xbc\xa1"));
+	ck_assert(str_is(buf_text(&b), "\"\xef\xbb\xbfx\"\xef\xbc\xa1"));
 	b.n = 0;
 	ck_assert_uint_eq(cell_csv_text(&b, &a, &line, STR("a\rb\r")), 2);
 	ck_assert_uint_eq(cell_csv_text(&b, &a, &line, STR("c\r\nd\r\re")), 3);
@@ -400,6 +491,16 @@ START_TEST(cells_alone)
 	cell_json(&b, &a, &(struct cell){ .kind = CELL_KEEP });
 	ck_assert(str_is(buf_text(&b), "falsetruefalsenull"));
 	b.n = 0;
+	/* A list that is joined already: it needs no care (1) where neither comma nor tab does. */
+	for (i = 0; i < sizeof joined / sizeof *joined; i++) {
+		cell_csv(&b, &a, &joined[i], &(struct cell){ .kind = CELL_JOINED, .text = STR("p;q"), .number = 1 });
+		buf_byte(&b, '|');
+	}
+	cell_csv(&b, &a, &comma, &(struct cell){ .kind = CELL_JOINED, .text = STR("p,q") });
+	cell_json(&b, &a, &(struct cell){ .kind = CELL_JOINED, .text = STR("p;q\\;r") });
+	cell_json(&b, &a, &(struct cell){ .kind = CELL_JOINED });
+	ck_assert(str_is(buf_text(&b), "p;q|p;q|\"p;q\"|\"p;q\"|\"p,q\"[\"p\",\"q;r\"][]"));
+	b.n = 0;
 	cell_json_text(&b, STR("\xe2\x82\xac \"\\/\b\f\n\r\t\x0b\x1e"));
 	ck_assert(str_is(buf_text(&b), "\"\xe2\x82\xac \\\"\\\\/\\b\\f\\n\\r\\t\\u000b\\u001e\""));
 	buf_free(&b);
@@ -412,6 +513,8 @@ START_TEST(quotes_where_needed)
 {
 	const struct cell_style styles[] = { { .delimiter = ',' }, { .delimiter = '\t' }, { .delimiter = 'x' } };
 	const struct cell_style *style = &styles[_i];
+	struct cell word = { .kind = CELL_TEXT };
+	char short_text[CELL_SHORT];
 	struct buf b = { 0 };
 	int byte;
 	size_t n, at;
@@ -429,7 +532,21 @@ START_TEST(quotes_where_needed)
 				cell_csv_text(&b, &arena, style, (struct str){ text, n });
 				ck_assert_uint_eq(b.n, n + 2 * quoted + (byte == '"'));
 				ck_assert_int_eq(b.p[0] == '"', quoted);
+				/* The quick way takes what is plain ASCII. */
+				word.text = (struct str){ text, n };
+				ck_assert_ptr_eq(cell_csv_short(short_text, style, &word),
+				    quoted || byte >= 0x80 ? NULL : short_text + n);
+				ck_assert(quoted || byte >= 0x80 || memcmp(short_text, text, n) == 0);
 			}
+	word.text = STR("a text that is no word any more");
+	ck_assert_ptr_null(cell_csv_short(short_text, style, &word));
+	word = (struct cell){ .kind = CELL_BOOL };
+	ck_assert_ptr_null(cell_csv_short(short_text, style, &word));
+	word = (struct cell){ .kind = CELL_TEXT, .text = STR("=A") };
+	ck_assert_ptr_null(cell_csv_short(short_text, &(struct cell_style){ .delimiter = ',', .excel = true }, &word));
+	word = (struct cell){ .kind = CELL_POINTS, .number = -12500 };
+	ck_assert_ptr_eq(cell_csv_short(short_text, style, &word), short_text + 5);
+	ck_assert(memcmp(short_text, "-12.5", 5) == 0);
 	buf_free(&b);
 }
 END_TEST
@@ -453,6 +570,8 @@ main(void)
 	tcase_add_test(t, lines_are_joined);
 	tcase_add_test(t, made_up_records);
 	tcase_add_test(t, other_shapes_than_the_header);
+	tcase_add_test(t, same_dialect);
+	tcase_add_test(t, plain_rows);
 	tcase_add_test(t, many_shapes);
 	tcase_add_test(t, cells_alone);
 	tcase_add_loop_test(t, quotes_where_needed, 0, 3);
