@@ -127,10 +127,12 @@ void	model_rule_rows(const struct model_rule *r, struct lead *l, instant now, st
 /* When, behind `at`, those points may change otherwise than by fading: rules begin and cease to act
  * then.  INSTANT_NONE: never.  The lead's now is `at`. */
 instant	model_rule_turn(const struct model_rule *r, struct lead *l, instant now, instant at);
+/* min <= max.  On which side of them points lie is anybody's guess, so nothing branches on it. */
 static inline int64_t
 model_limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
 {
-	return has_max && points > max ? max : has_min && points < min ? min : points;
+	points ^= (points ^ max) & -(int64_t)(has_max & (points > max));
+	return points ^ ((points ^ min) & -(int64_t)(has_min & (points < min)));
 }
 
 /* Which step of a scale the points reach; 0 is the best. */

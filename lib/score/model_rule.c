@@ -337,6 +337,17 @@ test(const struct terms *t, struct lead *l, instant now)
 	}
 }
 
+/* The input has no column that it looks at. */
+static void
+put_unknown(const struct terms *t, uint32_t rows)
+{
+	uint32_t i;
+
+	put(t, 0, MODEL_UNKNOWN, t->rule->kind == MODEL_ACTIVITY ? 0 : t->rule->unknown);
+	for (i = 1; i < rows; i++)
+		t->term[i * t->apart] = t->term[0];
+}
+
 void
 model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_term *term,
     size_t apart)
@@ -353,6 +364,8 @@ model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct 
 		look_up_fields(&t, l, now, (uint32_t)at);
 	else if (r->kind == MODEL_WHEN && !r->lookup)
 		test(&t, l, now);
+	else if (r->kind != MODEL_WHEN && !r->guarded && !lead_has(l, r->slot))
+		put_unknown(&t, l->rows);
 	else if (at >= 0 && regular && !r->lookup && !r->guarded &&
 	    (r->kind == MODEL_EACH || (r->kind == MODEL_BINS && r->whole)))
 		look_at_digits(&t, l, now, (uint32_t)at);
