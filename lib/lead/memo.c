@@ -147,6 +147,7 @@ memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t m
 		word[i] = word_load(p + 8 * i) & word_load(mask + 8 * i);
 		hash += word[i] * memo_factor[i];
 	}
+	m->wide = m->wide || meta >> 32 > 16;
 	e = entry_of(m, hash);
 	differ = e->meta ^ meta;
 	for (i = 0; i < MEMO_WORDS; i++)

@@ -64,6 +64,7 @@ struct memo_entry {                     /* a cache line */
 struct memo {
 	struct memo_entry entry[MEMO_ENTRIES];
 	bool useless;                   /* not asked any more */
+	bool wide;                      /* more than 16 bytes were seen: which are is anybody's guess */
 	uint32_t missed;                /* fields that were not there, since ... */
 	uint64_t since;                 /* ... this generation of the lead */
 };
@@ -92,6 +93,25 @@ memo_find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t fir
 	return &e->answer;
 }
 
+/* Up to 32 bytes, behind which as many can be read. */
+WRAPS static inline int64_t *
+memo_find_wide(const struct lead *l, struct memo *m, const char *p, uint32_t n)
+{
+	const char *mask = memo_ones + MEMO_KEY - n;
+	uint64_t meta = (uint64_t)n << 32 | MEMO_MASKED | 1;
+	uint64_t a = word_load(p) & word_load(mask), b = word_load(p + 8) & word_load(mask + 8);
+	uint64_t c = word_load(p + 16) & word_load(mask + 16);
+	uint64_t d = word_load(p + 24) & word_load(mask + 24);
+	uint64_t hash = meta * memo_factor[MEMO_WORDS] + a * memo_factor[0] + b * memo_factor[1] +
+	    c * memo_factor[2] + d * memo_factor[3];
+	struct memo_entry *e = &m->entry[hash >> 54];
+
+	if (((e->meta ^ meta) | (e->word[0] ^ a) | (e->word[1] ^ b) | (e->word[2] ^ c) |
+	    (e->word[3] ^ d)) != 0)
+		return memo_find_masked(l, m, p, meta);
+	return &e->answer;
+}
+
 /* Up to MEMO_KEY bytes, behind which as many can be read. */
 static inline int64_t *
 memo_find_raw(const struct lead *l, struct memo *m, const char *p, uint32_t n)
@@ -99,6 +119,8 @@ memo_find_raw(const struct lead *l, struct memo *m, const char *p, uint32_t n)
 	uint64_t meta = (uint64_t)n << 32 | MEMO_MASKED | 1;
 	const char *mask = memo_ones + MEMO_KEY - n;
 
+	if (m->wide && n <= 32)
+		return memo_find_wide(l, m, p, n);
 	if (n > 16)
 		return memo_find_masked(l, m, p, meta);
 	return memo_find_pair(l, m, meta, word_load(p) & word_load(mask),

@@ -53,6 +53,34 @@ START_TEST(test_every_size)
 }
 END_TEST
 
+/* Regular CSV: what lies behind the field is no part of it, whether longer ones were seen or not. */
+START_TEST(test_raw_of_every_size)
+{
+	char bytes[3 * MEMO_KEY];
+	struct memo *m;
+	uint32_t n, i;
+	int round;
+
+	memo_find(&lead, 0, field_of("a", 1, 0));
+	m = lead.memo[0];
+	for (round = 0; round < 2; round++)
+		for (n = 0; n <= MEMO_KEY; n++) {
+			memset(bytes, 'x', sizeof bytes);
+			ck_assert(round == 1 || *memo_find_raw(&lead, m, bytes, n) == MEMO_NEW);
+			*memo_find_raw(&lead, m, bytes, n) = n;
+			memset(bytes + n, ',', sizeof bytes - n);
+			ck_assert_int_eq(*memo_find_raw(&lead, m, bytes, n), n);
+			for (i = 0; i < n; i++) {
+				bytes[i] = 'y';
+				ck_assert_int_eq(*memo_find_raw(&lead, m, bytes, n), MEMO_NEW);
+				bytes[i] = 'x';
+				*memo_find_raw(&lead, m, bytes, n) = n;
+			}
+		}
+	ck_assert(m->wide);
+}
+END_TEST
+
 START_TEST(test_too_long)
 {
 	char bytes[MEMO_KEY + 1] = { 0 };
@@ -119,6 +147,7 @@ main(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, test_every_size);
+	tcase_add_test(t, test_raw_of_every_size);
 	tcase_add_test(t, test_too_long);
 	tcase_add_test(t, test_flags_and_tables_are_apart);
 	tcase_add_test(t, test_many_values);
