@@ -104,6 +104,7 @@ find_cut(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 		struct block b = { .p = p + i, .left = n - i };
 		uint64_t all;
 
+		cut.lines += scan_number(&bytes, rules->eol);
 		if (!scan_either(&bytes, '"', other))
 			continue;
 		all = scan_low(b.left < SCAN_BLOCK ? (unsigned)b.left : SCAN_BLOCK);
@@ -127,7 +128,7 @@ find_cut(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 	}
 	cut.odd = ended && carry != 0;
 	cut.good = ended && !cut.odd ? n : last_end(rules, p, n, carry);
-	cut.lines = scan_tally(p, cut.good, rules->eol);
+	cut.lines -= scan_tally(p + cut.good, i - cut.good, rules->eol);
 	if (ended && cut.good == n && n != 0)
 		cut.lines += p[n - 1] != rules->eol;
 	return cut;
