@@ -25,7 +25,7 @@ change_because(const struct policy *p, struct lead *l, const struct policy_verdi
 {
 	if (v->level == POLICY_DISQUALIFIED)
 		return arena_printf(a, "disqualified: %.*s", STR_ARG(v->reason));
-	return policy_explain_level(p, l, v, level, a);
+	return policy_explain_level(p, l, v, level);
 }
 
 size_t

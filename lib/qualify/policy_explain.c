@@ -5,8 +5,8 @@
 #include "value/number.h"
 
 /* What `is` says in front of a level or a part of its condition. */
-static const struct str says[] = { { "no", 2 }, { "yes", 3 }, { "unknown", 7 } };
-static const struct str whether[] = { { "not ", 4 }, { "", 0 }, { "perhaps ", 8 } };
+static const char *const says[POLICY_TRUTHS] = { "no", "yes", "unknown" };
+static const char *const whether[POLICY_TRUTHS] = { "not ", "", "perhaps " };
 
 static bool
 exists(const struct policy *p, enum policy_level level)
@@ -92,52 +92,61 @@ bar_reached(const struct policy *p, struct lead *l, const struct policy_verdict 
 	    &p->hold[level] : &p->level[level];
 }
 
-/* Several texts as one, in the arena. */
-static struct str
-join(struct arena *a, const struct str part[], size_t parts)
+/* The texts of one bar. */
+static void
+prepare_bar(const struct policy_bar *bar, const char *level, const char *held, struct arena *a,
+    struct str text[POLICY_DIRECTIONS][POLICY_TRUTHS])
 {
-	char *text, *to;
-	size_t i, n = 0;
+	enum policy_direction way;
+	size_t truth;
 
-	for (i = 0; i < parts; i++)
-		n += part[i].n;
-	to = text = arena_text(a, n);
-	for (i = 0; i < parts; i++) {
-		memcpy(to, part[i].p, part[i].n);
-		to += part[i].n;
+	for (way = POLICY_INBOUND; way < POLICY_DIRECTIONS; way++)
+		for (truth = 0; truth < POLICY_TRUTHS; truth++)
+			text[way][truth] = bar->when[way] == NULL ? arena_printf(a, "no %s", level) :
+			    arena_printf(a, "%s%s%s: %.*s", whether[truth], level, held,
+			    STR_ARG(condition_text(bar->when[way])));
+}
+
+void
+policy_explain_prepare(struct policy *p, struct arena *a)
+{
+	const struct policy_framework *framework;
+	enum policy_level level;
+	size_t i, truth;
+
+	for (level = POLICY_IQL; level <= POLICY_SQL; level++) {
+		prepare_bar(&p->level[level], policy_level_name[level], "", a, p->level_text[level]);
+		prepare_bar(&p->hold[level], policy_level_name[level], " held", a, p->hold_text[level]);
 	}
-	return (struct str){ text, n };
+	for (framework = policy_framework; framework < policy_framework + POLICY_FRAMEWORKS; framework++)
+		for (i = 0; i < framework->n; i++)
+			for (truth = 0; truth < POLICY_TRUTHS; truth++)
+				p->evidence_text[framework - policy_framework][i][truth] =
+				    arena_printf(a, "%s %s", framework->member[i].name, says[truth]);
 }
 
 struct str
 policy_explain_level(const struct policy *p, struct lead *l, const struct policy_verdict *v,
-    enum policy_level level, struct arena *a)
+    enum policy_level level)
 {
-	const struct policy_bar *bar = &p->level[level];
-	struct str name = str_of(policy_level_name[level]);
-	const struct condition *c;
+	enum policy_direction way = policy_level_direction(p, l) % POLICY_DIRECTIONS;
+	bool held = v->is[level] == TRUTH_TRUE && bar_reached(p, l, v, level) == &p->hold[level];
 
-	if (v->is[level] == TRUTH_TRUE)
-		bar = bar_reached(p, l, v, level);
-	if ((c = policy_level_bar(p, l, bar)) == NULL)
-		return join(a, (struct str[]){ STR("no "), name }, 2);
-	return join(a, (struct str[]){ whether[v->is[level]], name,
-	    bar == &p->hold[level] ? STR(" held: ") : STR(": "), condition_text(c) }, 4);
+	return (held ? p->hold_text : p->level_text)[level][way][v->is[level]];
 }
 
 /* "budget yes", "money 4": a rating is shown as it was given. */
 static struct str
-evidence(const struct policy *p, struct lead *l, const struct policy_verdict *v, size_t member,
-    struct arena *a)
+evidence(const struct policy *p, struct lead *l, const struct policy_verdict *v, size_t member)
 {
 	enum policy_evidence kind = p->view->member[member].kind;
-	struct str name = str_of(p->view->member[member].name), said = says[v->evidence[kind]];
 	char points[NUMBER_POINTS];
 	int64_t rating;
 
-	if (p->evidence[kind].rated && policy_rating(&p->evidence[kind], l, &rating))
-		said = (struct str){ points, (size_t)(number_put_points(points, rating) - points) };
-	return join(a, (struct str[]){ name, STR(" "), said }, 3);
+	if (!p->evidence[kind].rated || !policy_rating(&p->evidence[kind], l, &rating))
+		return p->evidence_text[p->view - policy_framework][member][v->evidence[kind]];
+	return arena_printf(l->rec->scratch, "%s %.*s", p->view->member[member].name,
+	    (int)(number_put_points(points, rating) - points), points);
 }
 
 size_t
@@ -155,9 +164,9 @@ policy_reasons(const struct policy *p, struct lead *l, const struct policy_verdi
 		for (level = v->level < POLICY_IQL ? POLICY_IQL : v->level; level <= POLICY_SQL &&
 		    level <= top; level++)
 			if (exists(p, level))
-				list[n++] = policy_explain_level(p, l, v, level, a);
+				list[n++] = policy_explain_level(p, l, v, level);
 		for (i = 0; i < p->view->n; i++)
-			list[n++] = evidence(p, l, v, i, a);
+			list[n++] = evidence(p, l, v, i);
 	}
 	if (v->recycled.n != 0)
 		list[n++] = arena_printf(a, "recycled: %.*s", STR_ARG(v->recycled));
@@ -174,12 +183,12 @@ trace_level(const struct policy *p, struct lead *l, const struct policy_verdict 
 	enum truth is;
 
 	buf_str(b, STR("  "));
-	buf_str(b, policy_explain_level(p, l, v, level, l->rec->scratch));
+	buf_str(b, policy_explain_level(p, l, v, level));
 	buf_byte(b, '\n');
 	for (i = 0; i < parts && parts > 1 && v->is[level] != TRUTH_TRUE; i++) {
 		is = policy_level_part(p, l, v, c, i);
 		if (is != TRUTH_TRUE)
-			buf_printf(b, "    %.*s: %.*s\n", STR_ARG(says[is]),
+			buf_printf(b, "    %s: %.*s\n", says[is],
 			    STR_ARG(condition_part_text(c, i)));
 	}
 }
@@ -197,7 +206,7 @@ policy_trace(const struct policy *p, struct lead *l, const struct policy_verdict
 			trace_level(p, l, v, level, b);
 	for (i = 0; i < p->view->n; i++) {
 		buf_str(b, STR("  "));
-		buf_str(b, evidence(p, l, v, i, l->rec->scratch));
+		buf_str(b, evidence(p, l, v, i));
 		buf_byte(b, '\n');
 	}
 	if (v->recycled.n != 0)

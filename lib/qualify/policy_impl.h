@@ -61,7 +61,7 @@ struct policy_bar {
 
 /* What conditions may ask of the evidence, by the name of a framework: how many are yes ("bant"),
  * and the points of all ("bant_points"). */
-enum { POLICY_SUMS = 2 * POLICY_FRAMEWORKS };
+enum { POLICY_SUMS = 2 * POLICY_FRAMEWORKS, POLICY_TRUTHS = 3 };
 
 /* What the unknown evidence may come to.  A world is a number: bit i says that open[i] is yes. */
 struct policy_worlds {
@@ -93,6 +93,10 @@ struct policy {
 	enum policy_evidence counted[POLICY_KINDS];     /* all that is part of these */
 	size_t counts;
 	struct policy_worlds *worlds;   /* by what is counted, as digits; NULL: of each lead anew */
+	/* What reasons say, by what is known of it: enum truth. */
+	struct str level_text[POLICY_LEVELS][POLICY_DIRECTIONS][POLICY_TRUTHS];
+	struct str hold_text[POLICY_LEVELS][POLICY_DIRECTIONS][POLICY_TRUTHS];
+	struct str evidence_text[POLICY_FRAMEWORKS][POLICY_MEMBERS][POLICY_TRUTHS];
 	/* Slots that policy_judge gives: see lead_give. */
 	uint32_t sum[POLICY_SUMS], qualification, given_temperature;
 	/* Slots of the lead's own. */
@@ -120,8 +124,10 @@ const struct condition *policy_level_bar(const struct policy *p, struct lead *l,
 /* Part `i` of a bar's condition, whatever turns out. */
 enum truth policy_level_part(const struct policy *p, struct lead *l, const struct policy_verdict *v,
     const struct condition *c, size_t i);
-/* A level and its condition: "not sql: bant >= 3", "mql held: score >= 30". */
+/* Once all else is loaded. */
+void	policy_explain_prepare(struct policy *p, struct arena *a);
+/* A level and its condition: "not sql: bant >= 3", "mql held: score >= 30".  Owned by the policy. */
 struct str policy_explain_level(const struct policy *p, struct lead *l, const struct policy_verdict *v,
-    enum policy_level level, struct arena *a);
+    enum policy_level level);
 
 #endif

@@ -371,6 +371,7 @@ load(struct arena *a, struct schema *s, const struct config *config, struct err 
 		return NULL;
 	finish(&l);
 	policy_world_prepare(p, a);
+	policy_explain_prepare(p, a);
 	return p;
 }
 

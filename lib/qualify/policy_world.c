@@ -16,7 +16,7 @@
  */
 #include "qualify/policy_impl.h"
 
-enum { TRUTHS = 3, MOST_TABLED = 6 };
+enum { MOST_TABLED = 6 };
 
 static bool
 is_member(const struct policy_framework *framework, enum policy_evidence kind)
@@ -123,15 +123,15 @@ policy_world_prepare(struct policy *p, struct arena *a)
 			continue;
 		rated = rated || p->evidence[i].rated;
 		p->counted[p->counts++] = (enum policy_evidence)i;
-		n *= TRUTHS;
+		n *= POLICY_TRUTHS;
 	}
 	if (rated || p->counts > MOST_TABLED)
 		return;
 	p->worlds = arena_array(a, n, sizeof *p->worlds);
 	for (code = 0; code < n; code++) {
-		for (rest = code, i = p->counts; i-- > 0; rest /= TRUTHS) {
+		for (rest = code, i = p->counts; i-- > 0; rest /= POLICY_TRUTHS) {
 			k = p->counted[i];
-			v.evidence[k] = (enum truth)(rest % TRUTHS);
+			v.evidence[k] = (enum truth)(rest % POLICY_TRUTHS);
 			policy_world_points(&p->evidence[k], v.evidence[k], &v.least[k], &v.most[k]);
 		}
 		work_out(p, &v, a, &p->worlds[code]);
@@ -150,6 +150,6 @@ policy_world_find(const struct policy *p, const struct policy_verdict *v, struct
 		return w;
 	}
 	for (i = 0; i < p->counts; i++)
-		code = code * TRUTHS + (size_t)v->evidence[p->counted[i]];
+		code = code * POLICY_TRUTHS + (size_t)v->evidence[p->counted[i]];
 	return &p->worlds[code];
 }
