@@ -105,11 +105,14 @@ END_TEST
 START_TEST(rules)
 {
 	/* Days of the year: J60 is always 1 March, 59 is 29 February in leap years. */
+	struct zone *early = load("aaa-1:00:30zzz-2:00:30,J59/0,J305/0");
 	struct zone *z = load("AAA-1BBB,J60/0,J305/0"), *zero = load("AAA-1BBB,59/0,304/0");
 	struct zone *always = load("AAA-2BBB-3,0/0,J365/25"), *brackets =
 	    load("<+0330>-3:30<+0430>,J79/24,J263/24");
 
 	ck_assert_int_eq(zone_next_change(z, at(z, "2028-02-01")), at(z, "2028-03-01"));
+	ck_assert_int_eq(zone_next_change(early, at(early, "2028-02-01")), at(early, "2028-02-28"));
+	ck_assert_int_eq(zone_offset(early, at(early, "2028-02-01")), 3630);
 	ck_assert_int_eq(zone_next_change(zero, at(zero, "2028-02-01")), at(zero, "2028-02-29"));
 	ck_assert_int_eq(zone_next_change(zero, at(zero, "2027-02-01")), at(zero, "2027-03-01"));
 	ck_assert_int_eq(zone_next_change(always, 1100000000), INSTANT_NONE);
@@ -129,6 +132,8 @@ START_TEST(damaged_files)
 		"CET-1CEST,366,1", "CET-1CEST,M3.5.0/168,M10.5.0", "CET-1:60", "<CET-1",
 		"CET-1CEST,M3.5.0,M10.5.0/99999999999",
 		"CET-1CEST,M1.1.0/-167,M12.5.0/167",
+		"CET-1:02:60", "CET-1:02:", "CET-1,M3.5.0,M10.5.0", "CET-1CEST+,M3.5.0,M10.5.0", "CET-1CEST+25",
+		"CET-1CEST,M3,5.0,M10.5.0", "CET-1CEST,M3.5,0,M10.5.0", "C[T-1", "C{T-1", "C@T-1", "C`T-1",
 	};
 	struct str good = tzif('2', 1000000000, 2, "CET-1");
 	size_t i;
@@ -146,6 +151,63 @@ START_TEST(damaged_files)
 }
 END_TEST
 
+/* One byte of a good file is another: both headers, the offsets, the newlines around the rule. */
+START_TEST(damaged_bytes)
+{
+	static const struct {
+		size_t at;
+		char byte;
+		const char *why;
+	} damage[] = {
+		{ 0, 'X', "not a TZif file of version 2 or later" },
+		{ 54, 'X', "not a TZif file of version 2 or later" },
+		{ 39, 0, "not a TZif file of version 2 or later" },
+		{ 93, 0, "not a TZif file of version 2 or later" },
+		{ 85, 1, "counts leap seconds" },
+		{ 107, 0x7f, "its changes are not in order" }, { 107, -0x80, "its changes are not in order" },
+		{ 106, 2, "its changes are not in order" },
+		{ 123, 'x', "the rule behind the table is missing" },
+		{ 150, 'x', "the rule behind the table is missing" },
+	};
+	struct str file;
+	size_t i;
+
+	for (i = 0; i < sizeof damage / sizeof *damage; i++) {
+		file = tzif('2', 1000000000, 2, "CET-1CEST,M3.5.0,M10.5.0/3");
+		ck_assert_uint_eq(file.n, 151);
+		((char *)(uintptr_t)file.p)[damage[i].at] = damage[i].byte;
+		ck_assert_ptr_null(zone_load(&arena, STR("x"), file, &err));
+		ck_assert_msg(strcmp(err.text + strlen("time zone x: "), damage[i].why) == 0, "%zu: %s", i, err.text);
+	}
+	/* A change at the beginning of time, and where the rule's own are no later. */
+	ck_assert_ptr_null(zone_load(&arena, STR("x"), tzif('2', INT64_MIN, 2, "CET-1"), &err));
+	ck_assert_str_eq(err.text, "time zone x: its changes are not in order");
+}
+END_TEST
+
+/* Two changes: only the later may come second. */
+START_TEST(order_of_changes)
+{
+	static const int64_t at[][2] = { { 100, 200 }, { 100, 100 }, { 200, 100 }, { INT64_MIN, 0 } };
+	size_t i, k;
+	int shift;
+
+	for (i = 0; i < sizeof at / sizeof *at; i++) {
+		struct str one = tzif('2', at[i][0], 2, "CET-1");
+		char two[512];
+
+		memcpy(two, one.p, 106);
+		two[89] = 2;                    /* changes; their times, then their types */
+		for (k = 106, shift = 56; shift >= 0; shift -= 8)
+			two[k++] = (char)((uint64_t)at[i][1] >> shift);
+		two[k++] = 1;
+		two[k++] = 0;
+		memcpy(two + k, one.p + 107, one.n - 107);
+		ck_assert_int_eq(zone_load(&arena, STR("x"), (struct str){ two, one.n + 9 }, &err) != NULL, i == 0);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -156,5 +218,7 @@ main(void)
 	tcase_add_test(t, gaps_and_repeats);
 	tcase_add_test(t, rules);
 	tcase_add_test(t, damaged_files);
+	tcase_add_test(t, damaged_bytes);
+	tcase_add_test(t, order_of_changes);
 	return unit_run("zone", t);
 }
