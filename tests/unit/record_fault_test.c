@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "../record_io.h"
 #include "../trust/fault.h"
@@ -651,17 +652,20 @@ starve(void)
 /* Whichever allocation fails while gzip data is read: somebody says so.  What was there stays behind. */
 START_TEST(packed_memory)
 {
-	static const char packed[] = "\x1f\x8b\x08\0\0\0\0\0\0\x03\x4b\xd4\x49\xe2\x32\xd4\x31\xe2\x02\0"
-	    "\x7b\x07\x97\x0a\x08\0\0\0";
-	static const struct str bytes = { packed, sizeof packed - 1 };
+	static char text[200000];
 	static const struct source_options options = { .encoding = SOURCE_UTF8 };
 	void (*old)(void) = arena_no_memory;
 	volatile unsigned long n = 0;
 	volatile bool more = true;
+	const char *path = in_folder("in");
+	gzFile file = gzopen(path, "wb");
 	struct err e;
-	char text[100];
 	ssize_t got;
 
+	/* More than is unpacked at once, or zlib would keep nothing. */
+	memset(text, 'x', sizeof text);
+	ck_assert_int_eq(gzwrite(file, text, sizeof text), sizeof text);
+	ck_assert_int_eq(gzclose(file), Z_OK);
 	arena_no_memory = starve;
 	while (more) {
 		struct arena a = { 0 };
@@ -672,17 +676,18 @@ START_TEST(packed_memory)
 			ck_assert_int_eq(fault_pending(), 0);
 			continue;
 		}
-		s = source_open(&a, record_io_path(bytes), &options, &e);
-		got = s != NULL ? source_read(s, text, sizeof text, &e) : -1;
+		s = source_open(&a, path, &options, &e);
+		while ((got = s != NULL ? source_read(s, text, sizeof text, &e) : -1) > 0)
+			continue;
 		/* Before Check allocates. */
 		more = fault_pending() == 0;
 		ck_assert(!more);
-		ck_assert_int_eq(got, 8);
+		ck_assert_int_eq(got, 0);
 		ck_assert_int_eq(source_close(s, &e), 0);
 		arena_free(&a);
 	}
 	arena_no_memory = old;
-	/* The arena's, a buffer's, two of ours and two of zlib's at the least. */
+	/* The arena's, two buffers', ours and two of zlib's at the least. */
 	ck_assert_uint_gt(n, 6);
 }
 END_TEST

@@ -104,6 +104,35 @@ START_TEST(csv_takes_the_tools_cells)
 }
 END_TEST
 
+static const struct str words[] = { { "plain", 5 }, { "a,b", 3 }, { "a\nb", 3 }, { "a\rb", 3 }, { "a\"b", 3 },
+	{ "\xc3\xa4", 2 }, { "more than a word: a whole text", 30 }, { "=1", 2 }, { "", 0 } };
+
+static void
+fill_words(struct record *r)
+{
+	record_set_text(r, 0, words[io.records - 1]);
+}
+
+/* What a tool may put into its column, in place, cell by cell, and for spreadsheets. */
+START_TEST(words_of_tools)
+{
+	static const char *const want = "x,w\n1,plain\n1,\"a,b\"\n1,\"a\nb\"\n1,\"a\rb\"\n1,\"a\"\"b\"\n1,\xc3\xa4\n"
+	    "1,more than a word: a whole text\n1,=1\n1,\n";
+	static const char *const rows = "x\n1\n1\n1\n1\n1\n1\n1\n1\n1\n";
+
+	use(FORMAT_CSV, FORMAT_CSV, "w");
+	io.row = fill_words;
+	expect(rows, want);
+	io.write.columns = "x,w";
+	expect(rows, want);
+	io.write.columns = NULL;
+	io.write.excel = true;
+	io.write.eol = STR("\n");
+	expect(rows, "\xef\xbb\xbfx,w\r\n1,plain\r\n1,\"a,b\"\r\n1,\"a\nb\"\r\n1,\"a\rb\"\r\n1,\"a\"\"b\"\r\n1,\xc3\xa4\r\n"
+	    "1,more than a word: a whole text\r\n1,'=1\r\n1,\r\n");
+}
+END_TEST
+
 START_TEST(csv_becomes_json)
 {
 	use(FORMAT_CSV, FORMAT_JSONL, "score");
@@ -559,6 +588,7 @@ main(void)
 
 	tcase_add_test(t, csv_passes_raw);
 	tcase_add_test(t, csv_takes_the_tools_cells);
+	tcase_add_test(t, words_of_tools);
 	tcase_add_test(t, csv_becomes_json);
 	tcase_add_test(t, json_arrays_have_commas);
 	tcase_add_test(t, json_lines_pass_raw);
