@@ -413,6 +413,65 @@ START_TEST(long_spools)
 }
 END_TEST
 
+/* A long pipe whose last byte is not UTF-8: that is seen when it is opened, or `later`. */
+static const struct {
+	bool later;
+	const char *call;
+	unsigned long n;
+	int why;
+	const char *want;
+} doubts[] = {
+	{ false, NULL, 0, 0, "WINDOWS-1252" },
+	{ false, "open", 2, ENOSPC, ": make a temporary file: No space left on device" },
+	{ false, "read", 8, EIO, ": read: Input/output error" },
+	{ false, "lseek", 1, EIO, ": seek: Input/output error" },
+	{ true, NULL, 0, 0, "WINDOWS-1252" },
+	{ true, "open", 2, ENOSPC, ": make a temporary file: No space left on device" },
+	{ true, "lseek", 1, EIO, ": seek: Input/output error" },
+	{ true, "lseek", 2, EIO, ": seek: Input/output error" },
+};
+
+START_TEST(doubtful_pipes)
+{
+	struct source_options options = { .encoding = SOURCE_LADDER, .spool_dir = folder, .read_size = 100,
+		.later = doubts[_i].later };
+	static char text[20000], back[2 * sizeof text];
+	struct err e = { 0 };
+	int pipe_end;
+	struct source *s;
+	size_t n = 0;
+	ssize_t got = 0;
+
+	memset(text, 'x', sizeof text);
+	text[sizeof text - 1] = '\xe4';
+	pipe_end = pipe_of((struct str){ text, sizeof text });
+	if (doubts[_i].call != NULL)
+		fault_call(doubts[_i].call, doubts[_i].n, doubts[_i].why);
+	s = source_open(&arena, arena_printf(&arena, "/dev/fd/%d", pipe_end).p, &options, &e);
+	if (s != NULL) {
+		ck_assert_int_eq(source_is_doubtful(s), options.later);
+		while (options.later && (got = source_read(s, back, sizeof back, &e)) > 0)
+			continue;
+		if (options.later)
+			got = source_decide(s, &e);
+		for (; got == 0 && (got = source_read(s, back + n, sizeof back - n, &e)) > 0; got = 0)
+			n += (size_t)got;
+	}
+	ck_assert_int_eq(fault_pending(), 0);
+	if (doubts[_i].call == NULL) {
+		ck_assert_str_eq(source_charset(s), doubts[_i].want);
+		ck_assert_uint_eq(n, sizeof text + 1);
+		ck_assert(memcmp(back + n - 3, "x\xc3\xa4", 3) == 0);
+	} else {
+		ck_assert(s == NULL || got < 0);
+		ck_assert_str_eq(told(&e) + strcspn(told(&e), ":"), doubts[_i].want);
+	}
+	if (s != NULL)
+		ck_assert_int_eq(source_close(s, &e), 0);
+	close(pipe_end);
+}
+END_TEST
+
 START_TEST(spooled_too_late)
 {
 	struct source_options options = { .encoding = SOURCE_UTF8, .spool_dir = folder };
@@ -714,6 +773,7 @@ main(void)
 	tcase_add_test(t, kept_temporaries);
 	tcase_add_test(t, spools);
 	tcase_add_test(t, long_spools);
+	unit_each(t, doubtful_pipes, doubts);
 	tcase_add_test(t, spooled_too_late);
 	tcase_add_test(t, sources);
 	unit_each(t, reads, inputs);
