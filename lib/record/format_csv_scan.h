@@ -158,6 +158,8 @@ SCAN_CLONES WRAPS static void
 build_index(const struct csv_rules *rules, struct csv_index *index, const char *p, uint32_t n)
 {
 	uint32_t *to = index->separator, *row = index->row, *inner = index->inner, first, i;
+	/* Out of reach of what is written: they need not be loaded for each block. */
+	const char line_end = rules->eol, delimiter = rules->delimiter;
 	uint64_t carry = 0;
 	struct foreign foreign = { 0 };
 
@@ -165,8 +167,8 @@ build_index(const struct csv_rules *rules, struct csv_index *index, const char *
 		struct scan_block b = scan_load(p + i);
 		uint64_t all = scan_low(n - i < SCAN_BLOCK ? n - i : SCAN_BLOCK);
 		uint64_t quote = scan_bytes(&b, '"') & all;
-		uint64_t eol = scan_bytes(&b, rules->eol) & all;
-		uint64_t separator = eol | (scan_bytes(&b, rules->delimiter) & all);
+		uint64_t eol = scan_bytes(&b, line_end) & all;
+		uint64_t separator = eol | (scan_bytes(&b, delimiter) & all);
 
 		/* Behind the text there may be anything. */
 		if (n - i < SCAN_BLOCK ? scan_unusual(&b) : scan_foreign(&b)) {
@@ -193,7 +195,7 @@ build_index(const struct csv_rules *rules, struct csv_index *index, const char *
 		for (eol &= eol - 1; eol != 0; eol &= eol - 1)
 			*row++ = number(first, separator, eol);
 	}
-	if (n != 0 && p[n - 1] != rules->eol) {
+	if (n != 0 && p[n - 1] != line_end) {
 		*row++ = (uint32_t)(to - index->separator);
 		*to++ = n;
 	}
