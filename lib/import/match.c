@@ -78,14 +78,9 @@ bool
 match_may_join(struct match_work *w, uint32_t x, uint32_t y)
 {
 	bool one = x < w->m->masters, other = y < w->m->masters;
-	bool fresh = w->across && match_is_fresh(w->m, x), either = fresh ||
-	    (w->across && match_is_fresh(w->m, y));
 
 	w->m->n.apart += one && other;
-	/* Next time it would go there; so it has to be one itself, which is found by what it says. */
-	if (either && !one && !other)
-		match_set_fresh(w->m, fresh ? y : x);
-	return !either && (one != other || !w->across);
+	return one != other || !w->across;
 }
 
 bool

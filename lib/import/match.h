@@ -35,10 +35,9 @@ struct match_lead {
 	uint64_t key[MATCH_KEYS];       /* 0: unknown */
 	uint32_t first, last;           /* hashes of the folded name; 0: unknown */
 	uint32_t company;               /* hash of its name */
-	uint32_t file : 29;
+	uint32_t file : 30;
 	uint32_t shared : 1;            /* the e-mail address is not one person's */
 	uint32_t many : 1;              /* its full name is on many */
-	uint32_t fresh : 1;             /* the first of a group that is no lead of the master's */
 };
 
 /* Why a group was joined to another. */
@@ -89,26 +88,14 @@ void	match_group(struct match *m);
 /* The same for a master file, after match_group, which left its leads alone so that new leads belong
  * together or not whatever is in it: which of its leads are the new groups? */
 void	match_group_masters(struct match *m);
-/* After a try: who is no lead of the master's will be in the master file itself, and stays that.  Is
- * there anybody? */
-bool	match_settle(struct match *m);
-/* The groups of the new leads alone again, for another try. */
-void	match_again(struct match *m);
-/* What a try came to; and where the last one came to the same, it was for that try's reasons. */
-struct match_try {
-	uint32_t *group;
-	struct match_why *why;
-	struct match_counts n;
-};
-void	match_note(const struct match *m, struct arena *a, struct match_try *t);
-void	match_recall(struct match *m, const struct match_try *t);
+/* What another import would see: the master's leads that were added to `other`, and behind them m's new
+ * ones, in the groups that they have without a master. */
+void	match_begin(struct match *other, const struct match *m);
 /* Is it the first of a group of new leads, whatever the master has? */
 bool	match_leads_alone(const struct match *m, uint32_t lead);
-/* Of the first one of a group. */
-bool	match_is_fresh(const struct match *m, uint32_t lead);
-void	match_set_fresh(struct match *m, uint32_t lead);
-/* What the master's leads are known by is what was added to `other`, which is taken. */
-void	match_renew(struct match *m, struct match *other);
+/* The new leads' groups, by the first lead of each without a master: of a lead of the master, or of the
+ * first lead of a group.  m->why has been set for those who have moved. */
+void	match_place(struct match *m, const uint32_t *place);
 /* Before that: the group whose first lead is `other` is that of a master's lead. */
 void	match_same(struct match *m, uint32_t lead, uint32_t other);
 /* Or that of a master's lead which has taken in a lead called like this one. */

@@ -11,90 +11,42 @@ match_group_masters(struct match *m)
 }
 
 bool
-match_is_fresh(const struct match *m, uint32_t lead)
-{
-	return ((const struct match_lead *)(const void *)m->lead.p)[lead].fresh;
-}
-
-void
-match_set_fresh(struct match *m, uint32_t lead)
-{
-	((struct match_lead *)(void *)m->lead.p)[lead].fresh = 1;
-}
-
-bool
 match_leads_alone(const struct match *m, uint32_t lead)
 {
 	return ((const uint32_t *)(const void *)m->alone.p)[lead] == lead;
 }
 
-bool
-match_settle(struct match *m)
+void
+match_begin(struct match *other, const struct match *m)
 {
-	bool any = false;
-	uint32_t i;
+	const uint32_t *alone = (const uint32_t *)(const void *)m->alone.p;
+	uint32_t i, more = other->count - m->masters;
 
-	for (i = m->masters; i < m->count; i++)
-		if (m->group[i] == i) {
-			match_set_fresh(m, i);
-			any = true;
-		}
-	return any;
+	other->masters = other->count;
+	for (i = m->masters; i < m->count; i++) {
+		match_add(other, (const struct match_lead *)(const void *)m->lead.p + i);
+		if (m->alike)
+			match_add_text(other, match_packed(m, i));
+	}
+	other->group = (uint32_t *)(void *)buf_room(&other->groups, other->count * sizeof *other->group);
+	for (i = 0; i < other->count; i++)
+		other->group[i] = i < other->masters ? i : alone[i - more] + more;
+	other->keep_why = m->keep_why;
+	if (other->keep_why)
+		other->why = (struct match_why *)(void *)buf_room(&other->whys,
+		    other->count * sizeof *other->why);
+	other->n = m->n_alone;
 }
 
 void
-match_again(struct match *m)
+match_place(struct match *m, const uint32_t *place)
 {
-	memcpy(m->group, m->alone.p, m->alone.n);
-	m->n = m->n_alone;
+	const uint32_t *alone = (const uint32_t *)(const void *)m->alone.p;
+	uint32_t i;
+
+	for (i = 0; i < m->count; i++)
+		m->group[i] = i < m->masters ? i : place[alone[i]];
 	match_chain(m);
-}
-
-void
-match_note(const struct match *m, struct arena *a, struct match_try *t)
-{
-	t->n = m->n;
-	t->group = arena_array(a, m->count, sizeof *t->group);
-	memcpy(t->group, m->group, m->count * sizeof *t->group);
-	if (m->why == NULL)
-		return;
-	t->why = arena_array(a, m->count, sizeof *t->why);
-	memcpy(t->why, m->why, m->count * sizeof *t->why);
-}
-
-void
-match_recall(struct match *m, const struct match_try *t)
-{
-	bool same = true;
-	uint32_t i;
-
-	for (i = 0; i < m->count; i++) {
-		if (m->group[i] != t->group[i])
-			same = false;
-		else if (m->why != NULL)
-			m->why[i] = t->why[i];
-	}
-	if (same)
-		m->n = t->n;
-}
-
-void
-match_renew(struct match *m, struct match *other)
-{
-	uint32_t i;
-
-	memcpy(m->lead.p, other->lead.p, other->lead.n);
-	for (i = m->masters; i < m->count && m->alike; i++)
-		match_add_text(other, match_packed(m, i));
-	if (m->alike) {
-		buf_free(&m->text);
-		steps_free(&m->text_at);
-		m->text = other->text;
-		m->text_at = other->text_at;
-		other->text = (struct buf){ 0 };
-		other->text_at = (struct steps){ 0 };
-	}
-	match_free(other);
 }
 
 static bool

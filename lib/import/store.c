@@ -190,7 +190,7 @@ store_keys(const struct store *s, struct clean *c, struct match_lead *l, struct 
 void
 store_note(const struct store *s, struct buf *notes, struct clean *c)
 {
-	struct note note = { .lead.file = (uint32_t)c->file & INT32_MAX >> 2 };
+	struct note note = { .lead.file = (uint32_t)c->file & INT32_MAX >> 1 };
 	uint64_t line = c->rec->at.line;
 	size_t start = notes->n;
 

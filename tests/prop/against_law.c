@@ -10,7 +10,7 @@
 #include "import/merge_rules.h"
 #include "import/store.h"
 
-enum { ROUNDS = 100, PERSONS = 14, ROWS = 24, CELL = 64 };
+enum { ROUNDS = 400, PERSONS = 14, ROWS = 24, CELL = 64 };
 
 #define PICK(list) list[below(sizeof list / sizeof *list)]
 
