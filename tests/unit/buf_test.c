@@ -87,6 +87,41 @@ START_TEST(the_limit_is_exact)
 }
 END_TEST
 
+/* More than there can be is no memory; nothing is left changed. */
+START_TEST(too_much_at_once)
+{
+	static struct buf b;
+	static struct arena a;
+	static struct str kept;
+	void (*old)(void) = arena_no_memory;
+	volatile int i, refused = 0;
+
+	b = (struct buf){ 0 };
+	buf_str(&b, STR("kept"));
+	kept = arena_copy(&a, STR("kept, too"));
+	arena_no_memory = no_memory;
+	for (i = 0; i < 4; i++)
+		if (setjmp(back) != 0)
+			refused++;
+		else if (i == 0)
+			buf_room(&b, SIZE_MAX / 2);
+		else if (i == 1)
+			arena_text(&a, SIZE_MAX / 2 + 1);
+		else if (i == 2)
+			arena_array(&a, SIZE_MAX / 8, 16);
+		else
+			arena_array(&a, SIZE_MAX, 0);
+	arena_no_memory = old;
+	ck_assert_int_eq(refused, 3);
+	ck_assert(str_is(buf_text(&b), "kept"));
+	ck_assert(str_is(kept, "kept, too"));
+	/* What has no text in this locale is none. */
+	ck_assert(str_is(arena_printf(&a, "%ls", L"\u20ac"), ""));
+	buf_free(&b);
+	arena_free(&a);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -95,5 +130,6 @@ main(void)
 	tcase_add_test(t, bytes_stay_while_it_grows);
 	tcase_add_test(t, numbers_and_formats);
 	tcase_add_test(t, the_limit_is_exact);
+	tcase_add_test(t, too_much_at_once);
 	return unit_run("buf", t);
 }

@@ -57,6 +57,19 @@ START_TEST(a_character_is_not_cut)
 }
 END_TEST
 
+/* Bytes that only go on, and begin nowhere: nothing is left of them. */
+START_TEST(halves_alone_are_cut)
+{
+	char big[600];
+	struct err e;
+
+	memset(big, 0x80, sizeof big - 1);
+	big[sizeof big - 1] = '\0';
+	err_set(&e, ERR_CONFIG, PLACE_NONE, "%s", big);
+	ck_assert_str_eq(e.text, "...");
+}
+END_TEST
+
 START_TEST(system_errors_have_a_reason)
 {
 	struct err e;
@@ -66,6 +79,9 @@ START_TEST(system_errors_have_a_reason)
 	ck_assert_int_eq(e.kind, ERR_SYSTEM);
 	ck_assert_str_eq(e.at.file, "a.csv");
 	ck_assert_str_eq(e.text, "open: No such file or directory");
+	errno = 99999;
+	err_system(&e, "a.csv", "open");
+	ck_assert_str_eq(e.text, "open: error 99999");
 }
 END_TEST
 
@@ -77,6 +93,7 @@ main(void)
 	tcase_add_test(t, it_says_what_and_where);
 	tcase_add_test(t, what_is_cut_says_so);
 	tcase_add_test(t, a_character_is_not_cut);
+	tcase_add_test(t, halves_alone_are_cut);
 	tcase_add_test(t, system_errors_have_a_reason);
 	return unit_run("err", t);
 }

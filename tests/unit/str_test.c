@@ -116,6 +116,7 @@ START_TEST(distance_counts_edits)
 	ck_assert_uint_eq(str_distance((struct str){ big, 80 }, (struct str){ big, 80 }), 0);
 	ck_assert_uint_eq(str_distance((struct str){ big, 80 }, (struct str){ big, 79 }), 64);
 	ck_assert_uint_eq(str_distance((struct str){ big, 64 }, none), 64);
+	ck_assert_uint_eq(str_distance((struct str){ big, 3 }, (struct str){ big, 65 }), 64);
 }
 END_TEST
 
