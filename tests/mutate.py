@@ -32,10 +32,11 @@ GATE = 80
 MUTANTS = int(os.environ.get('MUTANTS') or 400)
 SEED = int(os.environ.get('SEED') or 1)
 JOBS = int(os.environ.get('JOBS') or os.cpu_count())
-SLOW = 6                # seconds: a test that takes longer is left out
+SLOW = 6                # seconds of the processor: a test that takes longer is left out
 TRANSCRIPTS = ('due empty formats funnel_money import import_mapping import_quality inputs json naughty options refusals '
                'rejects score streams summary terminal time').split()
-PATIENCE = 20           # seconds, and five times what the test takes otherwise
+PATIENCE = 4            # seconds of the processor, and five times what the test takes otherwise
+HANGS = 30              # times that by the clock: others may keep the machine busy
 
 TOKEN = re.compile(r'''(?P<skip>//[^\n]*|/\*.*?\*/|^[ \t]*\#(?:\\\n|[^\n])*|"(?:\\.|[^"\\])*"|\s+)
     |(?P<char>'(?:\\.|[^'\\])+')
@@ -128,23 +129,32 @@ class Build:
                                   check=False).returncode == 0 for c in (compile_it, link_it))
 
 
-def limit():
+def limit(seconds):
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
     resource.setrlimit(resource.RLIMIT_FSIZE, (256 << 20, 256 << 20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def run(test, tree, seconds, **more):
-    """The exit status of a test with programs of `tree`; None when it took too long."""
+    """The exit status of a test with programs of `tree`, and its seconds of the processor, of which none of its
+    processes may take more than `seconds`; the status is None when one wanted to, or waits for nothing."""
     command = [w.replace('TREE', tree) for w in test.split()]
     with tempfile.TemporaryDirectory() as scratch:
         env = dict(os.environ, TMPDIR=scratch, **more)
         with subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=limit) as process:
+                              stderr=subprocess.DEVNULL, start_new_session=True,
+                              preexec_fn=lambda: limit(int(seconds))) as process:
             try:
-                return process.wait(seconds)
-            except subprocess.TimeoutExpired:
-                return None
+                end = time.monotonic() + HANGS * seconds
+                while time.monotonic() < end:
+                    ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+                    if ended:
+                        process.returncode = os.waitstatus_to_exitcode(status)
+                        late = process.returncode == -signal.SIGXCPU
+                        return None if late else process.returncode, usage.ru_utime + usage.ru_stime
+                    time.sleep(0.005)
+                return None, seconds
             finally:
                 try:
                     os.killpg(process.pid, signal.SIGKILL)
@@ -170,9 +180,7 @@ def digest(*paths):
 def reached_by(test, sources):
     """What a test reaches: {file: [lines]}, and the seconds it takes; None when it fails before anything was changed."""
     with tempfile.TemporaryDirectory() as scratch:
-        begun = time.monotonic()
-        bad = run(test, 'build/mutate', 120, LD_LIBRARY_PATH=os.path.abspath('build/mutate'))
-        took = time.monotonic() - begun
+        bad, took = run(test, 'build/mutate', 120, LD_LIBRARY_PATH=os.path.abspath('build/mutate'))
         if bad != 0 or took > SLOW:
             return {'bad': bad, 'took': took, 'lines': {}}
         run(test, 'build/cov', 600, GCOV_PREFIX=scratch)
@@ -196,11 +204,11 @@ def reached_by(test, sources):
 def reach(sources):
     memory = pathlib.Path('build/mutate/reach')
     memory.mkdir(exist_ok=True)
-    everything = digest(*sorted(str(p) for p in pathlib.Path('lib').rglob('*.[ch]')))
+    text = digest(*sources)
 
     def one(test):
         program = next(w for w in reversed(test.split()) if 'TREE' in w or w.endswith('.t'))
-        at = memory / (re.sub(r'\W+', '_', test) + '.' + everything[:8] + digest(program.replace('TREE', 'build/mutate')) + '.json')
+        at = memory / (re.sub(r'\W+', '_', test) + '.' + text[:8] + digest(program.replace('TREE', 'build/mutate')) + '.json')
         if not at.exists():
             at.write_text(json.dumps(reached_by(test, sources)))
         return test, json.loads(at.read_text())
@@ -232,7 +240,7 @@ def attempt(mutant, build, reached):
             return 'same', ''
         tried = who_reaches(reached, mutant)
         for test in tried:
-            status = run(test, 'build/mutate', PATIENCE + 5 * reached[test]['took'], LD_LIBRARY_PATH=str(folder))
+            status, _ = run(test, 'build/mutate', PATIENCE + 5 * reached[test]['took'], LD_LIBRARY_PATH=str(folder))
             if status not in (0, 77):
                 return 'killed', f"{test.split()[-1]}{' (too slow)' if status is None else ''}"
         return 'survived', f'{len(tried)} tests'
