@@ -46,14 +46,24 @@ clean_free(struct clean *c)
 	buf_free(&c->text);
 }
 
+static inline void
+set(struct clean *c, enum vocab_field f, struct str value, uint32_t flags)
+{
+	c->value[f] = value;
+	if (c->plan->layout->at[f] != LAYOUT_NONE)
+		c->field[c->plan->layout->at[f]] = (struct field){ value.p, (uint32_t)value.n, flags };
+}
+
 void
 clean_set(struct clean *c, enum vocab_field f, struct str value)
 {
-	uint32_t at = c->plan->layout->at[f];
+	set(c, f, value, FIELD_TEXT);
+}
 
-	c->value[f] = value;
-	if (at != LAYOUT_NONE)
-		c->field[at] = (struct field){ value.p, (uint32_t)value.n, FIELD_TEXT };
+void
+clean_set_plain(struct clean *c, enum vocab_field f, struct str value)
+{
+	set(c, f, value, FIELD_TEXT | FIELD_PLAIN);
 }
 
 /* Once: the layout is made after the hands. */
@@ -296,7 +306,8 @@ clean_known(struct clean *c, enum vocab_field f, struct str trimmed)
 		break;
 	case CLEAN_REPAIRED:
 		c->n.repaired[kind]++;
-		clean_set(c, f, out);
+		set(c, f, out, kind == CLEAN_PHONE || kind == CLEAN_DATE || kind == CLEAN_COUNTRY ?
+		    FIELD_TEXT | FIELD_PLAIN : FIELD_TEXT);
 		if (vocab[f].type == VOCAB_TYPE_WORD && !says_the_same(c, trimmed, out))
 			clean_keep(c, f, trimmed);
 		break;

@@ -28,6 +28,6 @@ clean_assess(const struct clean_plan *p, struct quality_memory *m, struct arena 
 	points = percent(m == NULL ? quality_points(&p->quality, flags, scratch, &list) :
 	    quality_points_again(&p->quality, m, flags, scratch, &list));
 	/* A number, also in JSON. */
-	field[quality] = (struct field){ points.p, (uint32_t)points.n, FIELD_JSON };
-	field[at] = (struct field){ list.p, (uint32_t)list.n, FIELD_TEXT };
+	field[quality] = (struct field){ points.p, (uint32_t)points.n, FIELD_JSON | FIELD_PLAIN };
+	field[at] = (struct field){ list.p, (uint32_t)list.n, FIELD_TEXT | FIELD_PLAIN };
 }

@@ -21,7 +21,7 @@ derive_direction(struct clean *c)
 	if (known != NULL)
 		*known = (intptr_t)direction;
 	if (direction != NULL && c->value[VOCAB_DIRECTION].n == 0)
-		clean_set(c, VOCAB_DIRECTION, str_of(direction));
+		clean_set_plain(c, VOCAB_DIRECTION, str_of(direction));
 }
 
 /* Converted is won; not converted is open, not lost, unless the status says more. */

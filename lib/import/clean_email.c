@@ -86,14 +86,14 @@ clean_email(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	if (!read_plain(c, in, &e, &kind)) {
 		if (!contact_email(c->scratch, in, &e)) {
 			if (!find_first(c->scratch, in, &e)) {
-				clean_set(c, VOCAB_EMAIL_STATUS, STR("invalid"));
+				clean_set_plain(c, VOCAB_EMAIL_STATUS, STR("invalid"));
 				return CLEAN_UNREAD;
 			}
 			clean_keep(c, f, in);
 		}
 		kind = contact_email_kind(&e);
 	}
-	clean_set(c, VOCAB_EMAIL_STATUS, status[kind]);
+	clean_set_plain(c, VOCAB_EMAIL_STATUS, status[kind]);
 	*out = e.text;
 	return str_eq(in, e.text) ? CLEAN_SAME : CLEAN_REPAIRED;
 }

@@ -54,5 +54,7 @@ void	clean_derive(struct clean *c, size_t file);
 void	clean_keep(struct clean *c, enum vocab_field f, struct str in);
 /* Give a field its value. */
 void	clean_set(struct clean *c, enum vocab_field f, struct str value);
+/* One that is FIELD_PLAIN. */
+void	clean_set_plain(struct clean *c, enum vocab_field f, struct str value);
 
 #endif

@@ -76,16 +76,16 @@ as_phone(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 		if (p.extension.n != 0)
 			clean_keep(c, f, in);
 		memcpy(c->region, p.region, sizeof p.region);
-		clean_set(c, VOCAB_PHONE_STATUS, STR("valid"));
+		clean_set_plain(c, VOCAB_PHONE_STATUS, STR("valid"));
 		return answer(in, p.e164, out);
 	case PHONE_INVALID:
 		if (first_phone(c->scratch, in, region, &p)) {
 			clean_keep(c, f, in);
-			clean_set(c, VOCAB_PHONE_STATUS, STR("valid"));
+			clean_set_plain(c, VOCAB_PHONE_STATUS, STR("valid"));
 			*out = p.e164;
 			return CLEAN_REPAIRED;
 		}
-		clean_set(c, VOCAB_PHONE_STATUS, STR("invalid"));
+		clean_set_plain(c, VOCAB_PHONE_STATUS, STR("invalid"));
 		return CLEAN_UNREAD;
 	default:
 		return CLEAN_SAME;

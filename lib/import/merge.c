@@ -32,7 +32,7 @@ merge_known(struct arena *scratch, struct field f)
 {
 	if (f.size == 0 || f.flags & FIELD_ABSENT)
 		return false;
-	return ((f.flags == 0 || f.flags == FIELD_TEXT) && *f.raw > ' ') ||
+	return ((f.flags & ~(uint32_t)(FIELD_TEXT | FIELD_PLAIN)) == 0 && *f.raw > ' ') ||
 	    str_trim(record_field_text(scratch, f)).n != 0;
 }
 

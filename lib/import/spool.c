@@ -175,7 +175,7 @@ get_number(const char **p)
 	return n;
 }
 
-enum { FLAG_BITS = 6 };
+enum { FLAG_BITS = 7 };
 
 void
 spool_put_fields(struct buf *b, const struct field *f, uint32_t count)

@@ -25,14 +25,14 @@ struct work {
 	struct arena keep, scratch;
 	uint8_t *said;                  /* per column: new leads have something in it */
 	uint64_t *called;               /* per lead, of new ones: by what name … */
-	uint64_t *says;                 /* … and, of the first of a group, what the group says */
-	uint32_t *place;                /* per lead, of those: a lead of the master, or the first of a group */
-	uint8_t *own;                   /* per lead, of those: he has wandered */
-	bool any;                       /* a lead of the master is not what it was, or there are new ones */
+	uint64_t *says;                 /* … and, of a group's first, what the group says */
+	uint32_t *place;                /* per first: a lead of the master, or a first */
+	uint8_t *own;                   /* per first: he has wandered */
+	bool any;                       /* the master's leads are not what they were */
 
 	/* of there */
 	struct match there;
-	struct buf fresh;               /* uint32_t: the first of each group that is no lead of the master's */
+	struct buf fresh;               /* uint32_t: the first of each group that is new to the master */
 	struct buf content;             /* struct match_entry: the master's leads, by what they say */
 	struct buf names;               /* struct match_entry: names that they have taken in */
 	uint32_t *same;                 /* per lead, of new groups: the master's that says the same */

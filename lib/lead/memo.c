@@ -55,8 +55,11 @@ const uint64_t memo_factor[MEMO_WORDS + 1] = {
 static struct memo *
 table(struct lead *l, uint32_t memo)
 {
+	size_t size = (sizeof *l->memo[memo] + sizeof(struct memo_entry) - 1) /
+	    sizeof(struct memo_entry) * sizeof(struct memo_entry);
+
 	if (l->memo[memo] == NULL)
-		l->memo[memo] = arena_got(calloc(1, sizeof *l->memo[memo]));
+		l->memo[memo] = memset(arena_got(aligned_alloc(sizeof(struct memo_entry), size)), 0, size);
 	return l->memo[memo];
 }
 

@@ -80,33 +80,43 @@ vocab_nearest(struct str name)
 	return str_nearest(str_trim(name), names);
 }
 
-/* "NA" is not among them: it is Namibia where a country is expected. */
-#define MISSING(word) { word, sizeof(word) - 1 }
+/* By what they begin with.  "NA" is not among them: it is Namibia where a country is expected. */
+#define MISSING_N(X) X("N/A") X("n.a.") X("null") X("none") X("nil") X("NaN") X("not available") \
+	X("not applicable") X("not specified") X("not provided") X("not set") X("nonexistent")
+#define MISSING_U(X) X("undefined") X("unknown")
+#define MISSING_B(X) X("blank")
+#define MISSING_S(X) X("Select") X("select one")
+#define MISSING_P(X) X("please select")
+#define MISSING_HASH(X) X("#N/A") X("#NAME?") X("#REF!") X("#VALUE!") X("#DIV/0!")
+#define MISSING_DASH(X) X("-") X("--") X("---") X("-none-") X("--none--") X("-select-") X("--select--")
+#define MISSING_BRACKET(X) X("(null)") X("(none)") X("(unknown)") X("(blank)") X("(empty)") X("(not set)")
+#define MISSING_LESS(X) X("<null>")
+#define MISSING_DOT(X) X(".")
+#define MISSING_MARK(X) X("?")
+#define MISSING_ZERO(X) X("000000000000000") X("000000000000000AAA")
+
 static const struct {
 	const char *word;
 	size_t n;
 } missing[] = {
-	MISSING("N/A"), MISSING("#N/A"), MISSING("n.a."), MISSING("#NAME?"), MISSING("#REF!"),
-	MISSING("#VALUE!"), MISSING("#DIV/0!"), MISSING("-"), MISSING("--"), MISSING("---"),
-	MISSING("."), MISSING("?"), MISSING("null"), MISSING("(null)"), MISSING("<null>"),
-	MISSING("none"), MISSING("(none)"), MISSING("-none-"), MISSING("--none--"), MISSING("nil"),
-	MISSING("NaN"), MISSING("undefined"), MISSING("unknown"), MISSING("(unknown)"),
-	MISSING("blank"), MISSING("(blank)"), MISSING("(empty)"), MISSING("not available"),
-	MISSING("not applicable"), MISSING("not specified"), MISSING("not provided"),
-	MISSING("not set"), MISSING("(not set)"), MISSING("Select"), MISSING("-select-"),
-	MISSING("--select--"), MISSING("select one"), MISSING("please select"),
-	MISSING("nonexistent"), MISSING("000000000000000"), MISSING("000000000000000AAA"),
+#define X(word) { word, sizeof(word) - 1 },
+	MISSING_N(X) MISSING_U(X) MISSING_B(X) MISSING_S(X) MISSING_P(X) MISSING_HASH(X) MISSING_DASH(X)
+	MISSING_BRACKET(X) MISSING_LESS(X) MISSING_DOT(X) MISSING_MARK(X) MISSING_ZERO(X)
+#undef X
 };
 
 enum { MISSING_LONGEST = 18 };
 
-/* Most values do not begin so. */
-const bool vocab_missing_first[256] = {
-#define BOTH(small, capital) [small] = true, [capital] = true
-	BOTH('n', 'N'), BOTH('u', 'U'), BOTH('b', 'B'), BOTH('s', 'S'), BOTH('p', 'P'),
+const uint32_t vocab_missing_sizes[256] = {
+#define X(word) | UINT32_C(1) << (sizeof(word) - 1)
+#define BOTH(small, capital, words) [small] = 0 words(X), [capital] = 0 words(X)
+	BOTH('n', 'N', MISSING_N), BOTH('u', 'U', MISSING_U), BOTH('b', 'B', MISSING_B),
+	BOTH('s', 'S', MISSING_S), BOTH('p', 'P', MISSING_P),
+	['#'] = 0 MISSING_HASH(X), ['-'] = 0 MISSING_DASH(X), ['('] = 0 MISSING_BRACKET(X),
+	['<'] = 0 MISSING_LESS(X), ['.'] = 0 MISSING_DOT(X), ['?'] = 0 MISSING_MARK(X),
+	['0'] = 0 MISSING_ZERO(X)
 #undef BOTH
-	['#'] = true, ['-'] = true, ['.'] = true, ['?'] = true, ['('] = true, ['<'] = true, ['0'] = true,
-	[' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true
+#undef X
 };
 
 bool

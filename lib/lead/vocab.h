@@ -40,13 +40,22 @@ const char *vocab_nearest(struct str name);
 /* A spelling that means missing in typed and taxonomy fields: empty, "N/A", "#N/A", "-", ".",
  * "null", "none", "unknown", "Select", "nonexistent", 000000000000000AAA … */
 static inline bool vocab_means_missing(struct str value);
-/* The same, the long way; and what such a spelling begins with, or a blank in front of it. */
+/* The same, the long way; and how long spellings are that begin with a byte, a bit each. */
 bool	vocab_missing(struct str value);
-extern const bool vocab_missing_first[256];
+extern const uint32_t vocab_missing_sizes[256];
+/* Most values begin otherwise, or are not as long. */
 static inline bool
 vocab_means_missing(struct str value)
 {
-	return (value.n == 0 || vocab_missing_first[(unsigned char)*value.p]) && vocab_missing(value);
+	unsigned char first, last;
+
+	if (value.n == 0)
+		return true;
+	first = (unsigned char)value.p[0];
+	last = (unsigned char)value.p[value.n - 1];
+	if (first > ' ' && last > ' ' && (value.n > 31 || (vocab_missing_sizes[first] >> value.n & 1) == 0))
+		return false;
+	return vocab_missing(value);
 }
 
 /* Truth words: true/false yes/no y/n 1/0 on/off and the same in other languages.

@@ -45,7 +45,9 @@ enum field_flag {
 	FIELD_ESCAPE = 1 << 2,          /* decoding has to copy: "" or \ inside */
 	FIELD_JSON   = 1 << 3,          /* raw is JSON syntax */
 	FIELD_NEST   = 1 << 4,          /* JSON object or array */
-	FIELD_TEXT   = 1 << 5           /* already decoded: raw is the text itself */
+	FIELD_TEXT   = 1 << 5,          /* already decoded: raw is the text itself */
+	/* What is written: none of , " TAB CR LF is in it, nor does it begin with a byte order mark. */
+	FIELD_PLAIN  = 1 << 6
 };
 
 struct field {

@@ -33,6 +33,7 @@ resolve_options(struct writer *w, const struct reader *r)
 	w->flat = w->to_json && (o->to == FORMAT_JSONL || o->one_line) && from != FORMAT_JSONL;
 	w->eol = o->excel ? STR("\r\n") : o->eol.n ? o->eol : from_csv ? reader_eol(r) : STR("\n");
 	w->style = (struct cell_style){ o->delimiter, o->excel, o->one_line };
+	w->bare = !o->excel && (o->delimiter == ',' || o->delimiter == '\t');
 }
 
 static bool

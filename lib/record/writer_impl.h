@@ -74,6 +74,7 @@ struct writer {
 	struct cell_style style;
 	struct str eol;
 	bool to_json, array;
+	bool bare;                      /* what is FIELD_PLAIN goes out as it is */
 	bool same;                      /* CSV to CSV of the same dialect */
 	bool flat;                      /* line ends between JSON's tokens have to go */
 	struct selection selection;

@@ -70,7 +70,7 @@ put_field(const struct writer *w, struct buf *b, struct record *rec, const struc
 
 	if (f.size == 0)
 		return 0;
-	if (raw && !(f.flags & (FIELD_TEXT | FIELD_JSON))) {
+	if ((raw && !(f.flags & (FIELD_TEXT | FIELD_JSON))) || (w->bare && f.flags & FIELD_PLAIN)) {
 		buf_add(b, f.raw, f.size);
 		return 0;
 	}
