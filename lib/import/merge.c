@@ -180,7 +180,9 @@ agrees(const struct merge_work *w, const struct block *b, const struct merge_lea
 
 		if (!merge_known(w->scratch, there) || !merge_known(w->scratch, here))
 			continue;
-		if (!str_eq_nocase(str_trim(record_field_text(w->scratch, there)),
+		/* Most of them are where they have come from. */
+		if (!(there.raw == here.raw && there.size == here.size && there.flags == here.flags) &&
+		    !str_eq_nocase(str_trim(record_field_text(w->scratch, there)),
 		    str_trim(record_field_text(w->scratch, here))))
 			return false;
 		any = true;
