@@ -36,10 +36,11 @@ silent() {              # the name of an analyser, what it said
 #   format-nonliteral: one table of constant formats;  missing-noreturn: handlers called by pointer
 #   atomic-implicit-seq-cst: the strongest order is what is wanted
 #   implicit-int-conversion: enums into the small members of packed structs
+#   reserved-macro-identifier: _DEFAULT_SOURCE, which asks the C library for more
 except="declaration-after-statement covered-switch-default switch-enum switch-default padded
 	disabled-macro-expansion sign-conversion float-equal conditional-uninitialized double-promotion
 	bad-function-cast comma assign-enum used-but-marked-unused format-nonliteral missing-noreturn
-	atomic-implicit-seq-cst implicit-int-conversion"
+	atomic-implicit-seq-cst implicit-int-conversion reserved-macro-identifier"
 
 check_clang() {
 	# shellcheck disable=SC2046,SC2086,SC2090  # lists of words
@@ -85,12 +86,16 @@ check_scan() {
 # cppcheck, but
 #   internalAstError: version 2.10 cannot parse a compound literal between ? and :
 #   memleak in format_json_split.c: realloc's results are kept in the struct that it fills
-#   uninitvar in config_tree.c: `used` is filled through a pointer to a function
+#   uninitvar in config_tree.c: `used` is filled through a pointer to a function; in funnel.c: `ahead`
+#     is filled through a pointer; in stages.c: no places are sorted
+#   uninitStructMember in delivery.c: `row` is filled where store_alone says 1
 check_cppcheck() {
 	# shellcheck disable=SC2086,SC2090
 	silent cppcheck "$(cppcheck -j "$(nproc)" ${flags#-std=c11} --std=c11 --enable=warning,performance,portability --quiet \
 	    --suppress=internalAstError --suppress=memleak:lib/record/format_json_split.c \
-	    --suppress=uninitvar:lib/lead/config_tree.c -i lib/value/phone_table.c \
+	    --suppress=uninitvar:lib/lead/config_tree.c --suppress=uninitvar:lib/funnel/funnel.c \
+	    --suppress=uninitvar:lib/funnel/stages.c --suppress=uninitStructMember:lib/import/delivery.c \
+	    -i lib/value/phone_table.c \
 	    -i lib/value/contact_table.c lib cmd 2>&1)"
 }
 
