@@ -75,7 +75,7 @@ format_csv_cut(struct reader *r, struct chunk *c, struct err *e)
 		struct csv_cut cut;
 		size_t n;
 
-		if (window.n <= want / 2 || want > block) {
+		if (window.n <= want / 2) {
 			if (reader_fill(r, want, e) != 0)
 				return -1;
 			window = reader_window(r);

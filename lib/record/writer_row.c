@@ -61,16 +61,14 @@ list_of_array(struct arena *a, struct field f, struct str *text)
 	return true;
 }
 
-/* `raw`: a CSV field may go out as it stands. */
 static uint64_t
-put_field(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, struct field f,
-    bool raw)
+put_field(const struct writer *w, struct buf *b, struct record *rec, const struct slot *s, struct field f)
 {
 	struct str text;
 
 	if (f.size == 0)
 		return 0;
-	if ((raw && !(f.flags & (FIELD_TEXT | FIELD_JSON))) || (w->bare && f.flags & FIELD_PLAIN)) {
+	if (w->bare && f.flags & FIELD_PLAIN) {
 		buf_add(b, f.raw, f.size);
 		return 0;
 	}
@@ -126,7 +124,7 @@ writer_row_put(const struct writer *w, const struct layout *l, struct buf *b, st
 		}
 		f = record_field(rec, at);
 		if (!raw || !stands(f)) {
-			joined += put_field(w, b, rec, &slot[i], f, raw);
+			joined += put_field(w, b, rec, &slot[i], f);
 			continue;
 		}
 		i = span(w, l, rec, i, f, &text);

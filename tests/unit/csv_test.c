@@ -199,6 +199,7 @@ static const struct {
 	{ { ',', '\n', false, 10, 0, 0 }, "123456789,\n1234567890,\n1,2\n" },
 	{ { ',', '\n', false, 10, 0, 0 }, "1,\"1234567890\n3,4\n" },
 	{ { ',', '\n', false, 10, 0, 0 }, "12345678901234567890,1" },
+	{ { ',', '\n', false, 10, 0, 0 }, "12345678,1\rx,y\n12345678,1\r\n1,2\n" },
 	/* A file of CRs, as far as was to be seen. */
 	{ { ',', '\r', false, 1 << 20, 0, 0 }, "\n1,2\r3,4\n5,6\r" },
 	{ { ',', '\r', false, 1 << 20, 0, 0 }, "1,2\n3,4\r5,6\r" },
@@ -267,12 +268,16 @@ START_TEST(wrapped_records)
 {
 	static const struct {
 		const char *text, *want;
+		uint64_t last;
 	} cases[] = {
-		{ "a,b\n\"1,2\"\n\"3,\"\"4\"\"\"\n", "1|2 3|4 " },
-		{ "a,b\n\"\"\n1,2\n", "- 1|2 " },
-		{ "a,b\n\"1,2\n3,4\"\n\"1,2,3\"\n\"1\"\n", "- - - " },
-		{ "a,b\n\"1,\"\"2\"\n\"1,\"\"2\"\"x\"\n", "- - " },
-		{ "a\n\"1,2\"\n", "1,2 " },
+		{ "a,b\n\"1,2\"\n\"3,\"\"4\"\"\"\n5,6\n", "1|2 3|4 5|6 ", 0 },
+		{ "a,b\n\"\"\n1,2\n", "fields 1|2 ", 0 },
+		{ "a,b\n\"1,2\n3,4\"\n\"1,2,3\"\n\"1\"\n", "fields fields fields ", 0 },
+		{ "a,b\n\"1,\"\"2\"\n\"1,\"\"2\"\"x\"\n", "fields fields ", 0 },
+		{ "a\n\"1,2\"\n", "1,2 ", 0 },
+		/* What a report ends with: its words tell, or that no record follows. */
+		{ "a,b\nx\n1,2\nx\n1,2,3\n", "fields 1|2 footer fields ", 3 },
+		{ "a,b\n1,2\n\"Grand total\"\nx\n", "1|2 footer fields ", 0 },
 	};
 	struct source_options from = { .encoding = SOURCE_UTF8 };
 	struct read_options options = { .from = FORMAT_CSV, .delimiter = ',', .unwrap = true };
@@ -283,20 +288,25 @@ START_TEST(wrapped_records)
 
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct source *s = source_open(&a, csv_model_file(str_of(cases[i].text)), &from, &e);
-		struct reader *r = reader_open(&a, s, &options, &e);
-		struct split *split = split_new(&a, r);
-		struct record rec = { .scratch = &a };
+		struct record rec[4] = { { .scratch = &a }, { .scratch = &a }, { .scratch = &a }, { .scratch = &a } };
+		struct split *split;
+		struct reader *r;
 		struct reject why;
-		int got;
+		uint32_t n, at, k;
+		int got = 0;
 
+		options.last = cases[i].last;
+		r = reader_open(&a, s, &options, &e);
+		split = split_new(&a, r);
 		text.n = 0;
 		while (reader_cut(r, &c, &e) == 1)
-			for (split_start(split, &c); (got = split_next(split, &rec, &why)) != 0;) {
+			for (split_start(split, &c); (got = split_take(split, rec, 4, &n, &why)) != 0 || n != 0;) {
+				for (at = 0; at < n; at++)
+					for (k = 0; k < rec[at].shape->count; k++)
+						buf_printf(&text, "%.*s%c", STR_ARG(record_text(&rec[at], k)),
+						    k + 1 < rec[at].shape->count ? '|' : ' ');
 				if (got < 0)
-					buf_printf(&text, "-");
-				for (uint32_t k = 0; got > 0 && k < rec.shape->count; k++)
-					buf_printf(&text, "%s%.*s", k ? "|" : "", STR_ARG(record_text(&rec, k)));
-				buf_byte(&text, ' ');
+					buf_printf(&text, "%s ", reject_name[why.code]);
 			}
 		buf_byte(&text, '\0');
 		ck_assert_str_eq(text.p, cases[i].want);
@@ -348,6 +358,9 @@ START_TEST(delimiters)
 	SNIFF("a;b\r\n1,5;2,5\r\n", "csv ; 2 0 a=a b=b");
 	SNIFF("a\tb\n1,2\t3\n", "tsv T 1 0 a=a b=b");
 	SNIFF("a|b\r1|2\r", "csv | 1 0 a=a b=b");
+	/* As many rows for each: the one with more columns, then the usual one. */
+	SNIFF("a,b;c;d\n1,2;3;4\n", "csv ; 1 0 a,b=a,b c=c d=d");
+	SNIFF("a,b;c\n1,2;3\n", "csv , 1 0 a=a b;c=b;c");
 	/* Not the first line alone: here it has a comma, the file has semicolons. */
 	SNIFF("name, first;age\nx;1\ny;2\n", "csv ; 1 0 name, first=name, first age=age");
 	/* Delimiters inside of quotes do not count. */

@@ -124,6 +124,7 @@ START_TEST(languages)
 		{ "za 14 maart 2026", "2026-03-14" }, { "14 mei 2026", "2026-05-14" },
 		{ "14\u00a0M\u00e4rz\u00a02026", "2026-03-14" },
 		{ "14\u2009Mar\u200a2026", "2026-03-14" }, { "14\u200bMar 2026", "no" },
+		{ "14 Mar \u20ac 2026", "no" }, { "14 Marchmarchmarchmarchmarch 2026", "no" },
 		{ "14 M\xc3rz 2026", "no" }, { "14 M\xc3", "no" }, { "14 ma\xccrz 2026", "no" },
 		{ "14 M\xc2\xb4rz 2026", "no" },
 		{ "14 smarch 2026", "no" }, { "14 Marchy 2026", "no" },

@@ -708,6 +708,37 @@ starve(void)
 	longjmp(starved, 1);
 }
 
+/* The same of a record that libcsv has to read, which asks once more, for less: then all is as it is. */
+START_TEST(judged_memory)
+{
+	static const char *const csv = "a,b,c\n\"x\",5'10\",\n";
+	void (*old)(void) = arena_no_memory;
+	volatile unsigned long n = 0;
+	volatile bool more = true;
+	uint64_t columns;
+	int got;
+
+	arena_no_memory = starve;
+	while (more) {
+		struct record_io io = { .read = { .from = FORMAT_CSV } };
+
+		record_io_path(str_of(csv));
+		fault_call("alloc", ++n, 0);
+		if (setjmp(starved) != 0) {
+			ck_assert_int_eq(fault_pending(), 0);
+			continue;
+		}
+		got = read_until(&io, str_of(csv), 0, 0, &columns);
+		more = fault_pending() == 0;
+		ck_assert_int_eq(got, 0);
+		ck_assert_uint_eq(columns, 3);
+		ck_assert_uint_eq(io.records, 1);
+	}
+	arena_no_memory = old;
+	ck_assert_uint_gt(n, 6);
+}
+END_TEST
+
 /* Whichever allocation fails while gzip data is read: somebody says so.  What was there stays behind. */
 START_TEST(packed_memory)
 {
@@ -781,6 +812,7 @@ main(void)
 	unit_each(t, long_reads, long_inputs);
 	tcase_add_test(t, packed_reads);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+	tcase_add_test(t, judged_memory);
 	tcase_add_test(t, packed_memory);
 #endif
 	failed = unit_run("record_fault", t);

@@ -137,6 +137,7 @@ START_TEST(links)
 	struct stat status;
 	struct sink *s;
 	struct err e;
+	int here;
 
 	/* To a file that is not there yet, through two links, one of them relative. */
 	ck_assert_int_eq(symlink("target", link), 0);
@@ -145,6 +146,17 @@ START_TEST(links)
 	sink_write(s, "x", 1);
 	ck_assert_int_eq(sink_close(s, &e), 0);
 	ck_assert_str_eq(get_file(in_folder("target")), "x");
+	ck_assert_int_eq(lstat(link, &status), 0);
+	ck_assert(S_ISLNK(status.st_mode));
+
+	/* A link in the folder one works in. */
+	here = open(".", O_RDONLY | O_DIRECTORY);
+	ck_assert_int_eq(chdir(in_folder(".")), 0);
+	s = opened("link");
+	sink_write(s, "y", 1);
+	ck_assert_int_eq(sink_close(s, &e), 0);
+	ck_assert_int_eq(fchdir(here) + close(here), 0);
+	ck_assert_str_eq(get_file(in_folder("target")), "y");
 	ck_assert_int_eq(lstat(link, &status), 0);
 	ck_assert(S_ISLNK(status.st_mode));
 

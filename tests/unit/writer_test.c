@@ -34,6 +34,8 @@ fill(struct record *r)
 			record_set_number(r, i, CELL_BOOL, 1);
 		else if (str_is(own[i], "due_at"))
 			record_set_number(r, i, CELL_TIME, 1772359200);
+		else if (str_is(own[i], "keep"))
+			r->own[i] = (struct cell){ .kind = CELL_KEEP };
 		else if (str_is(own[i], "reasons"))
 			record_set_list(r, i, items, 2);
 		else
@@ -99,6 +101,12 @@ START_TEST(csv_takes_the_tools_cells)
 	use(FORMAT_CSV, FORMAT_CSV, "count hot due_at reasons none");
 	expect("a\n1\n", "a,count,hot,due_at,reasons,none\n"
 	    "1,-12,true,2026-03-01T10:00:00Z,\"a\\;b;c \"\"d\"\"\",\n");
+	/* As it was, or empty where it was not. */
+	use(FORMAT_CSV, FORMAT_CSV, "keep score");
+	expect("keep,a,score\n\"x\",1,2\n", "keep,a,score\n\"x\",1,87.5\n");
+	expect("a\n1\n", "a,keep,score\n1,,87.5\n");
+	use(FORMAT_CSV, FORMAT_TSV, "keep");
+	expect("a,keep\n1,\"x,\"\n", "a\tkeep\n1\tx,\n");
 	use(FORMAT_CSV, FORMAT_CSV, "none");
 	expect("none\nx\n", "none\n\"\"\n");
 }
@@ -187,6 +195,9 @@ START_TEST(json_lines_pass_raw)
 	    "{\"grade\": \"A, \\\"good\\\"\" ,\"x\":1,\"score\":87.5}\n");
 	expect("{\"score\":1,\"\\u0073core\":2,\"grade\":{}}\n",
 	    "{\"score\":87.5,\"\\u0073core\":87.5,\"grade\":\"A, \\\"good\\\"\"}\n");
+	use(FORMAT_JSONL, FORMAT_JSONL, "keep score");
+	expect("{\"keep\": [1],\"score\":2}\n{}\n",
+	    "{\"keep\": [1],\"score\":87.5}\n{\"keep\":null,\"score\":87.5}\n");
 	use(FORMAT_JSON, FORMAT_JSONL, "score");
 	expect("[{\"a\":\r1}]", "{\"a\":1,\"score\":87.5}\n");
 	expect("[\n  {\n    \"a\": \"x  y\",\r\n\t\"b\": [\n1,\n2]\n  }\n]\n",
@@ -310,6 +321,8 @@ START_TEST(spreadsheets_are_safe)
 	    "\xef\xbb\xbf" "a,'=b,score,count\r\n"
 	    "'=1+1,-5,87.5,-12\r\n'+49301234567,\"x;y\",87.5,-12\r\n"
 	    "'00501,''=x,87.5,-12\r\n");
+	expect("a\n-5.\n-.5\n-1.5x\n-12,5\n\"-12,5\"\n-\n", "\xef\xbb\xbf" "a,score,count\r\n"
+	    "'-5.,87.5,-12\r\n'-.5,87.5,-12\r\n'-1.5x,87.5,-12\r\n\"-12,5\",87.5,-12\r\n'-,87.5,-12\r\n");
 	expect("a\n\"@x\ny,\"\"z\"\"\"\n", "\xef\xbb\xbf" "a,score,count\r\n"
 	    "\"'@x\ny,\"\"z\"\"\",87.5,-12\r\n");
 }
@@ -426,6 +439,26 @@ START_TEST(same_dialect)
 }
 END_TEST
 
+/* Of columns that are written where somebody asks for them. */
+START_TEST(named_columns)
+{
+	static const struct { const char *columns; bool named[2]; } cases[] = {
+		{ NULL, { false, false } }, { "score", { false, false } }, { "b_c,x", { true, false } },
+		{ "+B-C,+`d`", { true, true } }, { "`B-C`,d", { false, true } }, { "a,,", { false, false } },
+	};
+	struct arena a = { 0 };
+	const struct str names[] = { STR("b_c"), STR("d") };
+	bool named[2];
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		writer_select_named(&a, cases[i].columns, names, 2, named);
+		ck_assert_msg(named[0] == cases[i].named[0] && named[1] == cases[i].named[1], "%zu", i);
+	}
+	arena_free(&a);
+}
+END_TEST
+
 /* Rows that may be taken apart again: all columns, as they are. */
 START_TEST(plain_rows)
 {
@@ -465,6 +498,14 @@ START_TEST(many_shapes)
 	ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
 	ck_assert_uint_eq(io.records, 12000);
 	ck_assert(str_eq(buf_text(&io.out), buf_text(&want)));
+	/* Few enough to be remembered, but not each in a place of its own. */
+	text.n = 0;
+	use(FORMAT_JSONL, FORMAT_JSONL, NULL);
+	for (i = 0; i < 5000; i++)
+		buf_printf(&text, "{\"k%d\":%d}\n", i % 2500, i);
+	ck_assert_int_eq(record_io(&io, buf_text(&text)), 0);
+	ck_assert_uint_eq(io.records, 5000);
+	ck_assert(str_eq(buf_text(&io.out), buf_text(&text)));
 	/* Few, but each with many columns. */
 	use(FORMAT_JSONL, FORMAT_JSONL, NULL);
 	text.n = 0;
@@ -601,6 +642,7 @@ main(void)
 	tcase_add_test(t, made_up_records);
 	tcase_add_test(t, other_shapes_than_the_header);
 	tcase_add_test(t, same_dialect);
+	tcase_add_test(t, named_columns);
 	tcase_add_test(t, plain_rows);
 	tcase_add_test(t, many_shapes);
 	tcase_add_test(t, cells_alone);
