@@ -97,7 +97,7 @@ find_cut(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 	struct csv_cut cut = { 0 };
 	uint64_t carry = 0, before, odd;
 	char other = rules->eol == '\n' ? '\r' : '\n';
-	size_t i;
+	size_t i, last;
 
 	for (i = 0; i < n; i += SCAN_BLOCK) {
 		struct scan_block bytes = scan_load(p + i);
@@ -128,7 +128,10 @@ find_cut(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 	}
 	cut.odd = ended && carry != 0;
 	cut.good = ended && !cut.odd ? n : last_end(rules, p, n, carry);
-	cut.lines -= scan_tally(p + cut.good, i - cut.good, rules->eol);
+	/* In the same blocks: others would reach further behind the text. */
+	last = cut.good / SCAN_BLOCK * SCAN_BLOCK;
+	cut.lines -= scan_tally(p + last, i - last, rules->eol) -
+	    scan_tally(p + last, cut.good - last, rules->eol);
 	if (ended && cut.good == n && n != 0)
 		cut.lines += p[n - 1] != rules->eol;
 	return cut;
