@@ -208,14 +208,20 @@ choose(struct clean *c, const struct mapping_source *s, struct field *one)
 	return text;
 }
 
-/* ="00501", which keeps a spreadsheet from making a number of it, and '+49…, which does the same. */
+/* ="00501", which keeps a spreadsheet from making a number of it, and '+49…, which does the same.  One may
+ * stand in another, as where an export was exported again. */
 static struct str
 undo_excel(struct str s)
 {
-	s = guard_undo(s);
-	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"' &&
-	    str_find(str_slice(s, 2, s.n - 1), '"') == s.n - 3)
-		return str_slice(s, 2, s.n - 1);
+	size_t before;
+
+	do {
+		before = s.n;
+		s = guard_undo(s);
+		if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"' &&
+		    str_find(str_slice(s, 2, s.n - 1), '"') == s.n - 3)
+			s = text_trim(str_slice(s, 2, s.n - 1));
+	} while (s.n != before);
 	return s;
 }
 
