@@ -263,6 +263,38 @@ START_TEST(columns)
 }
 END_TEST
 
+/* The same of a record that is not all in the window, nor short enough to wait for the rest. */
+START_TEST(where_the_window_ends_in_a_record)
+{
+	enum { WINDOW = 256 * 1024, LONG = 2400 };
+	static const struct { bool lenient; const char *body; } cases[] = {
+		{ false, "\"x\"y\n3,4\n" }, { true, "\"say \"hi\" now\"\n3,4\n" }, { false, "5'10\",x\n3,4" },
+		{ false, "note\rgoes on\n3,4\n" }, { false, "1\r\n3,4\n" }, { false, "1\r" },
+	};
+	struct csv_case how = { .delimiter = ',', .eol = '\n', .lenient = cases[_i].lenient, .most = 1 << 20,
+		.block = 4096 };
+	const char *body = cases[_i].body;
+	size_t in, n;
+
+	for (in = 0; in <= strlen(body); in++) {
+		text.n = 0;
+		buf_printf(&text, "a,b\n");
+		while (text.n < WINDOW - LONG - in) {
+			n = WINDOW - LONG - in - text.n;
+			n = n < 4000 ? n : n < 8000 ? n / 2 : 4000;
+			memset(buf_room(&text, n), 'x', n);
+			memcpy(text.p + text.n + n - 3, ",1\n", 3);
+			text.n += n;
+		}
+		memset(buf_room(&text, LONG), 'x', LONG);
+		text.n += LONG;
+		text.p[text.n - 1] = ',';
+		buf_printf(&text, "%s", body);
+		ck_assert(csv_model_agrees(&how, buf_text(&text), 4, 2));
+	}
+}
+END_TEST
+
 /* A record in quotes as a whole is what stands in them, if that is as the header is. */
 START_TEST(wrapped_records)
 {
@@ -486,6 +518,7 @@ main(void)
 	tcase_add_test(t, nul);
 	tcase_add_test(t, limits);
 	unit_each(t, where_the_window_ends, late);
+	tcase_add_loop_test(t, where_the_window_ends_in_a_record, 0, 6);
 	tcase_add_test(t, wrapped_records);
 	tcase_add_test(t, columns);
 	tcase_add_test(t, delimiters);

@@ -147,6 +147,7 @@ START_TEST(orders)
 		{ "29/2/2024", "2024-02-29" }, { "29/2/2023", "no" },
 		{ "31. 1. 2026", "2026-01-31" }, { "1/2-2026", "no" }, { "1/2/026", "no" },
 		{ "1/2/20261", "no" }, { "5/5/0999", "0999-05-05" }, { "1/2/0999", "ambiguous" },
+		{ "1/2", "no" }, { "1/", "no" }, { "1", "no" }, { "5/5/0000", "no" },
 		{ "2026/3/x", "no" }, { "1/222/2026", "no" }, { "03:14:2026", "no" }, { "0/2/2026", "no" },
 		{ "Friday 3/4/2026", "2026-04-03" }, { "Wed 3/4/2026", "2026-03-04" },
 		{ "Saturday 3/4/2026", "no" },
@@ -338,6 +339,12 @@ START_TEST(evidence)
 	ck_assert_int_eq(date_evidence_order(&day), DATE_ORDER_NONE);
 	date_evidence_add(&day, STR("31.12.2026"));
 	ck_assert_int_eq(date_evidence_order(&day), DATE_DAY_FIRST);
+	sum = e;
+	date_evidence_add(&sum, STR("045631"));
+	date_evidence_add(&sum, STR("45631x"));
+	ck_assert(sum.serial == e.serial && sum.other == e.other + 2);
+	sum = (struct date_evidence){ .month_first = 1 };
+	ck_assert_int_eq(date_evidence_order(&sum), DATE_MONTH_FIRST);
 	sum = e;
 	date_evidence_merge(&sum, &day);
 	date_evidence_merge(&day, &e);

@@ -499,6 +499,15 @@ START_TEST(sources)
 	struct source *s;
 
 	unit_put(in_folder("in"), "a,b\n");
+	/* Interrupted, not ready, and of a kind that nobody can tell. */
+	fault_call("open", 1, EINTR);
+	fault_call("read", 1, EAGAIN);
+	fault_call("fstat", 1, EIO);
+	s = source_open(&arena, in_folder("in"), &options, &e);
+	ck_assert_int_eq(fault_pending(), 0);
+	ck_assert_ptr_nonnull(s);
+	ck_assert_int_eq(source_read(s, text, sizeof text, &e), 4);
+	ck_assert_int_eq(source_close(s, &e), 0);
 	s = source_open(&arena, in_folder("in"), &options, &e);
 	fault_call("fstat", 1, EIO);
 	ck_assert(!source_is_file(s, &device, &inode));

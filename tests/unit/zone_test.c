@@ -179,6 +179,8 @@ START_TEST(damaged_bytes)
 		ck_assert_ptr_null(zone_load(&arena, STR("x"), file, &err));
 		ck_assert_msg(strcmp(err.text + strlen("time zone x: "), damage[i].why) == 0, "%zu: %s", i, err.text);
 	}
+	/* So late a change that no rule comes behind it. */
+	ck_assert_ptr_nonnull(zone_load(&arena, STR("x"), tzif('2', INT64_MAX / 2, 2, "CET-1CEST,M3.5.0,M10.5.0"), &err));
 	/* A change at the beginning of time, and where the rule's own are no later. */
 	ck_assert_ptr_null(zone_load(&arena, STR("x"), tzif('2', INT64_MIN, 2, "CET-1"), &err));
 	ck_assert_str_eq(err.text, "time zone x: its changes are not in order");
