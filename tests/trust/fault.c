@@ -153,6 +153,19 @@ is_wanted(const char *name)
 	return 0;
 }
 
+/* Was it said that this and all that follow fail? */
+static int
+is_over(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (wanted[i].n != 0 && strcmp(wanted[i].name, name) == 0 &&
+		    (wanted[i].n == 1 || --wanted[i].n == 0))
+			return 1;
+	return 0;
+}
+
 /* Does this system call fail?  errno says how. */
 static int
 fails(const char *name)
@@ -204,7 +217,7 @@ starves(void)
 	if (!armed)
 		return 0;
 	i = __atomic_add_fetch(&allocations, 1, __ATOMIC_RELAXED);
-	if (is_wanted("alloc"))
+	if (is_wanted("alloc") || is_over("allocs"))
 		return 1;
 	if ((fault != ALLOC_ONCE || i != at) && (fault != ALLOC_AFTER || i < at))
 		return 0;

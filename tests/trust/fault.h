@@ -3,7 +3,8 @@
 #define TESTS_TRUST_FAULT_H
 
 /* Call number N from now on of that function ("write": not to standard error; "alloc": any that
- * allocates, but not under sanitizers) fails, once, with errno `why`.  Four may be said at a time. */
+ * allocates, but not under sanitizers) fails, once, with errno `why`; of "allocs" all that follow fail,
+ * too, until fault_pending.  Four may be said at a time. */
 void	fault_call(const char *name, unsigned long n, int why);
 /* Right before call number N, which is made, this is done: by somebody else, as it were. */
 void	fault_before(const char *name, unsigned long n, void (*act)(void));

@@ -269,7 +269,7 @@ START_TEST(where_the_window_ends_in_a_record)
 	enum { WINDOW = 256 * 1024, LONG = 2400 };
 	static const struct { bool lenient; const char *body; } cases[] = {
 		{ false, "\"x\"y\n3,4\n" }, { true, "\"say \"hi\" now\"\n3,4\n" }, { false, "5'10\",x\n3,4" },
-		{ false, "note\rgoes on\n3,4\n" }, { false, "1\r\n3,4\n" }, { false, "1\r" },
+		{ false, "note\rgoes on\n3,4\n" }, { false, "1\r\n3,4\n" }, { false, "1\r" }, { false, "5'10\",x\r\n3,4\n" },
 	};
 	struct csv_case how = { .delimiter = ',', .eol = '\n', .lenient = cases[_i].lenient, .most = 1 << 20,
 		.block = 4096 };
@@ -466,6 +466,7 @@ START_TEST(preambles)
 	SNIFF("Leads of May\n\nid,name,email\n1,x,y@z\n2,x,y@z\n",
 	    "csv , 1 2 id=id name=name email=email");
 	SNIFF("Leads of May,,\nid,name,email\n1,x,y@z\n", "csv , 1 1 id=id name=name email=email");
+	SNIFF("Leads of May,,\n#,?,name\n1,2,x\n3,4,y\n", "csv , 1 1 #=# ?=? name=name");
 	/* Data does not become a header; all is rejected then, which is seen. */
 	SNIFF("email\nx@y.z,1\na@b.c,2\n", "csv , 1 0 email=email");
 	SNIFF("a,b\n1,2,3\n4,5,6\n", "csv , 1 0 a=a b=b");
@@ -518,7 +519,7 @@ main(void)
 	tcase_add_test(t, nul);
 	tcase_add_test(t, limits);
 	unit_each(t, where_the_window_ends, late);
-	tcase_add_loop_test(t, where_the_window_ends_in_a_record, 0, 6);
+	tcase_add_loop_test(t, where_the_window_ends_in_a_record, 0, 7);
 	tcase_add_test(t, wrapped_records);
 	tcase_add_test(t, columns);
 	tcase_add_test(t, delimiters);

@@ -342,7 +342,8 @@ START_TEST(evidence)
 	sum = e;
 	date_evidence_add(&sum, STR("045631"));
 	date_evidence_add(&sum, STR("45631x"));
-	ck_assert(sum.serial == e.serial && sum.other == e.other + 2);
+	date_evidence_add(&sum, STR("45631,5"));
+	ck_assert(sum.serial == e.serial + 1 && sum.other == e.other + 2);
 	sum = (struct date_evidence){ .month_first = 1 };
 	ck_assert_int_eq(date_evidence_order(&sum), DATE_MONTH_FIRST);
 	sum = e;

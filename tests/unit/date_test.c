@@ -133,6 +133,20 @@ START_TEST(instants_are_printed)
 }
 END_TEST
 
+START_TEST(days_of_years)
+{
+	static const struct { int32_t year; unsigned month, day; bool valid; } cases[] = {
+		{ 1, 1, 1, true }, { 9999, 12, 31, true }, { 0, 12, 31, false }, { 10000, 1, 1, false },
+		{ 2026, 0, 1, false }, { 2026, 13, 1, false }, { 2026, 1, 0, false }, { 2026, 1, 32, false },
+		{ 2026, 2, 29, false }, { 2024, 2, 29, true }, { 1900, 2, 29, false }, { 2000, 2, 29, true },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof *cases; i++)
+		ck_assert(date_is_valid(cases[i].year, cases[i].month, cases[i].day) == cases[i].valid);
+}
+END_TEST
+
 START_TEST(weekdays)
 {
 	ck_assert_uint_eq(date_weekday(0), 3);
@@ -202,6 +216,7 @@ main(void)
 	tcase_add_test(t, iso_is_read);
 	tcase_add_test(t, iso_is_refused);
 	tcase_add_test(t, instants_are_printed);
+	tcase_add_test(t, days_of_years);
 	tcase_add_test(t, weekdays);
 	tcase_add_test(t, lengths_are_read);
 	tcase_add_test(t, spans_are_printed);

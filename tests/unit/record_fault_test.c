@@ -725,7 +725,7 @@ START_TEST(judged_memory)
 	volatile unsigned long n = 0;
 	volatile bool more = true;
 	uint64_t columns;
-	int got;
+	volatile int got = -1;
 
 	arena_no_memory = starve;
 	while (more) {
@@ -743,8 +743,23 @@ START_TEST(judged_memory)
 		ck_assert_uint_eq(columns, 3);
 		ck_assert_uint_eq(io.records, 1);
 	}
-	arena_no_memory = old;
 	ck_assert_uint_gt(n, 6);
+	/* From some allocation on there is none. */
+	for (n = 1, more = true; more; n++) {
+		struct record_io io = { .read = { .from = FORMAT_CSV } };
+
+		record_io_path(str_of(csv));
+		fault_call("allocs", n, 0);
+		more = false;
+		if (setjmp(starved) == 0)
+			got = read_until(&io, str_of(csv), 0, 0, &columns);
+		else
+			more = true;
+		fault_pending();
+		ck_assert(more || (got == 0 && columns == 3));
+	}
+	arena_no_memory = old;
+	ck_assert_uint_gt(n, 7);
 }
 END_TEST
 

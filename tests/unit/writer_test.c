@@ -421,6 +421,7 @@ START_TEST(same_dialect)
 	struct write_options o = { .to = FORMAT_CSV };
 	struct buf b = { 0 };
 	struct writer *w;
+	int i;
 
 	io.read = (struct read_options){ .from = FORMAT_CSV };
 	r = record_io_open(&io, &a, STR("a,b\n"), &s);
@@ -431,6 +432,16 @@ START_TEST(same_dialect)
 	b.n = 0;
 	writer_put(w, &b, &rec);
 	ck_assert(str_is(buf_text(&b), ",\"2\"\n"));
+	/* Side by side, but with something else between, or as a text. */
+	for (i = 0; i < 2; i++) {
+		const char *text = i == 0 ? "1;2" : "1,2";
+		const struct field side[] = { { text, 1, 0 }, { text + 2, 1, i == 0 ? 0 : FIELD_TEXT } };
+
+		rec.field = side;
+		b.n = 0;
+		writer_put(w, &b, &rec);
+		ck_assert(str_is(buf_text(&b), "1,2\n"));
+	}
 	writer_free(w);
 	reader_close(r);
 	source_close(s, &io.err);
