@@ -11,8 +11,9 @@ import pathlib
 import subprocess
 import sys
 
-# Least per cent of lines and of branches: all of them of dates and numbers.
-GATES = {'lib/record': (97, 90), 'lib/value/date': (100, 100), 'lib/value/number': (100, 100), 'lib/value': (99, 94), 'all': (97, 90)}
+# Least per cent of lines and of branches: all of them of the record layer, dates, zones and numbers.
+GATES = {'lib/record': (100, 100), 'lib/value/date': (100, 100), 'lib/value/zone': (100, 100),
+         'lib/value/number': (100, 100), 'lib/value': (99, 95), 'all': (97, 90)}
 
 
 def files_of(objects):

@@ -136,7 +136,7 @@ END_TEST
 START_TEST(days_of_years)
 {
 	static const struct { int32_t year; unsigned month, day; bool valid; } cases[] = {
-		{ 1, 1, 1, true }, { 9999, 12, 31, true }, { 0, 12, 31, false }, { 10000, 1, 1, false },
+		{ 1, 1, 1, true }, { 9999, 12, 31, true }, { 0, 12, 31, false }, { 10000, 1, 1, false }, { 10000, 1, 31, false },
 		{ 2026, 0, 1, false }, { 2026, 13, 1, false }, { 2026, 1, 0, false }, { 2026, 1, 32, false },
 		{ 2026, 2, 29, false }, { 2024, 2, 29, true }, { 1900, 2, 29, false }, { 2000, 2, 29, true },
 	};
