@@ -488,6 +488,10 @@ START_TEST(plain_rows)
 		struct writer *w = writer_new(&a, &cases[i].options, NULL, header, &io.err);
 
 		ck_assert_msg(writer_plain(w) == cases[i].plain, "%zu", i);
+		if (cases[i].options.own_count != 0) {
+			ck_assert_str_eq(writer_select_nearest(&a, w, STR("scroe")), "score");
+			ck_assert_ptr_null(writer_select_nearest(&a, w, STR("zzzzzz")));
+		}
 		writer_free(w);
 	}
 	arena_free(&a);
@@ -571,6 +575,10 @@ START_TEST(cells_alone)
 	cell_json(&b, &a, &(struct cell){ .kind = CELL_BOOL, .number = 0 });
 	cell_json(&b, &a, &(struct cell){ .kind = CELL_KEEP });
 	ck_assert(str_is(buf_text(&b), "falsetruefalsenull"));
+	b.n = 0;
+	cell_csv(&b, &a, &comma, &(struct cell){ .kind = CELL_POINTS, .number = -12500 });
+	cell_csv(&b, &a, &comma, &(struct cell){ .kind = CELL_TEXT, .text = STR("a,b") });
+	ck_assert(str_is(buf_text(&b), "-12.5\"a,b\""));
 	b.n = 0;
 	/* A list that is joined already: it needs no care (1) where neither comma nor tab does. */
 	for (i = 0; i < sizeof joined / sizeof *joined; i++) {
