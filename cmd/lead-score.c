@@ -224,16 +224,6 @@ tell_what_if(struct worker *w, struct record *rec, const struct model_score *sco
 }
 
 static void
-tell_groups(const struct plan *p, struct record *rec, const struct model_score *score)
-{
-	size_t i;
-
-	for (i = 0; i < model_groups(p->model); i++)
-		if (p->group[i] != UINT32_MAX)
-			record_set_number(rec, p->group[i], CELL_POINTS, score->group[i]);
-}
-
-static void
 ahead(struct worker *w)
 {
 	struct plan *p = w->run->plan;
@@ -250,6 +240,7 @@ tell_more(struct worker *w, struct record *rec, const struct model_score *score)
 {
 	struct plan *p = w->run->plan;
 	struct scores *s = w->data;
+	size_t i;
 
 	if (check_path != NULL) {
 		s->leads++;
@@ -259,8 +250,9 @@ tell_more(struct worker *w, struct record *rec, const struct model_score *score)
 	if (p->own[PROBABILITY] != UINT32_MAX)
 		record_set_number(rec, p->own[PROBABILITY], CELL_POINTS,
 		    (int64_t)(model_probability(p->model, score->total) * 1000 + 0.5));
-	if (p->groups)
-		tell_groups(p, rec, score);
+	for (i = 0; p->groups && i < model_groups(p->model); i++)
+		if (p->group[i] != UINT32_MAX)
+			record_set_number(rec, p->group[i], CELL_POINTS, score->group[i]);
 	if (w->run->explain)
 		explain(w, rec, score);
 	if (what_if)

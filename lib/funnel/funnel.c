@@ -127,7 +127,7 @@ find_later(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, 
 
 /* What is known of the leads in hand before they are counted. */
 struct ahead {
-	int64_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS];    /* or MEMO_NEW; where a value is all it depends on */
+	int64_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS];    /* of simple breakdowns; MEMO_NEW: not known */
 	struct path_frame frame[LEAD_ROWS];
 };
 

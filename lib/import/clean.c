@@ -208,23 +208,6 @@ choose(struct clean *c, const struct mapping_source *s, struct field *one)
 	return text;
 }
 
-/* ="00501", which keeps a spreadsheet from making a number of it, and '+49…, which does the same.  One may
- * stand in another, as where an export was exported again. */
-static struct str
-undo_excel(struct str s)
-{
-	size_t before;
-
-	do {
-		before = s.n;
-		s = guard_undo(s);
-		if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"' &&
-		    str_find(str_slice(s, 2, s.n - 1), '"') == s.n - 3)
-			s = text_trim(str_slice(s, 2, s.n - 1));
-	} while (s.n != before);
-	return s;
-}
-
 void
 clean_keep(struct clean *c, enum vocab_field f, struct str in)
 {
@@ -283,14 +266,14 @@ static struct str
 uncover(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 {
 	struct field one;
-	struct str in = choose(c, s, &one), trimmed = text_trim(in), plain = undo_excel(trimmed);
+	struct str in = choose(c, s, &one), trimmed = text_trim(in), plain = guard_strip(trimmed);
 	struct str prefix = c->plan->layout->file[c->file].mapping.strip[f];
 
 	c->n.repaired[CLEAN_SPACE] += trimmed.n != in.n;
 	if (prefix.n != 0 && str_starts(trimmed, prefix)) {
 		c->n.repaired[CLEAN_PREFIX]++;
 		trimmed = text_trim(str_slice(trimmed, prefix.n, trimmed.n));
-		plain = undo_excel(trimmed);
+		plain = guard_strip(trimmed);
 	}
 	c->n.repaired[CLEAN_EXCEL] += plain.n != trimmed.n;
 	c->value[f] = plain;

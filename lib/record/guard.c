@@ -1,5 +1,6 @@
 /* guard - a number is harmless when it is short, anything else by its first character. */
 #include "record/guard.h"
+#include "value/text.h"
 
 static bool
 is_digit(char c)
@@ -60,4 +61,19 @@ struct str
 guard_undo(struct str s)
 {
 	return s.n != 0 && s.p[0] == '\'' && guard_needed(s) ? str_slice(s, 1, s.n) : s;
+}
+
+struct str
+guard_strip(struct str s)
+{
+	size_t before;
+
+	do {
+		before = s.n;
+		s = guard_undo(s);
+		if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"' &&
+		    str_find(str_slice(s, 2, s.n - 1), '"') == s.n - 3)
+			s = text_trim(str_slice(s, 2, s.n - 1));
+	} while (s.n != before);
+	return s;
 }

@@ -16,5 +16,8 @@
 bool	guard_needed(struct str cell);
 /* The cell without its guard; as it is when it has none. */
 struct str guard_undo(struct str cell);
+/* Without all that a spreadsheet puts around a value: '+49…, ="00501", which keeps it from making a number
+ * of it, and blanks inside of that; one may stand in another, where an export was exported again. */
+struct str guard_strip(struct str cell);
 
 #endif

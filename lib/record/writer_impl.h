@@ -10,7 +10,6 @@
 #ifndef RECORD_WRITER_IMPL_H
 #define RECORD_WRITER_IMPL_H
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 #include "record/cell.h"
@@ -60,13 +59,12 @@ struct layout {
 /* What threads share and change; see writer_layout.c. */
 enum { WRITER_BUCKETS = 1024 };
 
+struct writer_making;
+
 struct writer_cache {
 	_Atomic(const struct layout *) bucket[WRITER_BUCKETS];
 	_Atomic uint64_t joined;
-	pthread_mutex_t lock;
-	struct arena arena;
-	uint32_t count, slots;
-	atomic_bool full;               /* it will not take more */
+	struct writer_making *making;
 };
 
 struct writer {

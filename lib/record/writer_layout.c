@@ -5,24 +5,35 @@
  * Input that goes on inventing shapes cannot fill the memory: from some number on layouts are
  * made for one record and forgotten.
  */
+#include <pthread.h>
+
 #include "record/writer_impl.h"
 
 enum { MOST_LAYOUTS = 4096, MOST_SLOTS = 1 << 16 };
+
+/* Who makes one has the lock. */
+struct writer_making {
+	pthread_mutex_t lock;
+	struct arena arena;
+	uint32_t count, slots;
+	atomic_bool full;               /* it will not take more */
+};
 
 struct writer_cache *
 writer_layout_cache(struct arena *a)
 {
 	struct writer_cache *c = arena_alloc(a, sizeof *c);
 
-	pthread_mutex_init(&c->lock, NULL);
+	c->making = arena_alloc(a, sizeof *c->making);
+	pthread_mutex_init(&c->making->lock, NULL);
 	return c;
 }
 
 void
 writer_layout_free(struct writer_cache *c)
 {
-	arena_free(&c->arena);
-	pthread_mutex_destroy(&c->lock);
+	arena_free(&c->making->arena);
+	pthread_mutex_destroy(&c->making->lock);
 }
 
 uint64_t
@@ -111,8 +122,8 @@ make(struct arena *a, const struct writer *w, const struct shape *s)
 const struct layout *
 writer_layout_search(const struct writer *w, const struct shape *s, struct arena *scratch)
 {
-	struct writer_cache *c = w->cache;
-	_Atomic(const struct layout *) *bucket = &c->bucket[s->id % WRITER_BUCKETS];
+	struct writer_making *c = w->cache->making;
+	_Atomic(const struct layout *) *bucket = &w->cache->bucket[s->id % WRITER_BUCKETS];
 	const struct layout *l = atomic_load_explicit(bucket, memory_order_acquire);
 	struct layout *made = NULL;
 
