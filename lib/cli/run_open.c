@@ -97,7 +97,6 @@ tell_input(struct run *run, const struct run_input *in)
 	char delimiter = reader_delimiter(r);
 	struct buf b = { 0 };
 
-	run_open_encoding(run, in);
 	if (!run->verbose)
 		return;
 	buf_printf(&b, "%s, %s", format_name[reader_format(r)], source_charset(in->source));
@@ -143,11 +142,15 @@ is_sure(const struct run_input *in)
 static int
 open_first(struct run *run, struct run_input *in, struct err *e)
 {
-	int failed = run_open_reader(run, in, e);
-
-	if (!source_is_doubtful(in->source) || (failed == 0 && is_sure(in)))
-		return failed;
-	return source_decide(in->source, e) < 0 ? -1 : run_open_reader(run, in, e);
+	if (source_is_doubtful(in->source)) {
+		if (run_open_reader(run, in, e) == 0 && is_sure(in))
+			return 0;
+		if (source_decide(in->source, e) < 0)
+			return -1;
+	}
+	/* First: that it was guessed may be why it cannot be read. */
+	run_open_encoding(run, in);
+	return run_open_reader(run, in, e);
 }
 
 int

@@ -27,18 +27,19 @@ struct source {
 	struct buf text;                /* from text_at on not handed out yet */
 	size_t text_at;
 	bool ended, doubtful;
+	bool broken;                    /* what follows `text` cannot be converted: … */
+	struct err why;
 };
 
-/* Convert what is in `packed`; `last`: nothing follows. */
-static int
-convert(struct source *s, bool last, struct err *e)
+/* Convert what is in `packed`; `last`: nothing follows.  What is before a byte that cannot be is handed out
+ * first, so that it does not matter how much was read at once. */
+static void
+convert(struct source *s, bool last)
 {
-	int failed = encoding_convert(s->encoding, buf_text(&s->packed), last, &s->text, e);
-
+	s->broken = encoding_convert(s->encoding, buf_text(&s->packed), last, &s->text, &s->why) != 0;
 	s->packed.n = 0;
-	if (failed)
-		e->at.file = s->bytes.name;
-	return failed;
+	if (s->broken)
+		s->why.at.file = s->bytes.name;
 }
 
 /* More into `text`: 1, 0 at the end, -1. */
@@ -53,14 +54,18 @@ refill(struct source *s, struct err *e)
 		s->text_at = s->text.n = 0;
 	before = s->text.n;
 	while (s->text.n == before) {
+		if (s->broken) {
+			*e = s->why;
+			return -1;
+		}
 		if (s->ended)
 			return 0;
 		if ((got = source_bytes_read(&s->bytes, buf_room(to, ROOM), ROOM, e)) < 0)
 			return -1;
 		to->n += (size_t)got;
 		s->ended = got == 0;
-		if (s->encoding != NULL && convert(s, s->ended, e) != 0)
-			return -1;
+		if (s->encoding != NULL)
+			convert(s, s->ended);
 	}
 	return 1;
 }
@@ -93,7 +98,8 @@ set_charset(struct source *s, const char *charset, struct err *e)
 			return -1;
 		buf_str(&s->packed, buf_text(&s->text));
 		s->text.n = 0;
-		if (convert(s, s->ended, e) != 0 || peek(s, e) != 0)
+		convert(s, s->ended);
+		if (peek(s, e) != 0)
 			return -1;
 	}
 	if (str_starts(buf_text(&s->text), STR("\xEF\xBB\xBF")))
@@ -107,7 +113,7 @@ start_again(struct source *s, struct err *e)
 	encoding_close(s->encoding);
 	s->encoding = NULL;
 	s->packed.n = s->text.n = s->text_at = 0;
-	s->ended = false;
+	s->ended = s->broken = false;
 	return source_bytes_rewind(&s->bytes, e) != 0 ? -1 : peek(s, e);
 }
 

@@ -38,3 +38,17 @@ Also where the byte is in a line too long to be read, or in the header.
   $ printf 'email,pr\351nom\na@b.example,Ann\n' | lead-import -q | cut -d, -f1-2
   email,first_name
   a@b.example,Ann
+
+What was guessed is told before what does not fit the guess, whatever is read at once.
+
+  $ { printf 'email,first_name\na@b.example,Ren\351\n'; head -c 600 /dev/zero | tr '\0' x; printf ',\201\n'; } > bad.csv
+  $ for n in 1 100 100000; do LEAD_READ=$n lead-import bad.csv; echo $?; done
+  3
+  3
+  3
+  ! lead-import: bad.csv: encoding: not UTF-8, so read as Windows-1252; --encoding NAME says what it is
+  ! lead-import: bad.csv: byte 636 has no meaning in WINDOWS-1252 (try another --encoding)
+  ! lead-import: bad.csv: encoding: not UTF-8, so read as Windows-1252; --encoding NAME says what it is
+  ! lead-import: bad.csv: byte 636 has no meaning in WINDOWS-1252 (try another --encoding)
+  ! lead-import: bad.csv: encoding: not UTF-8, so read as Windows-1252; --encoding NAME says what it is
+  ! lead-import: bad.csv: byte 636 has no meaning in WINDOWS-1252 (try another --encoding)
