@@ -2,7 +2,9 @@
  * clean_derive - what follows from the fields that were mapped.
  */
 #include "import/clean_impl.h"
+#include "record/guard.h"
 #include "value/contact.h"
+#include "value/text.h"
 
 /* Of what is remembered of words: no field's. */
 enum { SAID_BY_SOURCE = VOCAB_FIELDS };
@@ -43,6 +45,13 @@ derive_status(struct clean *c, size_t file)
 	}
 }
 
+/* A part as it would be read by itself. */
+static inline struct str
+bare(struct str part)
+{
+	return guard_strip(text_trim(part));
+}
+
 /* The whole from its parts, or the parts from the whole, where the lead has only one. */
 static void
 derive_names(struct clean *c)
@@ -54,8 +63,8 @@ derive_names(struct clean *c)
 
 	if (full.n != 0 && first.n + last.n == 0) {
 		contact_split_name(c->scratch, full, &n);
-		clean_set(c, VOCAB_FIRST_NAME, n.first);
-		clean_set(c, VOCAB_LAST_NAME, n.last);
+		clean_set(c, VOCAB_FIRST_NAME, bare(n.first));
+		clean_set(c, VOCAB_LAST_NAME, bare(n.last));
 	} else if (full.n == 0 && first.n + last.n != 0 && at[VOCAB_FULL_NAME] != LAYOUT_NONE) {
 		clean_set(c, VOCAB_FULL_NAME, contact_join_name(c->scratch, first, last));
 	}

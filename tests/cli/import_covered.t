@@ -13,3 +13,13 @@ what was imported changes nothing.
   Oy,+442079460958,Ab Ltd
   Oz,+442079460958,Cd
   $ lead-import -c last_name,phone,company --match off once.csv | cmp - once.csv
+
+So it is with the parts of a name: the first of these ends with a byte order mark, which is no letter.
+
+  $ printf 'Name\nAnn\357\273\277 Lee\nBo '\''=Orr\n' > n.csv
+  $ lead-import -q -c first_name,last_name n.csv | tee parts.csv
+  first_name,last_name
+  Ann,Lee
+  Bo,=Orr
+  $ lead-import -q -c full_name,first_name,last_name n.csv > once.csv
+  $ lead-import -q -c full_name,first_name,last_name once.csv | cmp - once.csv
