@@ -267,36 +267,18 @@ put_plainly(const struct terms *t, struct lead *l, instant now, uint32_t row)
 	put(t, row, state, points);
 }
 
-static inline void
-put_known(const struct terms *t, struct lead *l, instant now, uint32_t row, const int64_t *known)
-{
-	if (known != NULL && *known != MEMO_NEW)
-		put(t, row, (enum model_state)(*known & (STATES - 1)), *known >> 2);
-	else
-		put_plainly(t, l, now, row);
-}
-
-/* Fields of regular CSV. */
 static void
-look_up(const struct terms *t, struct lead *l, instant now, uint32_t at, struct memo *m)
+look_up(const struct terms *t, struct lead *l, instant now)
 {
-	const char *p;
-	uint32_t i, n;
-
-	for (i = 0; i < l->rows; i++) {
-		p = record_place(&l->first[i], at, &n);
-		put_known(t, l, now, i, n <= MEMO_KEY ? memo_find_raw(l, m, p, n) : NULL);
-	}
-}
-
-/* The same of other fields. */
-static void
-look_up_fields(const struct terms *t, struct lead *l, instant now, uint32_t at)
-{
+	int64_t said[LEAD_ROWS];
 	uint32_t i;
 
+	memo_find_rows(l, t->rule->memo, t->rule->slot, said);
 	for (i = 0; i < l->rows; i++)
-		put_known(t, l, now, i, memo_find(l, t->rule->memo, record_field(&l->first[i], at)));
+		if (said[i] != MEMO_NEW)
+			put(t, i, (enum model_state)(said[i] & (STATES - 1)), said[i] >> 2);
+		else
+			put_plainly(t, l, now, i);
 }
 
 WRAPS static void
@@ -358,10 +340,8 @@ model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct 
 	int32_t at = r->lookup || r->kind != MODEL_WHEN ? l->at[r->slot] : -1;
 	uint32_t i;
 
-	if (r->lookup && at >= 0 && regular && l->memo[r->memo] != NULL && !l->memo[r->memo]->useless)
-		look_up(&t, l, now, (uint32_t)at, l->memo[r->memo]);
-	else if (r->lookup && at >= 0)
-		look_up_fields(&t, l, now, (uint32_t)at);
+	if (r->lookup && at >= 0)
+		look_up(&t, l, now);
 	else if (r->kind == MODEL_WHEN && !r->lookup)
 		test(&t, l, now);
 	else if (r->kind != MODEL_WHEN && !r->guarded && !lead_has(l, r->slot))
