@@ -8,12 +8,6 @@
  */
 #include "cli/run_impl.h"
 
-static bool
-is_json(enum format f)
-{
-	return f == FORMAT_JSONL || f == FORMAT_JSON;
-}
-
 /* Does anything need the first pass?  Known once there is a leading input. */
 bool
 run_input_surveys(const struct run *run)
@@ -21,7 +15,7 @@ run_input_surveys(const struct run *run)
 	const struct run_input *first = run->state->leading;
 
 	return run_surveys(run) ||
-	    (first != NULL && run_is_csv(run->to) && is_json(reader_format(first->reader)));
+	    (first != NULL && run_is_csv(run->to) && format_is_json(reader_format(first->reader)));
 }
 
 enum column_kind
@@ -62,7 +56,7 @@ open_writers(struct run *run, struct run_input *in, struct err *e)
 		return 0;
 	if ((in->writer = writer_new(&in->arena, &o, in->reader, run->header, e)) == NULL)
 		return -1;
-	if (is_json(reader_format(in->reader)) && is_json(run->to)) {
+	if (format_is_json(reader_format(in->reader)) && format_is_json(run->to)) {
 		o.columns = run_refused_drop(run, o.columns);
 		if ((in->refed = writer_new(&in->arena, &o, in->reader, NULL, e)) == NULL)
 			return -1;

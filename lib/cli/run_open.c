@@ -10,12 +10,6 @@
 #include "cli/run_impl.h"
 #include "value/text.h"
 
-static bool
-is_json(enum format f)
-{
-	return f == FORMAT_JSONL || f == FORMAT_JSON;
-}
-
 static enum format
 format_of(const char *name)
 {
@@ -124,7 +118,7 @@ may_be_read_twice(const struct run *run, const struct run_input *in)
 		return true;
 	if (!run->state->to_known || !run_is_csv(run->to))
 		return false;
-	return from == FORMAT_AUTO ? head.n == 0 || *head.p == '{' || *head.p == '[' : is_json(from);
+	return from == FORMAT_AUTO ? head.n == 0 || *head.p == '{' || *head.p == '[' : format_is_json(from);
 }
 
 /* Does it stay true what was understood of an input, whatever it turns out to be? */

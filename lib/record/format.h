@@ -24,6 +24,12 @@
 
 enum format { FORMAT_AUTO, FORMAT_CSV, FORMAT_TSV, FORMAT_JSONL, FORMAT_JSON, FORMAT_COUNT };
 
+static inline bool
+format_is_json(enum format f)
+{
+	return f == FORMAT_JSONL || f == FORMAT_JSON;
+}
+
 extern const char *const format_name[FORMAT_COUNT];     /* "auto", "csv", … */
 
 struct read_options {

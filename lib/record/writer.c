@@ -9,12 +9,6 @@
 #include "record/skim.h"
 #include "record/writer_impl.h"
 
-static bool
-is_json(enum format f)
-{
-	return f == FORMAT_JSONL || f == FORMAT_JSON;
-}
-
 /* Formats, delimiter and line end, from what was asked for and what is read. */
 static void
 resolve_options(struct writer *w, const struct reader *r)
@@ -23,7 +17,7 @@ resolve_options(struct writer *w, const struct reader *r)
 	enum format from = r ? reader_format(r) : FORMAT_AUTO;
 	bool from_csv = from == FORMAT_CSV || from == FORMAT_TSV;
 
-	w->to_json = is_json(o->to);
+	w->to_json = format_is_json(o->to);
 	w->array = o->to == FORMAT_JSON;
 	if (o->to == FORMAT_TSV)
 		o->delimiter = '\t';
@@ -109,7 +103,7 @@ writer_new(struct arena *a, const struct write_options *o, const struct reader *
 	w->cache = writer_layout_cache(a);
 	for (i = 0; i < o->own_count; i++)
 		map_add(&w->own, o->own[i]);
-	if (!(w->to_json && r && is_json(reader_format(r))))
+	if (!(w->to_json && r && format_is_json(reader_format(r))))
 		w->header = header;
 	if (writer_select(a, o->columns, &w->selection, e) == 0) {
 		w->met = arena_array(a, w->selection.count, sizeof *w->met);
