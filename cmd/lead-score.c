@@ -230,6 +230,7 @@ ahead(struct worker *w)
 	struct scores *s = w->data;
 
 	model_evaluate(p->model, &w->lead, w->run->now, s->score);
+	odd_look(&s->odd, p->model, s->score, &w->lead);
 	if (p->other != NULL)
 		model_evaluate(p->other, &w->lead, w->run->now, s->other);
 }
@@ -252,7 +253,7 @@ tell_more(struct worker *w, struct record *rec, const struct model_score *score)
 		    (int64_t)(model_probability(p->model, score->total) * 1000 + 0.5));
 	for (i = 0; p->groups && i < model_groups(p->model); i++)
 		if (p->group[i] != UINT32_MAX)
-			record_set_number(rec, p->group[i], CELL_POINTS, score->group[i]);
+			record_set_number(rec, p->group[i], CELL_POINTS, model_group(score, i));
 	if (w->run->explain)
 		explain(w, rec, score);
 	if (what_if)
@@ -273,12 +274,11 @@ row(struct worker *w, struct record *rec)
 	struct scores *s = w->data;
 	const struct model_score *score = &s->score[lead_row(&w->lead)];
 
-	odd_look(&s->odd, p->model, score, &w->lead);
 	record_set_number(rec, p->own[SCORE], CELL_POINTS, score->total);
 	if (p->fit != SIZE_MAX)
-		record_set_number(rec, p->own[FIT], CELL_POINTS, score->group[p->fit]);
+		record_set_number(rec, p->own[FIT], CELL_POINTS, model_group(score, p->fit));
 	if (p->engagement != SIZE_MAX)
-		record_set_number(rec, p->own[ENGAGEMENT], CELL_POINTS, score->group[p->engagement]);
+		record_set_number(rec, p->own[ENGAGEMENT], CELL_POINTS, model_group(score, p->engagement));
 	if (p->own[GRADE] != UINT32_MAX)
 		record_set_text(rec, p->own[GRADE], score->grade);
 	return p->more ? tell_more(w, rec, score) : KEEP;

@@ -48,15 +48,15 @@ rules(const struct model *before, const struct model_score *old, const struct mo
 	for (i = 0; i < before->rules; i++) {
 		r = &before->rule[i];
 		if (rule_named(after, before->group[r->group].name, r->name) == after->rules)
-			add(list, r->name, "gone: ", false, -old->term[i].points);
+			add(list, r->name, "gone: ", false, -model_term(old, i).points);
 	}
 	for (i = 0; i < after->rules; i++) {
 		r = &after->rule[i];
 		same = rule_named(before, after->group[r->group].name, r->name);
 		if (same == before->rules)
-			add(list, r->name, "new: ", false, new->term[i].points);
+			add(list, r->name, "new: ", false, model_term(new, i).points);
 		else
-			add(list, r->name, "", false, new->term[i].points - old->term[same].points);
+			add(list, r->name, "", false, model_term(new, i).points - model_term(old, same).points);
 	}
 }
 
@@ -68,11 +68,11 @@ limits(const struct model *before, const struct model_score *old, const struct m
 
 	for (g = 0; g < before->groups; g++)
 		if (model_group_find(after, before->group[g].name) == SIZE_MAX)
-			add(list, before->group[g].name, " limits", true, -old->group_limited[g]);
+			add(list, before->group[g].name, " limits", true, -model_group_limited(old, g));
 	for (g = 0; g < after->groups; g++) {
 		same = model_group_find(before, after->group[g].name);
-		add(list, after->group[g].name, " limits", true, new->group_limited[g] -
-		    (same == SIZE_MAX ? 0 : old->group_limited[same]));
+		add(list, after->group[g].name, " limits", true, model_group_limited(new, g) -
+		    (same == SIZE_MAX ? 0 : model_group_limited(old, same)));
 	}
 	add(list, STR("total"), " limits", true, new->total_limited - old->total_limited);
 }

@@ -157,7 +157,6 @@ struct str
 explain_reasons(struct explain *x, const struct model_score *score, struct lead *l, bool *plain)
 {
 	const struct model *m = x->model;
-	const struct model_term *t = score->term;
 	const struct str *words = x->rule[0];
 	char *to;
 	size_t g, i = 0;
@@ -166,19 +165,21 @@ explain_reasons(struct explain *x, const struct model_score *score, struct lead 
 	x->text.n = 0;
 	to = buf_room(&x->text, x->most);
 	for (g = 0; g < m->groups; g++) {
-		for (; i < m->group[g].end; i++, t++, words += WORDS) {
-			if (t->state == MODEL_UNKNOWN && t->points == 0) {
+		for (; i < m->group[g].end; i++, words += WORDS) {
+			struct model_term t = model_term(score, i);
+
+			if (t.state == MODEL_UNKNOWN && t.points == 0) {
 				*plain = *plain && words[UNKNOWN].n != 0;
 				to = words[UNKNOWN].n ? put(to, words[UNKNOWN]) :
 				    put_unknown(x, to, &m->rule[i], l);
 				continue;
 			}
-			if (t->points != t->limited)
-				to = put_points(to, words[t->state == MODEL_UNKNOWN ? UNKNOWN_GAVE : GAVE],
-				    t->points - t->limited);
-			to = put_limited(to, words, t->limited);
+			if (t.points != t.limited)
+				to = put_points(to, words[t.state == MODEL_UNKNOWN ? UNKNOWN_GAVE : GAVE],
+				    t.points - t.limited);
+			to = put_limited(to, words, t.limited);
 		}
-		to = put_limited(to, x->group[g], score->group_limited[g]);
+		to = put_limited(to, x->group[g], model_group_limited(score, g));
 	}
 	to = put_limited(to, x->group[g], score->total_limited);
 	x->text.n = (size_t)(to - x->text.p);

@@ -111,23 +111,23 @@ evidence(const struct model_rule *r, struct lead *l, struct buf *out)
 }
 
 static void
-rule_line(const struct model_rule *r, const struct model_term *t, struct lead *l, struct buf *out)
+rule_line(const struct model_rule *r, struct model_term t, struct lead *l, struct buf *out)
 {
 	struct buf note = { 0 };
 
-	if (t->state == MODEL_UNKNOWN)
-		unknown(r, t->points, l, &note);
+	if (t.state == MODEL_UNKNOWN)
+		unknown(r, t.points, l, &note);
 	else if (r->when != NULL)
 		buf_str(&note, condition_text(r->when));
 	else if (r->kind == MODEL_ACTIVITY)
 		buf_str(&note, r->activity);
 	else
 		evidence(r, l, &note);
-	if (t->limited != 0) {
-		buf_str(&note, t->limited < 0 ? STR("; capped ") : STR("; raised "));
-		number_print_signed(&note, t->limited);
+	if (t.limited != 0) {
+		buf_str(&note, t.limited < 0 ? STR("; capped ") : STR("; raised "));
+		number_print_signed(&note, t.limited);
 	}
-	line(out, "    ", r->name, t->points, buf_text(&note));
+	line(out, "    ", r->name, t.points, buf_text(&note));
 	buf_free(&note);
 }
 
@@ -138,12 +138,12 @@ explain_table(const struct model *m, const struct model_score *score, struct lea
 	size_t g, i;
 
 	for (g = 0; g < m->groups; g++) {
-		line(out, "  ", m->group[g].name, score->group[g], (struct str){ 0 });
+		line(out, "  ", m->group[g].name, model_group(score, g), (struct str){ 0 });
 		for (i = m->group[g].first; i < m->group[g].end; i++)
-			rule_line(&m->rule[i], &score->term[i], l, out);
-		if (score->group_limited[g] != 0)
-			line(out, "    ", score->group_limited[g] < 0 ? STR("(capped)") : STR("(raised)"),
-			    score->group_limited[g], (struct str){ 0 });
+			rule_line(&m->rule[i], model_term(score, i), l, out);
+		if (model_group_limited(score, g) != 0)
+			line(out, "    ", model_group_limited(score, g) < 0 ? STR("(capped)") : STR("(raised)"),
+			    model_group_limited(score, g), (struct str){ 0 });
 	}
 	if (score->total_limited != 0)
 		line(out, "  ", score->total_limited < 0 ? STR("(total capped)") : STR("(total raised)"),

@@ -126,7 +126,7 @@ fix(struct forecast *f, int64_t hour)
 	size_t g, i;
 
 	for (g = 0; g < m->groups; g++)
-		f->fixed[g] = f->score->group[g] - f->score->group_limited[g];
+		f->fixed[g] = model_group(f->score, g) - model_group_limited(f->score, g);
 	for (i = 0; i < f->movings; i++) {
 		const struct moving *one = &f->moving[i];
 
@@ -178,7 +178,7 @@ can_be_lower(struct forecast *f)
 	size_t g;
 
 	for (g = 0; g < f->model->groups; g++)
-		f->group[g] = f->score->group[g] - f->score->group_limited[g];
+		f->group[g] = model_group(f->score, g) - model_group_limited(f->score, g);
 	for (; m < end; m++) {
 		if (!m->timed->bounded)
 			return true;
@@ -247,8 +247,8 @@ find_moving(struct forecast *f)
 	const struct timed *t = f->timed, *end = t + f->rules;
 
 	for (f->movings = 0; t < end; t++)
-		if (!t->still || f->score->term[t->number].state == MODEL_ACTED)
-			f->moving[f->movings++] = (struct moving){ t, f->score->term[t->number].points,
+		if (!t->still || model_term(f->score, t->number).state == MODEL_ACTED)
+			f->moving[f->movings++] = (struct moving){ t, model_term(f->score, t->number).points,
 			    INSTANT_NONE };
 }
 
@@ -278,8 +278,8 @@ find_place(struct forecast *f)
 		f->row = model_step_of(&m->grades, f->score->total);
 		return f->row + 1 < m->grades.n;
 	}
-	f->row = model_step_of(&m->rows, f->score->group[m->row_group]);
-	f->column = model_step_of(&m->columns, f->score->group[m->column_group]);
+	f->row = model_step_of(&m->rows, model_group(f->score, m->row_group));
+	f->column = model_step_of(&m->columns, model_group(f->score, m->column_group));
 	return true;
 }
 

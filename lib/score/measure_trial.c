@@ -30,8 +30,11 @@ measure_trial_note(const struct measure_trial *t, struct buf *notes, struct meas
 	if (!t->drift)
 		return;
 	buf_byte(notes, is_new);
-	for (i = 0; i < rules; i++)
-		buf_add(notes, &score->term[i].points, sizeof score->term[i].points);
+	for (i = 0; i < rules; i++) {
+		int64_t points = model_term(score, i).points;
+
+		buf_add(notes, &points, sizeof points);
+	}
 }
 
 void

@@ -50,65 +50,73 @@ static struct str
 grade_of(const struct model *m, const struct model_score *score)
 {
 	if (m->cell != NULL)
-		return m->cell[model_step_of(&m->rows, score->group[m->row_group]) * m->columns.n +
-		    model_step_of(&m->columns, score->group[m->column_group])];
+		return m->cell[model_step_of(&m->rows, model_group(score, m->row_group)) * m->columns.n +
+		    model_step_of(&m->columns, model_group(score, m->column_group))];
 	if (m->grades.n == 0)
 		return (struct str){ 0 };
 	return m->grades.grade[model_step_of(&m->grades, score->total)].name;
 }
 
-/* The rules stand in the order of their groups. */
+/* Of all leads: what the rules of a group come to; added to their totals. */
 static void
-add_up(const struct model *m, struct model_score *out)
+add_up(const struct model *m, size_t g, const struct model_terms *t, uint32_t rows, int64_t total[])
 {
-	const struct model_term *term = out->term;
-	const struct model_group *group = m->group, *last = group + m->groups;
-	int64_t total = 0, sum, held, *to = out->group, *limited = out->group_limited;
-	unsigned states = 0;
+	const struct model_group *group = &m->group[g];
+	int64_t *sum = t->group[g], *limited = t->group_limited[g], held;
+	size_t i;
+	uint32_t row;
 
-	for (; group < last; group++) {
-		const struct model_term *end = out->term + group->end;
-
-		for (sum = 0; term < end; term++) {
-			sum += term->points;
-			states |= term->state;
-		}
-		held = model_limited(sum, group->has_min, group->min, group->has_max, group->max);
-		*to++ = held;
-		*limited++ = held - sum;
-		total += held;
+	memset(sum, 0, rows * sizeof *sum);
+	for (i = group->first; i < group->end; i++)
+		for (row = 0; row < rows; row++)
+			sum[row] += t->points[i][row];
+	for (row = 0; (group->has_min || group->has_max) && row < rows; row++) {
+		held = model_limited(sum[row], group->has_min, group->min, group->has_max, group->max);
+		limited[row] = held - sum[row];
+		sum[row] = held;
 	}
-	out->total = model_limited(total, m->has_min, m->min, m->has_max, m->max);
-	out->total_limited = out->total - total;
-	out->unknown = (states & MODEL_UNKNOWN) != 0;
-	out->grade = grade_of(m, out);
+	for (row = 0; row < rows; row++)
+		total[row] += sum[row];
 }
 
 void
-model_evaluate(const struct model *m, struct lead *l, instant now, struct model_score *out)
+model_evaluate(const struct model *m, struct lead *l, instant now, struct model_score out[])
 {
+	const struct model_terms *t = out->terms;
+	int64_t total[LEAD_ROWS] = { 0 };
+	unsigned char states[LEAD_ROWS] = { 0 };
+	uint32_t row;
 	size_t i;
 
-	for (i = 0; i < m->rules; i++)
-		model_rule_rows(&m->rule[i], l, now, out->term + i, m->rules);
-	for (i = 0; i < l->rows; i++)
-		add_up(m, &out[i]);
+	for (i = 0; i < m->rules; i++) {
+		model_rule_rows(&m->rule[i], l, now, t->points[i], t->limited[i], t->state[i]);
+		for (row = 0; row < l->rows; row++)
+			states[row] |= t->state[i][row];
+	}
+	for (i = 0; i < m->groups; i++)
+		add_up(m, i, t, l->rows, total);
+	for (row = 0; row < l->rows; row++) {
+		out[row].total = model_limited(total[row], m->has_min, m->min, m->has_max, m->max);
+		out[row].total_limited = out[row].total - total[row];
+		out[row].unknown = (states[row] & MODEL_UNKNOWN) != 0;
+		out[row].grade = grade_of(m, &out[row]);
+	}
 	lead_turn(l, 0);
 }
 
 void
 model_score_init(struct model_score out[], size_t n, struct arena *a, const struct model *m)
 {
-	int64_t *group = arena_array(a, 2 * n * m->groups, sizeof *group);
-	struct model_term *term = arena_array(a, n * m->rules, sizeof *term);
-	size_t i;
+	struct model_terms *t = arena_alloc(a, sizeof *t);
+	uint32_t i;
 
+	t->points = arena_array(a, m->rules, sizeof *t->points);
+	t->limited = arena_array(a, m->rules, sizeof *t->limited);
+	t->state = arena_array(a, m->rules, sizeof *t->state);
+	t->group = arena_array(a, m->groups, sizeof *t->group);
+	t->group_limited = arena_array(a, m->groups, sizeof *t->group_limited);
 	for (i = 0; i < n; i++)
-		out[i] = (struct model_score){
-			.group = group + 2 * i * m->groups,
-			.group_limited = group + (2 * i + 1) * m->groups,
-			.term = term + i * m->rules,
-		};
+		out[i] = (struct model_score){ .terms = t, .row = i };
 }
 
 double

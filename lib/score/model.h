@@ -43,18 +43,49 @@ struct model_term {
 	enum model_state state;
 };
 
-/* A lead's score.  The arrays are those of model_score_init; those of several lie side by side. */
+/* What the rules and groups said of leads that were evaluated together: of each rule, of each
+ * group, the leads side by side. */
+struct model_terms {
+	int64_t (*points)[LEAD_ROWS], (*limited)[LEAD_ROWS];    /* by rule, see model_term */
+	unsigned char (*state)[LEAD_ROWS];                      /* enum model_state */
+	int64_t (*group)[LEAD_ROWS];            /* after the group's limits */
+	int64_t (*group_limited)[LEAD_ROWS];    /* group minus the sum of its rules */
+};
+
+/* A lead's score: one column of the terms, and what they come to.  Those it was initialised with share
+ * their terms, which hold until the next evaluation. */
 struct model_score {
 	int64_t total;                  /* thousandths */
 	int64_t total_limited;          /* total minus the sum of the groups */
-	int64_t *group;                 /* after the group's limits */
-	int64_t *group_limited;         /* group minus the sum of its rules */
-	struct model_term *term;
 	struct str grade;               /* owned by the model; "" without grades */
+	const struct model_terms *terms;
+	uint32_t row;
 	bool unknown;                   /* to some rule, what it looks at is */
 };
 
-/* n scores, for up to n leads at once. */
+static inline struct model_term
+model_term(const struct model_score *s, size_t rule)
+{
+	const struct model_terms *t = s->terms;
+
+	return (struct model_term){ t->points[rule][s->row], t->limited[rule][s->row],
+		(enum model_state)t->state[rule][s->row] };
+}
+
+static inline int64_t
+model_group(const struct model_score *s, size_t group)
+{
+	return s->terms->group[group][s->row];
+}
+
+/* What its limits took away. */
+static inline int64_t
+model_group_limited(const struct model_score *s, size_t group)
+{
+	return s->terms->group_limited[group][s->row];
+}
+
+/* n scores, for up to n leads at once, no more than LEAD_ROWS. */
 void	model_score_init(struct model_score out[], size_t n, struct arena *a, const struct model *m);
 /* Of each of the records that the lead is attached to, one score; then it looks at the first.
  * Pure: the same model, lead and now give the same score. */

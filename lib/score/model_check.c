@@ -298,8 +298,11 @@ model_check_lead(const struct model *m, const struct model_score *score, uint64_
 {
 	size_t i;
 
-	for (i = 0; i < m->rules; i++)
-		acted[i] += score->term[i].points != 0 || score->term[i].limited != 0;
+	for (i = 0; i < m->rules; i++) {
+		struct model_term t = model_term(score, i);
+
+		acted[i] += t.points != 0 || t.limited != 0;
+	}
 }
 
 size_t

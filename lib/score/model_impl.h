@@ -121,9 +121,9 @@ const struct model_bin *model_rule_bin(const struct model_rule *r, struct lead *
 /* Of an ACTIVITY rule. */
 enum model_state model_activity_points(const struct model_rule *r, struct lead *l, instant now, instant at,
     int64_t *points);
-/* Its terms of all the leads: the first one's, and how far the next one's is apart. */
-void	model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_term *term,
-    size_t apart);
+/* Its terms of all the leads, side by side; limited[], which is 0, where it has limits. */
+void	model_rule_rows(const struct model_rule *r, struct lead *l, instant now, int64_t points[],
+    int64_t limited[], unsigned char state[]);
 /* When, behind `at`, those points may change otherwise than by fading: rules begin and cease to act
  * then.  INSTANT_NONE: never.  The lead's now is `at`. */
 instant	model_rule_turn(const struct model_rule *r, struct lead *l, instant now, instant at);

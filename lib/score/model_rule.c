@@ -233,71 +233,67 @@ model_rule_points(const struct model_rule *r, struct lead *l, instant now, insta
 
 /* ---- one rule of all the leads, one after the other ---- */
 
-/* The terms of a rule: one a lead, so many others apart. */
+/* The terms of a rule, before its limits: those of the leads side by side. */
 struct terms {
 	const struct model_rule *rule;
-	struct model_term *term;
-	size_t apart;
+	int64_t *points;
+	unsigned char *state;
 };
-
-static inline void
-put(const struct terms *t, uint32_t row, enum model_state state, int64_t points)
-{
-	const struct model_rule *r = t->rule;
-	struct model_term *term = &t->term[row * t->apart];
-
-	term->state = state;
-	term->points = points;
-	term->limited = 0;
-	if (r->limited) {
-		term->points = model_limited(points, r->has_min, r->min, r->has_max, r->max);
-		term->limited = term->points - points;
-	}
-}
 
 /* The long way, which is as good for any. */
 static __attribute__((noinline)) void
 put_plainly(const struct terms *t, struct lead *l, instant now, uint32_t row)
 {
-	int64_t points;
-	enum model_state state;
-
 	lead_turn(l, row);
-	state = points_of(t->rule, l, now, now, &points);
-	put(t, row, state, points);
+	t->state[row] = (unsigned char)points_of(t->rule, l, now, now, &t->points[row]);
 }
 
 static void
 look_up(const struct terms *t, struct lead *l, instant now)
 {
-	int64_t said[LEAD_ROWS];
-	uint32_t i;
+	int64_t said[LEAD_ROWS], *restrict points = t->points;
+	unsigned char *restrict state = t->state;
+	uint32_t i, n = l->rows;
+	bool anew = false;
 
 	memo_find_rows(l, t->rule->memo, t->rule->slot, said);
-	for (i = 0; i < l->rows; i++)
-		if (said[i] != MEMO_NEW)
-			put(t, i, (enum model_state)(said[i] & (STATES - 1)), said[i] >> 2);
-		else
+	for (i = 0; i < n; i++) {
+		points[i] = said[i] >> 2;
+		state[i] = said[i] & (STATES - 1);
+		anew |= said[i] == MEMO_NEW;
+	}
+	for (i = 0; anew && i < n; i++)
+		if (said[i] == MEMO_NEW)
 			put_plainly(t, l, now, i);
+}
+
+/* The field at `at` is one number of up to eight digits: its points are looked at where it stands. */
+static bool
+takes_digits(const struct model_rule *r)
+{
+	enum { MOST = 99999999 };
+
+	return !r->guarded && (r->kind == MODEL_BINS ? r->whole : r->kind == MODEL_EACH &&
+	    r->points <= MODEL_MOST / MOST && r->points >= -MODEL_MOST / MOST);
 }
 
 WRAPS static void
 look_at_digits(const struct terms *t, struct lead *l, instant now, uint32_t at)
 {
-	const struct model_rule *r = t->rule;
-	int64_t units, points;
+	const struct model_rule r = *t->rule;
+	int64_t units, *restrict points = t->points;
+	unsigned char *restrict state = t->state;
 	const char *p;
-	uint32_t i, n;
+	uint32_t i, n, rows = l->rows;
 
-	for (i = 0; i < l->rows; i++) {
+	for (i = 0; i < rows; i++) {
 		p = record_place(&l->first[i], at, &n);
 		if (n - 1 >= 8 || !word_digits(p, n, &units)) {
 			put_plainly(t, l, now, i);
 			continue;
 		}
-		points = r->kind == MODEL_EACH ? model_held((model_wide)r->points * units) :
-		    points_in(r, units);
-		put(t, i, points == 0 ? MODEL_IDLE : MODEL_ACTED, points);
+		points[i] = r.kind == MODEL_EACH ? r.points * units : points_in(&r, units);
+		state[i] = points[i] == 0 ? MODEL_IDLE : MODEL_ACTED;
 	}
 }
 
@@ -306,16 +302,13 @@ test(const struct terms *t, struct lead *l, instant now)
 {
 	const struct model_rule *r = t->rule;
 	enum truth holds[LEAD_ROWS];
-	enum model_state state;
-	int64_t points;
 	uint32_t i;
 
 	condition_test_rows(r->when, l, holds);
 	for (i = 0; i < l->rows; i++) {
 		if (r->decay.kind != MODEL_STEADY && holds[i] == TRUTH_TRUE)
 			lead_turn(l, i);
-		state = points_if(r, holds[i], l, now, now, &points);
-		put(t, i, state, points);
+		t->state[i] = (unsigned char)points_if(r, holds[i], l, now, now, &t->points[i]);
 	}
 }
 
@@ -325,16 +318,29 @@ put_unknown(const struct terms *t, uint32_t rows)
 {
 	uint32_t i;
 
-	put(t, 0, MODEL_UNKNOWN, t->rule->kind == MODEL_ACTIVITY ? 0 : t->rule->unknown);
-	for (i = 1; i < rows; i++)
-		t->term[i * t->apart] = t->term[0];
+	memset(t->state, MODEL_UNKNOWN, rows);
+	for (i = 0; i < rows; i++)
+		t->points[i] = t->rule->kind == MODEL_ACTIVITY ? 0 : t->rule->unknown;
+}
+
+static void
+limit(const struct model_rule *r, uint32_t rows, int64_t points[], int64_t limited[])
+{
+	int64_t held;
+	uint32_t i;
+
+	for (i = 0; i < rows; i++) {
+		held = model_limited(points[i], r->has_min, r->min, r->has_max, r->max);
+		limited[i] = held - points[i];
+		points[i] = held;
+	}
 }
 
 void
-model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct model_term *term,
-    size_t apart)
+model_rule_rows(const struct model_rule *r, struct lead *l, instant now, int64_t points[],
+    int64_t limited[], unsigned char state[])
 {
-	struct terms t = { r, term, apart };
+	struct terms t = { r, points, state };
 	/* Those that are no regular CSV are the last. */
 	bool regular = l->first[l->rows - 1].field == NULL;
 	int32_t at = r->lookup || r->kind != MODEL_WHEN ? l->at[r->slot] : -1;
@@ -346,10 +352,11 @@ model_rule_rows(const struct model_rule *r, struct lead *l, instant now, struct 
 		test(&t, l, now);
 	else if (r->kind != MODEL_WHEN && !r->guarded && !lead_has(l, r->slot))
 		put_unknown(&t, l->rows);
-	else if (at >= 0 && regular && !r->lookup && !r->guarded &&
-	    (r->kind == MODEL_EACH || (r->kind == MODEL_BINS && r->whole)))
+	else if (at >= 0 && regular && !r->lookup && takes_digits(r))
 		look_at_digits(&t, l, now, (uint32_t)at);
 	else
 		for (i = 0; i < l->rows; i++)
 			put_plainly(&t, l, now, i);
+	if (r->limited)
+		limit(r, l->rows, points, limited);
 }

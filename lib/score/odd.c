@@ -62,13 +62,18 @@ is_odd(const struct model_rule *r, struct lead *l)
 void
 odd_look(struct odd *o, const struct model *m, const struct model_score *score, struct lead *l)
 {
+	const unsigned char *state, *p, *end;
 	size_t i;
 
-	if (!score->unknown)
-		return;
-	for (i = 0; i < o->rules; i++)
-		if (score->term[o->rule[i]].state == MODEL_UNKNOWN)
+	for (i = 0; i < o->rules; i++) {
+		state = score->terms->state[o->rule[i]];
+		end = state + l->rows;
+		for (p = state; (p = memchr(p, MODEL_UNKNOWN, (size_t)(end - p))) != NULL; p++) {
+			lead_turn(l, (uint32_t)(p - state));
 			o->times[i] += is_odd(&m->rule[o->rule[i]], l);
+		}
+	}
+	lead_turn(l, 0);
 }
 
 void

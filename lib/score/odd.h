@@ -16,7 +16,7 @@ struct odd {
 };
 
 void	odd_init(struct odd *o, struct arena *a, const struct model *m);
-/* After model_evaluate of the lead. */
+/* After model_evaluate: at all the leads. */
 void	odd_look(struct odd *o, const struct model *m, const struct model_score *score,
     struct lead *l);
 void	odd_add(struct odd *all, const struct odd *o);

@@ -32,7 +32,7 @@ group_points(const struct search *s, size_t g, int64_t more)
 {
 	const struct model_group *of = &s->m->group[g];
 
-	return model_limited(s->score->group[g] - s->score->group_limited[g] + more, of->has_min, of->min,
+	return model_limited(model_group(s->score, g) - model_group_limited(s->score, g) + more, of->has_min, of->min,
 	    of->has_max, of->max);
 }
 
@@ -239,8 +239,8 @@ reach_cell(struct search *s, const struct what_if_move **chosen, struct str *gra
 {
 	const struct model *m = s->m;
 	const struct what_if_move *other[WHAT_IF_MOST];
-	size_t row = model_step_of(&m->rows, s->score->group[m->row_group]);
-	size_t column = model_step_of(&m->columns, s->score->group[m->column_group]), n = 0, k = 0;
+	size_t row = model_step_of(&m->rows, model_group(s->score, m->row_group));
+	size_t column = model_step_of(&m->columns, model_group(s->score, m->column_group)), n = 0, k = 0;
 
 	if (row > 0)
 		n = reach(s, (struct goal){ m->rows.grade[row - 1].least, m->row_group }, chosen);

@@ -137,8 +137,11 @@ what_if_moves(const struct model *m, const struct model_score *score, struct lea
 	for (i = 0; i < m->rules; i++)
 		room += m->rule[i].bins + m->rule[i].map.count + REPEATS;
 	list.move = arena_array(a, room + 1, sizeof *list.move);
-	for (i = 0; i < m->rules; i++)
-		add_rule(&list, &m->rule[i], i, &score->term[i], l);
+	for (i = 0; i < m->rules; i++) {
+		struct model_term t = model_term(score, i);
+
+		add_rule(&list, &m->rule[i], i, &t, l);
+	}
 	*out = list.move;
 	return list.n;
 }

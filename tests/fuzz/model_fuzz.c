@@ -23,12 +23,12 @@ check_sums(const struct model *m, const struct model_score *s)
 	size_t i;
 
 	for (i = 0; i < model_groups(m); i++)
-		total += s->group[i];
+		total += model_group(s, i);
 	require(total == s->total);
 	for (total = s->total_limited, i = 0; i < model_groups(m); i++)
-		total += s->group_limited[i];
+		total += model_group_limited(s, i);
 	for (i = 0; i < model_rules(m); i++)
-		total += s->term[i].points;
+		total += model_term(s, i).points;
 	require(total == s->total);
 }
 
@@ -74,9 +74,9 @@ is_lower(const struct model *m, struct lead *l, instant at, const struct model_s
 	l->now = NOW;
 	total = model_limited(total, m->has_min, m->min, m->has_max, m->max);
 	if (m->cell != NULL)
-		return model_step_of(&m->rows, row) > model_step_of(&m->rows, was->group[m->row_group]) ||
+		return model_step_of(&m->rows, row) > model_step_of(&m->rows, model_group(was, m->row_group)) ||
 		    model_step_of(&m->columns, column) >
-		    model_step_of(&m->columns, was->group[m->column_group]);
+		    model_step_of(&m->columns, model_group(was, m->column_group));
 	return m->grades.n != 0 &&
 	    model_step_of(&m->grades, total) > model_step_of(&m->grades, was->total);
 }

@@ -116,17 +116,17 @@ check(const struct model *m, struct lead *all, struct lead *alone, struct model_
 		lead_attach(alone, &all->first[i]);
 		for (r = 0; r < m->rules; r++) {
 			const struct model_rule *rule = &m->rule[r];
-			const struct model_term *term = &score[i].term[r];
+			struct model_term term = model_term(&score[i], r);
 			int64_t points;
 			enum model_state state = model_rule_points(rule, alone, NOW, NOW, &points);
 			int64_t held = model_limited(points, rule->has_min, rule->min, rule->has_max,
 			    rule->max);
 
 			unknown |= state == MODEL_UNKNOWN;
-			if (term->state == state && term->points == held && term->limited == held - points)
+			if (term.state == state && term.points == held && term.limited == held - points)
 				continue;
 			printf("row %u of %u, %.*s: %d %" PRId64 ", alone %d %" PRId64 ": %.*s\n", i, n,
-			    STR_ARG(rule->name), (int)term->state, term->points, (int)state, held,
+			    STR_ARG(rule->name), (int)term.state, term.points, (int)state, held,
 			    STR_ARG(all->first[i].raw));
 			exit(1);
 		}

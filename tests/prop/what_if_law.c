@@ -113,8 +113,9 @@ is_next(const struct model *m, const struct model_score *was, const struct model
 {
 	if (m->cell == NULL)
 		return model_step_of(&m->grades, now->total) < model_step_of(&m->grades, was->total);
-	return model_step_of(&m->rows, now->group[0]) < model_step_of(&m->rows, was->group[0]) ||
-	    model_step_of(&m->columns, now->group[1]) < model_step_of(&m->columns, was->group[1]);
+	return model_step_of(&m->rows, model_group(now, 0)) < model_step_of(&m->rows, model_group(was, 0)) ||
+	    model_step_of(&m->columns, model_group(now, 1)) <
+	    model_step_of(&m->columns, model_group(was, 1));
 }
 
 /* The fewest changes that lead to a better grade, of all there are; 0: none does. */
