@@ -259,9 +259,10 @@ worker(struct worker *w, struct err *err)
 }
 
 static void
-survey(struct worker *w, struct record *rec)
+survey(struct worker *w, struct record *rec, uint32_t n)
 {
-	stages_add(w->data, rec);
+	for (; n != 0; n--)
+		stages_add(w->data, rec++);
 }
 
 static int

@@ -160,9 +160,9 @@ worker(struct worker *w, struct err *e)
 }
 
 static void
-survey(struct worker *w, struct record *rec)
+survey(struct worker *w, struct record *rec, uint32_t n)
 {
-	evidence_add(&((struct intake_hand *)w->data)->evidence, w->file, rec);
+	evidence_add(&((struct intake_hand *)w->data)->evidence, w->file, rec, n);
 }
 
 static void
@@ -208,15 +208,23 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 	return schema_check(&run->schema, run->header, e);
 }
 
+static void
+ahead(struct worker *w)
+{
+	clean_records(((struct intake_hand *)w->data)->clean, w->file, w->lead.first, w->lead.rows);
+}
+
 static enum verdict
 row(struct worker *w, struct record *rec)
 {
 	struct plan *p = w->run->plan;
 	struct clean *c = ((struct intake_hand *)w->data)->clean;
-	enum vocab_field refused;
 
-	if (clean_record(c, w->file, rec, &refused) < 0)
-		return run_reject(w, layout_column(&p->in.layout, w->file, refused), "neither yes nor no");
+	(void)rec;
+	clean_turn(c, lead_row(&w->lead));
+	if (c->lead->refused != VOCAB_FIELDS)
+		return run_reject(w, layout_column(&p->in.layout, w->file, c->lead->refused),
+		    "neither yes nor no");
 	if (undo_path != NULL)
 		undo_note(&p->undo, &w->notes, c);
 	else
@@ -388,7 +396,7 @@ static const struct tool lead_import = {
 	.references = references,
 	.plan = plan, .open = open_input, .worker = worker,
 	.survey = survey, .forget = forget, .settle = settle,
-	.row = row, .commit = commit,
+	.ahead = ahead, .row = row, .commit = commit,
 	.merge = merge_counts,
 	.report = report, .part = part, .deliver = deliver,
 };

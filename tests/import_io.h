@@ -25,7 +25,7 @@ import_io_survey(struct record_io *io, struct record *rec, void *with)
 
 	(void)io;
 	record_union_add(&im->keys, rec->shape);
-	evidence_add(&im->in.evidence, 0, rec);
+	evidence_add(&im->in.evidence, 0, rec, 1);
 }
 
 static inline void
@@ -33,11 +33,11 @@ import_io_row(struct record_io *io, struct record *rec, void *with)
 {
 	struct import_io *im = with;
 	struct record out = { .shape = im->in.layout.shape, .scratch = rec->scratch };
-	enum vocab_field refused;
 
-	if (clean_record(im->hand->clean, 0, rec, &refused) < 0)
+	clean_records(im->hand->clean, 0, rec, 1);
+	if (im->hand->clean->lead->refused != VOCAB_FIELDS)
 		return;
-	out.field = im->hand->clean->field;
+	out.field = im->hand->clean->lead->field;
 	writer_put(im->writer, &io->out, &out);
 	im->kept++;
 }

@@ -132,7 +132,8 @@ empty_batch(struct run_batch *b)
 static uint32_t
 most_together(const struct run *run, enum run_pass pass)
 {
-	return pass == RUN_ROWS && run->tool->ahead != NULL && *run->state->where == NULL ? LEAD_ROWS : 1;
+	return pass == RUN_SURVEY || (run->tool->ahead != NULL && *run->state->where == NULL) ?
+	    LEAD_ROWS : 1;
 }
 
 static void
@@ -154,8 +155,8 @@ look_at_all(struct run_hand *h, uint32_t n, enum run_pass pass)
 		if (pass == RUN_ROWS) {
 			judge_all(h, &h->rec[i], end - i);
 		} else if (h->worker.run->tool->survey != NULL) {
-			b->last = h->rec[i].at.line;
-			h->worker.run->tool->survey(&h->worker, &h->rec[i]);
+			b->last = h->rec[end - 1].at.line;
+			h->worker.run->tool->survey(&h->worker, &h->rec[i], end - i);
 		}
 	}
 }

@@ -30,6 +30,7 @@ clean_new(struct arena *a, const struct clean_plan *p)
 
 	c->plan = p;
 	c->arena = a;
+	c->all = arena_array(a, LEAD_ROWS, sizeof *c->all);
 	c->memory.memo = arena_array(a, CLEAN_MEMOS, sizeof *c->memory.memo);
 	c->known = (struct quality_memory){ .find = find_name, .with = c, .arena = a,
 		.said = arena_array(a, QUALITY_SAID, sizeof *c->known.said) };
@@ -49,9 +50,9 @@ clean_free(struct clean *c)
 static inline void
 set(struct clean *c, enum vocab_field f, struct str value, uint32_t flags)
 {
-	c->value[f] = value;
+	c->lead->value[f] = value;
 	if (c->plan->layout->at[f] != LAYOUT_NONE)
-		c->field[c->plan->layout->at[f]] = (struct field){ value.p, (uint32_t)value.n, flags };
+		c->lead->field[c->plan->layout->at[f]] = (struct field){ value.p, (uint32_t)value.n, flags };
 }
 
 void
@@ -72,7 +73,8 @@ make_room(struct clean *c)
 {
 	size_t count = (size_t)c->plan->layout->shape->count + 1, i;
 
-	c->field = arena_array(c->arena, count, sizeof *c->field);
+	for (i = 0; i < LEAD_ROWS; i++)
+		c->all[i].field = arena_array(c->arena, count, sizeof *c->none);
 	c->none = arena_array(c->arena, count, sizeof *c->none);
 	for (i = 0; i < count; i++)
 		c->none[i] = ABSENT;
@@ -121,7 +123,7 @@ find_places(struct clean *c, size_t file, const struct shape *s)
 	const struct layout_file *f = &c->plan->layout->file[file];
 	uint32_t i, number;
 
-	if (c->field == NULL)
+	if (c->none == NULL)
 		make_room(c);
 	if (f->mapping.columns > c->room || c->place == NULL) {
 		c->room = f->mapping.columns;
@@ -156,7 +158,7 @@ field_of(const struct clean *c, uint32_t column)
 {
 	uint32_t at = c->place[column];
 
-	return at == LAYOUT_NONE ? ABSENT : record_field(c->rec, at);
+	return at == LAYOUT_NONE ? ABSENT : record_field(c->lead->rec, at);
 }
 
 /* Several columns, joined by blanks; *one is the field when it is only one. */
@@ -217,7 +219,7 @@ clean_keep(struct clean *c, enum vocab_field f, struct str in)
 	if (f == VOCAB_SOURCE && !l->file[c->file].mapping.field[VOCAB_SOURCE_DETAIL].mapped)
 		clean_set(c, VOCAB_SOURCE_DETAIL, in);
 	else if (at != LAYOUT_NONE)
-		c->field[at] = (struct field){ in.p, (uint32_t)in.n, FIELD_TEXT };
+		c->lead->field[at] = (struct field){ in.p, (uint32_t)in.n, FIELD_TEXT };
 }
 
 /* "Cold Call" is cold_call in other letters, yes is granted: nothing is lost. */
@@ -243,21 +245,21 @@ is_bare(struct str s)
 
 /* Most cells: the field's only column, where there is nothing around the value, or nothing at all. */
 static inline bool
-take_bare(struct clean *c, const struct record *rec, const struct clean_step *step, struct str *text)
+take_bare(struct clean *c, const struct clean_step *step, struct str *text)
 {
 	struct field f;
 
 	if (!step->simple)
 		return false;
-	f = step->from == LAYOUT_NONE ? ABSENT : record_field(rec, step->from);
+	f = step->from == LAYOUT_NONE ? ABSENT : record_field(c->lead->rec, step->from);
 	if (f.flags == 0)
 		*text = (struct str){ f.raw, f.size };
 	else
 		*text = record_field_text(c->scratch, f);
 	if (text->n != 0 && !is_bare(*text))
 		return false;
-	c->value[step->field] = *text;
-	c->field[step->to] = portable(c, f);
+	c->lead->value[step->field] = *text;
+	c->lead->field[step->to] = portable(c, f);
 	return true;
 }
 
@@ -276,8 +278,8 @@ uncover(struct clean *c, enum vocab_field f, const struct mapping_source *s)
 		plain = guard_strip(trimmed);
 	}
 	c->n.repaired[CLEAN_EXCEL] += plain.n != trimmed.n;
-	c->value[f] = plain;
-	c->field[c->plan->layout->at[f]] = one;
+	c->lead->value[f] = plain;
+	c->lead->field[c->plan->layout->at[f]] = one;
 	if (plain.n != in.n)
 		clean_set(c, f, plain);
 	return plain;
@@ -323,55 +325,80 @@ clean_known(struct clean *c, enum vocab_field f, struct str trimmed)
 	return 0;
 }
 
-int
-clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused)
+static void
+begin(struct clean *c, struct record *rec)
 {
-	const struct clean_step *step;
-	const struct record r = *rec;   /* which nothing that is written here may be part of */
+	struct clean_lead *l = c->lead;
+
+	l->rec = rec;
+	l->refused = VOCAB_FIELDS;
+	l->known = (struct quality_known){ .named = false };
+	memcpy(l->field, c->none, c->plan->layout->shape->count * sizeof *l->field);
+	memset(l->value, 0, sizeof l->value);
+}
+
+static void
+take_field(struct clean *c, const struct clean_step *step)
+{
 	struct str text;
+
+	if (!take_bare(c, step, &text))
+		text = uncover(c, step->field, step->source);
+	if (text.n != 0 && !step->text && clean_known(c, step->field, text) < 0)
+		c->lead->refused = step->field;
+}
+
+static void
+finish(struct clean *c, size_t file)
+{
+	c->n.repaired[CLEAN_WRAPPED] += c->lead->rec->wrapped;
+	clean_derive(c, file);
+	c->known.lead = &c->lead->known;
+	clean_assess(c->plan, &c->known, c->scratch, c->lead->value, c->lead->field);
+}
+
+/* Field by field: what is done to one lead is done to the next just so. */
+void
+clean_records(struct clean *c, size_t file, struct record *rec, uint32_t n)
+{
+	struct clean_lead *all = c->all, *end = all + n;
 	uint32_t i;
 
-	c->rec = rec;
 	c->scratch = rec->scratch;
-	c->memory.generation++;
+	c->memory.generation += n;
 	if (c->shape != rec->shape->id || c->file != file)
 		find_places(c, file, rec->shape);
-	memcpy(c->field, c->none, c->plan->layout->shape->count * sizeof *c->field);
+	for (c->lead = all; c->lead < end; c->lead++)
+		begin(c, rec++);
 	for (i = 0; i < c->passes; i++)
-		c->field[c->pass[i].to] = portable(c, record_field(&r, c->pass[i].from));
-	memset(c->value, 0, sizeof c->value);
-	c->region[0] = '\0';
-	for (i = 0; i < c->steps; i++) {
-		step = &c->step[i];
-		if (!take_bare(c, &r, step, &text))
-			text = uncover(c, step->field, step->source);
-		if (text.n != 0 && !step->text && clean_known(c, step->field, text) < 0) {
-			*refused = step->field;
-			return -1;
-		}
-	}
-	c->n.repaired[CLEAN_WRAPPED] += rec->wrapped;
-	clean_derive(c, file);
-	c->known.region = str_of(c->region);
-	c->known.named = false;
-	clean_assess(c->plan, &c->known, c->scratch, c->value, c->field);
-	return 0;
+		for (c->lead = all; c->lead < end; c->lead++)
+			c->lead->field[c->pass[i].to] = portable(c,
+			    record_field(c->lead->rec, c->pass[i].from));
+	for (i = 0; i < c->steps; i++)
+		for (c->lead = all; c->lead < end; c->lead++)
+			if (c->lead->refused == VOCAB_FIELDS)
+				take_field(c, &c->step[i]);
+	for (c->lead = all; c->lead < end; c->lead++)
+		if (c->lead->refused == VOCAB_FIELDS)
+			finish(c, file);
+	c->lead = all;
 }
 
 void
 clean_phone(const struct clean_plan *p, struct arena *scratch, struct str value[VOCAB_FIELDS],
     struct field *field)
 {
-	struct clean c = { .plan = p, .scratch = scratch, .field = field };
+	struct clean_lead lead = { .field = field };
+	struct clean c = { .plan = p, .scratch = scratch, .lead = &lead };
 	struct str phone = text_trim(value[VOCAB_PHONE]), out;
 	enum clean_kind kind;
 
 	if (phone.n == 0 || str_is(value[VOCAB_PHONE_STATUS], "valid"))
 		return;
-	memcpy(c.value, value, sizeof c.value);
+	memcpy(lead.value, value, sizeof lead.value);
 	if (clean_value(&c, VOCAB_PHONE, phone, &out, &kind) == CLEAN_REPAIRED)
 		clean_set(&c, VOCAB_PHONE, out);
-	memcpy(value, c.value, sizeof c.value);
+	memcpy(value, lead.value, sizeof lead.value);
 }
 
 void

@@ -59,32 +59,46 @@ struct clean_step {
 	bool text;                      /* whose values are as they are */
 };
 
+/* A lead as it comes out. */
+struct clean_lead {
+	struct record *rec;
+	struct field *field;            /* of the layout's shape */
+	struct str value[VOCAB_FIELDS]; /* the same as text, "" where unknown */
+	enum vocab_field refused;       /* whose word means no permission that anybody knows: the lead
+	                                 * must not be taken; VOCAB_FIELDS: none */
+	struct quality_known known;
+};
+
 struct clean {
 	const struct clean_plan *plan;
 	struct clean_counts n;
-	struct field *field;            /* of the layout's shape: the lead as it comes out */
-	struct str value[VOCAB_FIELDS]; /* the same as text, "" where unknown */
+	struct clean_lead *lead;        /* the one that is looked at, of … */
+	struct clean_lead *all;         /* … LEAD_ROWS; NULL: there is only one */
 	size_t file;                    /* of which what follows is true */
 	uint64_t shape;
 	uint32_t *place;                /* per column of the mapping: in the record, or LAYOUT_NONE */
 	uint32_t room;
 	bool portable;                  /* cells of the file may come out as they stand */
-	char region[4];                 /* of the record's telephone number, when it was read */
 	struct clean_step *pass;        /* columns that come out as they are */
 	struct clean_step *step;        /* fields that are mapped, permissions first */
 	uint32_t passes, steps;
 	struct field *none;             /* a lead of which nothing is known */
 	struct lead memory;             /* what values meant before: see clean_impl.h */
-	struct quality_memory known;    /* of the record: see quality.h */
+	struct quality_memory known;    /* see quality.h */
 	struct buf text;                /* what is being written */
 	struct arena *arena;            /* as long as the run */
-	struct arena *scratch;          /* of the record */
-	struct record *rec;
+	struct arena *scratch;          /* of the records */
 };
 
 struct clean *clean_new(struct arena *a, const struct clean_plan *p);
-/* 0; or -1 with the field whose value cannot be taken. */
-int	clean_record(struct clean *c, size_t file, struct record *rec, enum vocab_field *refused);
+/* Up to LEAD_ROWS records of one shape.  The first is looked at. */
+void	clean_records(struct clean *c, size_t file, struct record *rec, uint32_t n);
+/* Look at another of them. */
+static inline void
+clean_turn(struct clean *c, uint32_t i)
+{
+	c->lead = &c->all[i];
+}
 /* The telephone number of a lead that has become another's in part, read anew: now its country may be
  * known. */
 void	clean_phone(const struct clean_plan *p, struct arena *scratch, struct str value[VOCAB_FIELDS],

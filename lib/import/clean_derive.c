@@ -12,7 +12,7 @@ enum { SAID_BY_SOURCE = VOCAB_FIELDS };
 static void
 derive_direction(struct clean *c)
 {
-	struct str source = c->value[VOCAB_SOURCE];
+	struct str source = c->lead->value[VOCAB_SOURCE];
 	int64_t *known = clean_memo(c, CLEAN_MEMO_WORD, source, SAID_BY_SOURCE);
 	const char *direction;
 
@@ -22,7 +22,7 @@ derive_direction(struct clean *c)
 		direction = vocab_direction(source);
 	if (known != NULL)
 		*known = (intptr_t)direction;
-	if (direction != NULL && c->value[VOCAB_DIRECTION].n == 0)
+	if (direction != NULL && c->lead->value[VOCAB_DIRECTION].n == 0)
 		clean_set_plain(c, VOCAB_DIRECTION, str_of(direction));
 }
 
@@ -36,11 +36,11 @@ derive_status(struct clean *c, size_t file)
 	at = column == LAYOUT_NONE ? LAYOUT_NONE : c->place[column];
 	if (at == LAYOUT_NONE)
 		return;
-	truth = vocab_truth(record_text(c->rec, at));
+	truth = vocab_truth(record_text(c->lead->rec, at));
 	if (truth > 0) {
 		clean_set(c, VOCAB_STATUS, STR("won"));
 		clean_set(c, VOCAB_STAGE, STR("conversion"));
-	} else if (truth == 0 && c->value[VOCAB_STATUS].n == 0) {
+	} else if (truth == 0 && c->lead->value[VOCAB_STATUS].n == 0) {
 		clean_set(c, VOCAB_STATUS, STR("open"));
 	}
 }
@@ -57,8 +57,8 @@ static void
 derive_names(struct clean *c)
 {
 	const uint32_t *at = c->plan->layout->at;
-	struct str first = c->value[VOCAB_FIRST_NAME], last = c->value[VOCAB_LAST_NAME];
-	struct str full = c->value[VOCAB_FULL_NAME];
+	struct str first = c->lead->value[VOCAB_FIRST_NAME], last = c->lead->value[VOCAB_LAST_NAME];
+	struct str full = c->lead->value[VOCAB_FULL_NAME];
 	struct name n;
 
 	if (full.n != 0 && first.n + last.n == 0) {

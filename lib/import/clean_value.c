@@ -66,7 +66,7 @@ first_phone(struct arena *a, struct str in, struct str region, struct phone *p)
 static enum clean_verdict
 as_phone(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 {
-	struct str region = c->value[VOCAB_COUNTRY];
+	struct str region = c->lead->value[VOCAB_COUNTRY];
 	struct phone p;
 
 	if (region.n != 2)
@@ -75,7 +75,7 @@ as_phone(struct clean *c, enum vocab_field f, struct str in, struct str *out)
 	case PHONE_VALID:
 		if (p.extension.n != 0)
 			clean_keep(c, f, in);
-		memcpy(c->region, p.region, sizeof p.region);
+		memcpy(c->lead->known.region, p.region, sizeof p.region);
 		clean_set_plain(c, VOCAB_PHONE_STATUS, STR("valid"));
 		return answer(in, p.e164, out);
 	case PHONE_INVALID:

@@ -213,27 +213,39 @@ add_cell(struct evidence *e, struct evidence_column *c, struct str s, struct are
 		*(vocab_truth(s) >= 0 ? &c->truth : &c->other) += 1;
 }
 
-WRAPS void
-evidence_add(struct evidence *e, size_t file, struct record *rec)
+/* False: there is no more to find out. */
+static bool
+add_cells(struct evidence *e, struct evidence_column *c, uint32_t from, const struct record *rec,
+    uint32_t n)
 {
-	struct evidence_file *f = &e->file[file];
-	uint32_t i;
+	const struct record *end = rec + n;
 
-	if (f->shape != rec->shape->id)
-		learn_shape(e, f, rec->shape);
-	for (i = 0; i < f->count; i++) {
-		struct field cell = record_field(rec, f->at[i].from);
-		struct evidence_column *c;
+	for (; rec < end; rec++) {
+		struct field cell = record_field(rec, from);
 
 		if (cell.size == 0)
 			continue;
-		c = &columns(f)[f->at[i].number];
 		add_cell(e, c, cell.flags == 0 ? (struct str){ cell.raw, cell.size } :
 		    record_field_text(rec->scratch, cell), rec->scratch);
-		/* The last takes its place, and this is done once more at most. */
 		if (!is_open(c))
-			f->at[i--] = f->at[--f->count];
+			return false;
 	}
+	return true;
+}
+
+void
+evidence_add(struct evidence *e, size_t file, const struct record *rec, uint32_t n)
+{
+	struct evidence_file *f = &e->file[file];
+	uint32_t i = 0;
+
+	if (f->shape != rec->shape->id)
+		learn_shape(e, f, rec->shape);
+	while (i < f->count)
+		if (add_cells(e, &columns(f)[f->at[i].number], f->at[i].from, rec, n))
+			i++;
+		else
+			f->at[i] = f->at[--f->count];   /* the last takes its place */
 }
 
 void

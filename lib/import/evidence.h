@@ -58,7 +58,8 @@ struct evidence {
 
 void	evidence_init(struct evidence *e, const struct mapping *m, size_t files);
 void	evidence_free(struct evidence *e);
-void	evidence_add(struct evidence *e, size_t file, struct record *rec);
+/* Records of one shape. */
+void	evidence_add(struct evidence *e, size_t file, const struct record *rec, uint32_t n);
 /* The columns of an input stay, with nothing seen in them. */
 void	evidence_forget(struct evidence *e, size_t file);
 /* Columns of a header, before any record: in the order of the file. */

@@ -129,7 +129,7 @@ static uint32_t
 phone_flags(struct arena *a, const struct quality_memory *m, const struct str *value)
 {
 	struct str status = value[VOCAB_PHONE_STATUS], country = value[VOCAB_COUNTRY];
-	struct str region = m != NULL ? m->region : STR("");
+	struct str region = m != NULL ? str_of(m->lead->region) : STR("");
 	struct phone p;
 	uint32_t flags = bit(str_is(status, "invalid"), QUALITY_PHONE_INVALID);
 

@@ -55,9 +55,14 @@ void	quality_init(struct quality *q);
 struct quality_memory {
 	int64_t *(*find)(void *with, struct str name);  /* MEMO_NEW: nothing is known of it */
 	void *with;
-	struct str region;              /* of the telephone number; "": it has not been read */
 	struct quality_said *said;      /* QUALITY_SAID of them, whose lists are in … */
 	struct arena *arena;            /* … this */
+	struct quality_known *lead;     /* of the lead that is looked at */
+};
+
+/* Of one lead. */
+struct quality_known {
+	char region[4];                 /* of the telephone number; "": it has not been read */
 	uint32_t name[2];               /* answer: match_name of the first and the last name … */
 	bool word[2];                   /* … and match_one_word … */
 	bool named;                     /* … once this is set */

@@ -220,9 +220,9 @@ known_name(struct arena *a, struct quality_memory *m, struct str name, unsigned 
 	    (examine_name(a, name) | match_name(a, name) | (match_one_word(a, name) ? NAME_WORD : 0));
 	if (known != NULL)
 		*known = what;
-	m->name[which] = (uint32_t)what;
-	m->word[which] = what & NAME_WORD;
-	m->named = true;
+	m->lead->name[which] = (uint32_t)what;
+	m->lead->word[which] = what & NAME_WORD;
+	m->lead->named = true;
 	return what;
 }
 

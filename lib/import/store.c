@@ -19,7 +19,7 @@ struct note {
 static void
 find_names(const struct clean *c, struct name *n)
 {
-	const struct str *value = c->value;
+	const struct str *value = c->lead->value;
 
 	*n = (struct name){ .first = value[VOCAB_FIRST_NAME], .last = value[VOCAB_LAST_NAME] };
 	if (n->first.n == 0 && n->last.n == 0)
@@ -29,7 +29,7 @@ find_names(const struct clean *c, struct name *n)
 static void
 find_keys(const struct clean *c, bool loose, struct match_lead *l)
 {
-	const struct str *value = c->value;
+	const struct str *value = c->lead->value;
 	struct str address = value[VOCAB_EMAIL], status = value[VOCAB_EMAIL_STATUS], key;
 	size_t at = str_find(address, '@');
 	/* It has been read when it was cleaned. */
@@ -125,7 +125,7 @@ join_hashes(uint64_t site, uint32_t first, uint32_t last)
 static uint64_t
 website_key(struct clean *c, const struct name *name, const struct match_lead *l, bool words)
 {
-	struct str site = c->value[VOCAB_WEBSITE], host, path, who, rest;
+	struct str site = c->lead->value[VOCAB_WEBSITE], host, path, who, rest;
 	size_t at = str_search(site, STR("://")), gap;
 
 	if (site.n == 0 || !host_of(c, site, &host))
@@ -142,8 +142,8 @@ website_key(struct clean *c, const struct name *name, const struct match_lead *l
 		return join_hashes(match_hash(host), l->first, l->last);
 	if (name->first.n != 0 && name->last.n != 0)
 		who = join(c->scratch, name->first, name->last);
-	else if (name->first.n + name->last.n == 0 && c->value[VOCAB_COMPANY].n != 0)
-		who = c->value[VOCAB_COMPANY];
+	else if (name->first.n + name->last.n == 0 && c->lead->value[VOCAB_COMPANY].n != 0)
+		who = c->lead->value[VOCAB_COMPANY];
 	else
 		return 0;
 	who = text_key(c->scratch, who);
@@ -159,39 +159,39 @@ website_key(struct clean *c, const struct name *name, const struct match_lead *l
 static void
 put_lead(const struct store *s, struct buf *notes, const struct clean *c)
 {
-	struct record rec = { .shape = s->layout->shape, .field = c->field, .scratch = c->scratch };
+	struct record rec = { .shape = s->layout->shape, .field = c->lead->field, .scratch = c->scratch };
 
 	if (s->row != NULL)
 		writer_put(s->row, notes, &rec);
 	else
-		spool_put_fields(notes, c->field, s->layout->shape->count);
+		spool_put_fields(notes, c->lead->field, s->layout->shape->count);
 }
 
 void
 store_keys(const struct store *s, struct clean *c, struct match_lead *l, struct buf *packed)
 {
 	/* Both names have been looked at, as they are. */
-	bool known = c->known.named && c->value[VOCAB_FIRST_NAME].n + c->value[VOCAB_LAST_NAME].n != 0;
+	bool known = c->lead->known.named && c->lead->value[VOCAB_FIRST_NAME].n + c->lead->value[VOCAB_LAST_NAME].n != 0;
 	struct name name;
 	bool words;
 
 	find_names(c, &name);
 	find_keys(c, s->loose, l);
-	l->first = known ? c->known.name[0] : name_hash(c, name.first);
-	l->last = known ? c->known.name[1] : name_hash(c, name.last);
-	words = known ? c->known.word[0] && c->known.word[1] :
+	l->first = known ? c->lead->known.name[0] : name_hash(c, name.first);
+	l->last = known ? c->lead->known.name[1] : name_hash(c, name.last);
+	words = known ? c->lead->known.word[0] && c->lead->known.word[1] :
 	    match_one_word(c->scratch, name.first) && match_one_word(c->scratch, name.last);
 	l->key[MATCH_WEBSITE] = website_key(c, &name, l, words);
-	l->company = name_hash(c, c->value[VOCAB_COMPANY]);
+	l->company = name_hash(c, c->lead->value[VOCAB_COMPANY]);
 	if (s->match.alike)
-		match_like_pack(packed, c->scratch, c->value, name.first, name.last, s->nicknames);
+		match_like_pack(packed, c->scratch, c->lead->value, name.first, name.last, s->nicknames);
 }
 
 void
 store_note(const struct store *s, struct buf *notes, struct clean *c)
 {
 	struct note note = { .lead.file = (uint32_t)c->file & INT32_MAX >> 1 };
-	uint64_t line = c->rec->at.line;
+	uint64_t line = c->lead->rec->at.line;
 	size_t start = notes->n;
 
 	buf_add(notes, &note, sizeof note);

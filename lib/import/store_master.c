@@ -128,11 +128,12 @@ add_keys(struct work *w, uint32_t i, const struct field *f, bool changed)
 {
 	const struct match *m = &w->store->match;
 	struct match_lead l = ((const struct match_lead *)(const void *)m->lead.p)[i];
-	struct clean c = { .plan = w->store->clean, .scratch = &w->scratch };
+	struct clean_lead lead = { 0 };
+	struct clean c = { .plan = w->store->clean, .scratch = &w->scratch, .lead = &lead };
 	struct buf packed = { 0 };
 
 	if (changed) {
-		store_values(w->store, &w->scratch, f, c.value);
+		store_values(w->store, &w->scratch, f, lead.value);
 		l = (struct match_lead){ 0 };
 		store_keys(w->store, &c, &l, &packed);
 	} else if (m->alike) {

@@ -95,19 +95,19 @@ void
 undo_note(const struct undo *u, struct buf *notes, const struct clean *c)
 {
 	struct note note = { .log = c->file == 0 };
-	uint64_t line = c->rec->at.line;
+	uint64_t line = c->lead->rec->at.line;
 	size_t start = notes->n;
 	struct buf b = { 0 };
 	uint32_t i;
 
 	for (i = 0; i < u->whos; i++) {
-		buf_str(&b, list_text(c->scratch, c->field[u->who[i]]));
+		buf_str(&b, list_text(c->scratch, c->lead->field[u->who[i]]));
 		buf_byte(&b, '\0');
 	}
 	note.who = match_hash(buf_text(&b));
 	buf_free(&b);
 	if (note.log) {
-		struct str lead = log_text(c->rec, MERGE_LOG_LEAD), row = log_text(c->rec, MERGE_LOG_ROW);
+		struct str lead = log_text(c->lead->rec, MERGE_LOG_LEAD), row = log_text(c->lead->rec, MERGE_LOG_ROW);
 
 		note.name = match_hash(lead);
 		note.head = row.n == 0;
@@ -115,7 +115,7 @@ undo_note(const struct undo *u, struct buf *notes, const struct clean *c)
 	}
 	buf_add(notes, &note, sizeof note);
 	buf_add(notes, &line, sizeof line);
-	spool_put_fields(notes, c->field, u->layout->shape->count);
+	spool_put_fields(notes, c->lead->field, u->layout->shape->count);
 	note.size = notes->n - start - sizeof note;
 	memcpy(notes->p + start, &note, sizeof note);
 }

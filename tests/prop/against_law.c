@@ -153,17 +153,17 @@ survey(struct record_io *io, struct record *rec, void *with)
 	struct import *im = with;
 
 	(void)io;
-	evidence_add(&im->in.evidence, im->file, rec);
+	evidence_add(&im->in.evidence, im->file, rec, 1);
 }
 
 static void
 take(struct record_io *io, struct record *rec, void *with)
 {
 	struct import *im = with;
-	enum vocab_field refused;
 
 	im->notes.n = 0;
-	if (clean_record(im->hand->clean, im->file, rec, &refused) < 0)
+	clean_records(im->hand->clean, im->file, rec, 1);
+	if (im->hand->clean->lead->refused != VOCAB_FIELDS)
 		abort();
 	store_note(&im->store, &im->notes, im->hand->clean);
 	if (store_take(&im->store, buf_text(&im->notes), &io->err) < 0)

@@ -218,13 +218,14 @@ survey_worker(struct worker *w, struct err *e)
 }
 
 static void
-survey_record(struct worker *w, struct record *rec)
+survey_record(struct worker *w, struct record *rec, uint32_t n)
 {
 	struct longest *l = w->sum;
-	size_t n = cell(rec, 0).n;
+	size_t size;
 
-	if (n > l->of[w->file])
-		l->of[w->file] = n;
+	for (; n != 0; n--)
+		if ((size = cell(rec++, 0).n) > l->of[w->file])
+			l->of[w->file] = size;
 }
 
 static int
