@@ -129,8 +129,8 @@ policy_world_prepare(struct policy *p, struct arena *a)
 		return;
 	p->worlds = arena_array(a, n, sizeof *p->worlds);
 	for (code = 0; code < n; code++) {
-		for (rest = code, i = p->counts; i-- > 0; rest /= POLICY_TRUTHS) {
-			k = p->counted[i];
+		for (rest = code, i = p->counts; i > 0; rest /= POLICY_TRUTHS) {
+			k = p->counted[--i];
 			v.evidence[k] = (enum truth)(rest % POLICY_TRUTHS);
 			policy_world_points(&p->evidence[k], v.evidence[k], &v.least[k], &v.most[k]);
 		}
