@@ -37,6 +37,23 @@ age(struct lead *l, const struct node *call, struct value *out)
 	return true;
 }
 
+static void
+ages(struct lead *l, const struct node *call, int64_t out[], bool known[])
+{
+	struct value v;
+	uint32_t i;
+
+	if (call[1].kind == NODE_FIELD)
+		lead_time_rows(l, call[1].slot, out, known);
+	for (i = 0; call[1].kind != NODE_FIELD && i < l->rows; i++) {
+		lead_turn(l, i);
+		known[i] = condition_test_operand(l, call + 1, VALUE_TIME, &v);
+		out[i] = known[i] ? v.as.moment.from : 0;
+	}
+	for (i = 0; i < l->rows; i++)
+		out[i] = known[i] ? l->now - out[i] : 0;
+}
+
 /* The registrable domain of an address or a web site. */
 static bool
 domain(struct lead *l, const struct node *call, struct value *out)
@@ -155,15 +172,15 @@ weekday(struct lead *l, const struct node *call, struct value *out)
 
 static const struct function functions[] = {
 	/* name     argument          result        within timed memo */
-	{ "age",    VALUE_TIME,       VALUE_LENGTH, false, true,  false, age },
-	{ "count",  VALUE_ACTIVITIES, VALUE_NUMBER, true,  false, false, count },
-	{ "domain", VALUE_TEXT,       VALUE_TEXT,   false, false, true,  domain },
-	{ "first",  VALUE_ACTIVITIES, VALUE_TIME,   false, false, false, first },
-	{ "last",   VALUE_ACTIVITIES, VALUE_TIME,   false, false, false, last },
-	{ "length", VALUE_TEXT,       VALUE_NUMBER, false, false, true,  length },
-	{ "lower",  VALUE_TEXT,       VALUE_TEXT,   false, false, true,  lower },
-	{ "weekday", VALUE_TIME,      VALUE_TEXT,   false, false, true,  weekday },
-	{ "words",  VALUE_TEXT,       VALUE_NUMBER, false, false, true,  words },
+	{ "age",    VALUE_TIME,       VALUE_LENGTH, false, true,  false, age, ages },
+	{ "count",  VALUE_ACTIVITIES, VALUE_NUMBER, true,  false, false, count, NULL },
+	{ "domain", VALUE_TEXT,       VALUE_TEXT,   false, false, true,  domain, NULL },
+	{ "first",  VALUE_ACTIVITIES, VALUE_TIME,   false, false, false, first, NULL },
+	{ "last",   VALUE_ACTIVITIES, VALUE_TIME,   false, false, false, last, NULL },
+	{ "length", VALUE_TEXT,       VALUE_NUMBER, false, false, true,  length, NULL },
+	{ "lower",  VALUE_TEXT,       VALUE_TEXT,   false, false, true,  lower, NULL },
+	{ "weekday", VALUE_TIME,      VALUE_TEXT,   false, false, true,  weekday, NULL },
+	{ "words",  VALUE_TEXT,       VALUE_NUMBER, false, false, true,  words, NULL },
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 

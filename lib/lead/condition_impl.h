@@ -129,6 +129,8 @@ struct function {
 	bool timed;                     /* changes as time goes by */
 	bool memo;                      /* depends on its argument's text alone */
 	bool (*call)(struct lead *l, const struct node *call, struct value *out);
+	/* The same of all leads, for results that are whole numbers, or NULL. */
+	void (*rows)(struct lead *l, const struct node *call, int64_t out[], bool known[]);
 };
 
 const struct function *condition_function_find(struct str name);

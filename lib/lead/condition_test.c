@@ -310,20 +310,22 @@ test_all_known(struct lead *l, const struct node *n, enum truth *out)
 static void
 test_all_within(struct lead *l, const struct node *n, enum truth *out)
 {
-	const struct interval *lone = n->type == VALUE_LENGTH && n->is.within.count == 1 &&
-	    n[1].kind == NODE_CALL ? n->is.within.item : NULL;
-	struct value v;
+	static const enum truth truth[2][2] = { { TRUTH_UNKNOWN, TRUTH_UNKNOWN }, { TRUTH_FALSE, TRUTH_TRUE } };
+	const struct interval *lone = n->is.within.item;
+	int64_t value[LEAD_ROWS];
+	bool known[LEAD_ROWS];
 	uint32_t i;
 
+	if (n[1].kind == NODE_CALL && n[1].is.call.row->rows != NULL && n->is.within.count == 1) {
+		n[1].is.call.row->rows(l, n + 1, value, known);
+		for (i = 0; i < l->rows; i++)
+			out[i] = truth[known[i]][between(value[i], lone->low.as.whole,
+			    lone->high.as.whole, lone)];
+		return;
+	}
 	for (i = 0; i < l->rows; i++) {
 		lead_turn(l, i);
-		if (lone == NULL)
-			out[i] = test_within(l, n);
-		else if (n[1].is.call.row->call(l, n + 1, &v))
-			out[i] = truth_of(between(v.as.whole, lone->low.as.whole, lone->high.as.whole,
-			    lone));
-		else
-			out[i] = TRUTH_UNKNOWN;
+		out[i] = test_within(l, n);
 	}
 }
 

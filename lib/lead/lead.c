@@ -332,6 +332,42 @@ lead_time_read(struct lead *l, uint32_t slot, struct lead_time *t)
 	t->generation = l->generation;
 }
 
+/* The first one asked for reads it; of regular CSV most times are as programs write them. */
+static inline void
+read_time_at(struct lead *l, uint32_t slot, struct lead_time *t)
+{
+	struct str s = { 0 };
+	uint32_t n;
+
+	if (l->at[slot] >= 0 && l->rec->field == NULL) {
+		s.p = record_place(l->rec, (uint32_t)l->at[slot], &n);
+		s.n = n;
+	}
+	if (!date_parse_utc(s, &t->moment.from)) {
+		lead_time_read(l, slot, t);
+		return;
+	}
+	t->moment.until = t->moment.from;
+	t->known = true;
+	t->generation = l->generation;
+}
+
+void
+lead_time_rows(struct lead *l, uint32_t slot, instant from[], bool known[])
+{
+	struct lead_time *t;
+	uint32_t i;
+
+	for (i = 0; i < l->rows; i++) {
+		lead_turn(l, i);
+		t = &l->time[lead_place(l, slot)];
+		if (t->generation != l->generation)
+			read_time_at(l, slot, t);
+		from[i] = t->moment.from;
+		known[i] = t->known;
+	}
+}
+
 enum truth
 lead_bool(struct lead *l, uint32_t slot)
 {

@@ -203,6 +203,9 @@ lead_time(struct lead *l, uint32_t slot, struct moment *m)
 	return t->known;
 }
 
+/* When the field's moments begin, of all the leads; which of them are known. */
+void	lead_time_rows(struct lead *l, uint32_t slot, instant from[], bool known[]);
+
 /* What is no such digits. */
 bool	lead_number_slowly(struct lead *l, uint32_t slot, struct number *n);
 

@@ -24,32 +24,39 @@ unknown(int64_t *points, int64_t n)
 	return MODEL_UNKNOWN;
 }
 
-/* The condition holds; how much is left of the points? */
-static __attribute__((noinline)) enum model_state
-faded(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
-{
-	struct moment since;
-
-	*points = 0;
-	if (!lead_time(l, r->since, &since))
-		return MODEL_UNKNOWN;
-	if (since.from > now)
-		return MODEL_IDLE;
-	return acted(points, model_decayed(&r->decay, r->points, at - since.from));
-}
-
-/* Which way a lead goes is anybody's guess, so what is often asked does not branch on it. */
+/* Which way a lead goes is anybody's guess, so nothing branches on it. */
 static inline enum model_state
-points_if(const struct model_rule *r, enum truth holds, struct lead *l, instant now, instant at,
-    int64_t *points)
+points_if(const struct model_rule *r, enum truth holds, int64_t *points)
 {
 	static const enum model_state state[] = { [TRUTH_FALSE] = MODEL_IDLE, [TRUTH_TRUE] = MODEL_ACTED,
 		[TRUTH_UNKNOWN] = MODEL_UNKNOWN };
 
-	if (r->decay.kind != MODEL_STEADY && holds == TRUTH_TRUE)
-		return faded(r, l, now, at, points);
 	*points = r->points & -(int64_t)(holds == TRUTH_TRUE);
 	return state[holds];
+}
+
+/* The condition holds; how much is left at `at` of the points that are given since then? */
+static inline enum model_state
+faded(const struct model_rule *r, bool known, instant since, instant now, instant at, int64_t *points)
+{
+	*points = 0;
+	if (!known)
+		return MODEL_UNKNOWN;
+	return since > now ? MODEL_IDLE :
+	    acted(points, model_decayed(&r->decay, r->points, at - since));
+}
+
+static enum model_state
+tested(const struct model_rule *r, struct lead *l, instant now, instant at, int64_t *points)
+{
+	enum truth holds = condition_test(r->when, l);
+	struct moment since = { 0 };
+	bool known;
+
+	if (r->decay.kind == MODEL_STEADY || holds != TRUTH_TRUE)
+		return points_if(r, holds, points);
+	known = lead_time(l, r->since, &since);
+	return faded(r, known, since.from, now, at, points);
 }
 
 static bool
@@ -167,7 +174,7 @@ worked_out(const struct model_rule *r, struct lead *l, instant now, instant at, 
 	*points = 0;
 	switch (r->kind) {
 	case MODEL_WHEN:
-		return points_if(r, condition_test(r->when, l), l, now, at, points);
+		return tested(r, l, now, at, points);
 	case MODEL_BINS:     return binned(r, l, points);
 	case MODEL_MAP:      return mapped(r, l, points);
 	case MODEL_EACH:     return each(r, l, points);
@@ -302,14 +309,19 @@ test(const struct terms *t, struct lead *l, instant now)
 {
 	const struct model_rule *r = t->rule;
 	enum truth holds[LEAD_ROWS];
-	uint32_t i;
+	instant since[LEAD_ROWS];
+	bool known[LEAD_ROWS];
+	uint32_t i, n = l->rows;
 
 	condition_test_rows(r->when, l, holds);
-	for (i = 0; i < l->rows; i++) {
-		if (r->decay.kind != MODEL_STEADY && holds[i] == TRUTH_TRUE)
-			lead_turn(l, i);
-		t->state[i] = (unsigned char)points_if(r, holds[i], l, now, now, &t->points[i]);
-	}
+	for (i = 0; i < n; i++)
+		t->state[i] = (unsigned char)points_if(r, holds[i], &t->points[i]);
+	if (r->decay.kind == MODEL_STEADY)
+		return;
+	lead_time_rows(l, r->since, since, known);
+	for (i = 0; i < n; i++)
+		if (holds[i] == TRUTH_TRUE)
+			t->state[i] = (unsigned char)faded(r, known[i], since[i], now, now, &t->points[i]);
 }
 
 /* The input has no column that it looks at. */
