@@ -69,37 +69,61 @@ entry_of(struct memo *m, uint64_t hash)
 	return &m->entry[hash >> 54];
 }
 
-/* Make an entry that of another field. */
-static int64_t *
-take(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta)
+/* Two fields of one place would drive each other out again and again, so there is a second one. */
+static struct memo_entry *
+second_of(struct memo *m, const struct memo_entry *e)
 {
+	return &m->entry[(size_t)(e - m->entry) ^ 1];
+}
+
+static bool
+is_key(const struct memo_entry *e, uint64_t meta, const uint64_t word[], unsigned n)
+{
+	uint64_t differ = e->meta ^ meta;
+	unsigned i;
+
+	for (i = 0; i < n; i++)
+		differ |= e->word[i] ^ word[i];
+	return differ == 0;
+}
+
+/* It is not in its first place: in its second, or new. */
+static int64_t *
+find_second(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
+    const uint64_t word[], unsigned n)
+{
+	struct memo_entry *second = second_of(m, e);
+
+	if (is_key(second, meta, word, n))
+		return &second->answer;
 	if (++m->missed == MANY) {
 		m->useless = l->generation - m->since < 2 * MANY;
 		m->since = l->generation;
 		m->missed = 0;
 	}
+	if (e->meta != 0 && second->meta == 0)
+		e = second;
+	memcpy(e->word, word, n * sizeof *word);
 	e->meta = meta;
 	e->answer = MEMO_NEW;
 	return &e->answer;
 }
 
 int64_t *
-memo_take_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
+memo_find_second_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
     uint64_t first, uint64_t last)
 {
-	e->word[0] = first;
-	e->word[1] = last;
-	return take(l, m, e, meta);
+	return find_second(l, m, e, meta, (uint64_t []){ first, last }, 2);
 }
 
 /* 17 bytes and more. */
 WRAPS static int64_t *
 find_long(const struct lead *l, struct memo *m, struct field f, uint64_t meta)
 {
-	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS], differ;
+	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS];
 	const char *last = f.raw + f.size - 8;
 	struct memo_entry *e;
-	unsigned i, n;
+	unsigned n;
 
 	for (n = 0; 8 * n + 8 < f.size; n++) {
 		word[n] = word_load(f.raw + 8 * n);
@@ -109,14 +133,7 @@ find_long(const struct lead *l, struct memo *m, struct field f, uint64_t meta)
 	hash += word[n] * memo_factor[n];
 	n++;
 	e = entry_of(m, hash);
-	differ = e->meta ^ meta;
-	for (i = 0; i < n; i++)
-		differ |= e->word[i] ^ word[i];
-	if (differ != 0) {
-		memcpy(e->word, word, n * sizeof *word);
-		return take(l, m, e, meta);
-	}
-	return &e->answer;
+	return is_key(e, meta, word, n) ? &e->answer : find_second(l, m, e, meta, word, n);
 }
 
 int64_t *
@@ -141,7 +158,7 @@ const char memo_ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
 WRAPS int64_t *
 memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t meta)
 {
-	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS], differ;
+	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS];
 	const char *mask = memo_ones + MEMO_KEY - (meta >> 32);
 	struct memo_entry *e;
 	unsigned i;
@@ -152,14 +169,8 @@ memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t m
 	}
 	m->wide = m->wide || meta >> 32 > 16;
 	e = entry_of(m, hash);
-	differ = e->meta ^ meta;
-	for (i = 0; i < MEMO_WORDS; i++)
-		differ |= e->word[i] ^ word[i];
-	if (differ != 0) {
-		memcpy(e->word, word, sizeof word);
-		return take(l, m, e, meta);
-	}
-	return &e->answer;
+	return is_key(e, meta, word, MEMO_WORDS) ? &e->answer :
+	    find_second(l, m, e, meta, word, MEMO_WORDS);
 }
 
 int64_t *
