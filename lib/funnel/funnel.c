@@ -127,7 +127,7 @@ find_later(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, 
 
 /* What is known of the leads in hand before they are counted. */
 struct ahead {
-	int64_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS];    /* of simple breakdowns; MEMO_NEW: not known */
+	int64_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS];    /* MEMO_NEW: not known */
 	struct path_frame frame[LEAD_ROWS];
 };
 
@@ -135,7 +135,7 @@ static inline uint32_t
 group_of(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, int64_t known,
     struct str cohort)
 {
-	return by->simple && known != MEMO_NEW ? (uint32_t)known : find_later(f, l, by, cohort);
+	return known != MEMO_NEW ? (uint32_t)known : find_later(f, l, by, cohort);
 }
 
 static __attribute__((noinline)) void
@@ -300,9 +300,13 @@ funnel_add(struct funnel *f, struct lead *l)
 	uint32_t row;
 	size_t b;
 
-	for (b = 0; b < f->plan->breakdowns; b++)
+	for (b = 0; b < f->plan->breakdowns; b++) {
 		if (f->plan->by[b].simple)
 			memo_find_rows(l, f->plan->by[b].memo, f->plan->by[b].slot[0], ahead.group[b]);
+		else
+			for (row = 0; row < l->rows; row++)
+				ahead.group[b][row] = MEMO_NEW;
+	}
 	path_kinds(&f->plan->path, l, ahead.frame);
 	for (row = 0; row < l->rows; row++) {
 		lead_turn(l, row);
