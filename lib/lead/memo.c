@@ -47,9 +47,9 @@ meta_of(struct field f)
 	return (uint64_t)f.size << 32 | (uint64_t)f.flags << 1 | 1;
 }
 
-const uint64_t memo_factor[MEMO_WORDS + 1] = {
+const uint64_t memo_factor[MEMO_WORDS] = {
 	0x9e3779b97f4a7c15, 0xbf58476d1ce4e5b9, 0x94d049bb133111eb, 0xd6e8feb86659fd93,
-	0xc2b2ae3d27d4eb4f, 0xff51afd7ed558ccd, 0xa0761d6478bd642f
+	0xc2b2ae3d27d4eb4f, 0xff51afd7ed558ccd
 };
 
 static struct memo *
@@ -120,7 +120,7 @@ memo_find_second_pair(const struct lead *l, struct memo *m, struct memo_entry *e
 WRAPS static int64_t *
 find_long(const struct lead *l, struct memo *m, struct field f, uint64_t meta)
 {
-	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS];
+	uint64_t word[MEMO_WORDS], hash = 0;
 	const char *last = f.raw + f.size - 8;
 	struct memo_entry *e;
 	unsigned n;
@@ -158,7 +158,7 @@ const char memo_ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
 WRAPS int64_t *
 memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t meta)
 {
-	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[MEMO_WORDS];
+	uint64_t word[MEMO_WORDS], hash = 0;
 	const char *mask = memo_ones + MEMO_KEY - (meta >> 32);
 	struct memo_entry *e;
 	unsigned i;
@@ -199,17 +199,18 @@ memo_find_rows(struct lead *l, uint32_t memo, uint32_t slot, int64_t answer[])
 {
 	struct memo *m = l->memo[memo];
 	int32_t at = l->at[slot];
+	const struct record *r = l->first, *end = r + l->rows;
 	const char *p;
-	uint32_t row, n;
+	uint32_t n;
 
 	/* Those that are no regular CSV are the last. */
-	if (at < 0 || m == NULL || m->useless || l->first[l->rows - 1].field != NULL) {
+	if (at < 0 || m == NULL || m->useless || end[-1].field != NULL) {
 		find_fields(l, memo, slot, answer);
 		return;
 	}
-	for (row = 0; row < l->rows; row++) {
-		p = record_place(&l->first[row], (uint32_t)at, &n);
-		answer[row] = n <= MEMO_KEY ? *memo_find_raw(l, m, p, n) : MEMO_NEW;
+	for (; r != end; r++) {
+		p = record_place(r, (uint32_t)at, &n);
+		*answer++ = n <= MEMO_KEY ? *memo_find_raw(l, m, p, n) : MEMO_NEW;
 	}
 }
 

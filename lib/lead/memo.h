@@ -72,7 +72,7 @@ struct memo {
 /* Of a key: its words are masked. */
 #define MEMO_MASKED (UINT64_C(1) << 31)
 
-extern const uint64_t memo_factor[MEMO_WORDS + 1];
+extern const uint64_t memo_factor[MEMO_WORDS];
 extern const char memo_ones[2 * MEMO_KEY];      /* n ones from n bytes before the middle on */
 
 int64_t	*memo_find_field(struct lead *l, uint32_t memo, uint32_t slot);
@@ -84,8 +84,7 @@ int64_t	*memo_find_second_pair(const struct lead *l, struct memo *m, struct memo
 WRAPS static inline int64_t *
 memo_find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
 {
-	uint64_t hash = meta * memo_factor[MEMO_WORDS] + first * memo_factor[0] +
-	    last * memo_factor[1];
+	uint64_t hash = first * memo_factor[0] + last * memo_factor[1];
 	struct memo_entry *e = &m->entry[hash >> 54];
 
 	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0)
@@ -102,8 +101,8 @@ memo_find_wide(const struct lead *l, struct memo *m, const char *p, uint32_t n)
 	uint64_t a = word_load(p) & word_load(mask), b = word_load(p + 8) & word_load(mask + 8);
 	uint64_t c = word_load(p + 16) & word_load(mask + 16);
 	uint64_t d = word_load(p + 24) & word_load(mask + 24);
-	uint64_t hash = meta * memo_factor[MEMO_WORDS] + a * memo_factor[0] + b * memo_factor[1] +
-	    c * memo_factor[2] + d * memo_factor[3];
+	uint64_t hash = a * memo_factor[0] + b * memo_factor[1] + c * memo_factor[2] +
+	    d * memo_factor[3];
 	struct memo_entry *e = &m->entry[hash >> 54];
 
 	if (((e->meta ^ meta) | (e->word[0] ^ a) | (e->word[1] ^ b) | (e->word[2] ^ c) |
