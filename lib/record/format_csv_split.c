@@ -10,16 +10,19 @@
 #include "record/format_csv.h"
 #include "value/text.h"
 
+/* The record to hand out next, of a regular chunk. */
+struct next {
+	uint32_t row, start, inner;     /* its number; where it begins; the first line end in quotes behind that */
+	uint64_t line;
+};
+
 struct csv_split {
 	struct csv_rules rules;
 	/* a regular chunk */
 	const struct csv_scan *scan;
 	struct csv_index index;
 	size_t room;
-	uint32_t next;                  /* the record to hand out */
-	uint32_t start;                 /* where it begins */
-	uint32_t next_inner;
-	uint64_t line;
+	struct next next;
 	/* the other lanes */
 	bool done;
 	struct csv_judge *judge;
@@ -73,13 +76,13 @@ format_csv_split_start(struct split *s)
 	const struct chunk *c = s->chunk;
 
 	own->done = false;
-	own->line = c->line;
-	own->next = own->next_inner = own->start = 0;
+	own->next = (struct next){ .line = c->line };
 	own->index.clean = false;
 	if (c->lane != LANE_REGULAR)
 		return;
 	make_room(own, c->size);
 	own->scan->index(&own->rules, &own->index, c->text, (uint32_t)c->size);
+	own->index.inner[own->index.inners] = UINT32_MAX;
 	s->valid = own->index.clean;
 }
 
@@ -215,38 +218,55 @@ check(struct split *s, struct record *rec, uint32_t fields, struct reject *why)
 	return own->index.clean && fields == rec->shape->count ? 1 : check_more(s, rec, fields, why);
 }
 
+/* Up to `most` records; one that came wrapped is the last. */
 static int
-next_regular(struct split *s, struct record *rec, struct reject *why)
+take_regular(struct split *s, struct record *rec, uint32_t most, uint32_t *n, struct reject *why)
 {
 	struct csv_split *own = s->own;
-	const struct chunk *c = s->chunk;
+	/* In hand, where what is written cannot reach them. */
+	const struct csv_index index = own->index;
+	const char *text = s->chunk->text, *file = source_name(s->reader->source);
+	const struct shape *shape = s->chunk->shape;
+	bool crs = own->rules.eol == '\n';
+	struct next next = own->next;
+	uint32_t *end = index.separator + (next.row == 0 ? 0 : index.row[next.row - 1] + 1), *last;
+	uint32_t start, stop;
+	int got = 1;
 
-	while (own->next < own->index.rows) {
-		uint32_t last = own->index.row[own->next];
-		uint32_t first = own->next == 0 ? 0 : own->index.row[own->next - 1] + 1;
-		uint32_t *end = &own->index.separator[last], start = own->start, stop = *end;
-
-		own->next++;
-		own->start = stop + 1;
+	for (*n = 0; *n < most && got > 0; end = last + 1) {
+		if (next.row == index.rows) {
+			got = 0;
+			break;
+		}
+		last = index.separator + index.row[next.row++];
+		start = next.start;
+		stop = *last;
+		next.start = stop + 1;
 		/* The CR before a line end is part of it. */
-		stop -= stop > start && own->rules.eol == '\n' && c->text[stop - 1] == '\r';
-		*end = stop;
-		rec->at.line = own->line++;
+		stop -= crs && stop > start && text[stop - 1] == '\r';
+		*last = stop;
+		rec->shape = shape;
+		rec->field = NULL;
+		rec->base = text;
+		rec->start = start;
+		rec->end = end;
+		rec->raw = (struct str){ text + start, stop - start };
+		rec->at = (struct place){ .file = file, .line = next.line++ };
+		rec->wrapped = false;
+		for (; index.inner[next.inner] < stop; next.inner++)
+			next.line++;
 		if (start == stop) {
 			s->blank++;
 			continue;
 		}
-		rec->field = NULL;
-		rec->base = c->text;
-		rec->start = start;
-		rec->end = own->index.separator + first;
-		rec->raw = (struct str){ c->text + start, stop - start };
-		for (; own->next_inner < own->index.inners && own->index.inner[own->next_inner] < stop;
-		    own->next_inner++)
-			own->line++;
-		return check(s, rec, last - first + 1, why);
+		if ((got = check(s, rec, (uint32_t)(last - end) + 1, why)) > 0) {
+			++*n;
+			if ((rec++)->field != NULL)
+				break;
+		}
 	}
-	return 0;
+	own->next = next;
+	return got;
 }
 
 static int
@@ -264,59 +284,32 @@ next_judged(struct split *s, struct record *rec, struct reject *why)
 		s->blank++;
 		return 0;
 	}
+	rec->at = (struct place){ .file = source_name(s->reader->source), .line = s->chunk->line };
+	rec->shape = s->chunk->shape;
 	rec->field = own->field;
 	rec->raw = without_line_end(text);
-	rec->at.line = s->chunk->line;
-	return check(s, rec, judged.fields, why);
-}
-
-/* What is the same of all records of a chunk. */
-static inline void
-begin(const struct split *s, const char *file, struct record *rec)
-{
-	rec->shape = s->chunk->shape;
-	rec->at.file = file;
-	rec->at.column = 0;
 	rec->wrapped = false;
-}
-
-int
-format_csv_split_next(struct split *s, struct record *rec, struct reject *why)
-{
-	struct csv_split *own = s->own;
-	const struct chunk *c = s->chunk;
-
-	begin(s, source_name(s->reader->source), rec);
-	if (c->lane == LANE_REGULAR)
-		return next_regular(s, rec, why);
-	if (own->done)
-		return 0;
-	own->done = true;
-	if (c->lane == LANE_JUDGED)
-		return next_judged(s, rec, why);
-	*why = c->reject;
-	why->raw = without_line_end((struct str){ c->text, c->size });
-	return -1;
+	return check(s, rec, judged.fields, why);
 }
 
 int
 format_csv_split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
     struct reject *why)
 {
-	const char *file = source_name(s->reader->source);
-	int got = 1;
+	struct csv_split *own = s->own;
+	const struct chunk *c = s->chunk;
+	int got = 0;
 
-	*n = 0;
-	if (s->chunk->lane != LANE_REGULAR) {
-		got = format_csv_split_next(s, rec, why);
-		*n = got > 0;
-		return got;
+	if (c->lane == LANE_REGULAR)
+		return take_regular(s, rec, most, n, why);
+	if (!own->done && c->lane == LANE_JUDGED) {
+		got = next_judged(s, rec, why);
+	} else if (!own->done) {
+		*why = c->reject;
+		why->raw = without_line_end((struct str){ c->text, c->size });
+		got = -1;
 	}
-	while (*n < most && got > 0) {
-		begin(s, file, &rec[*n]);
-		got = next_regular(s, &rec[*n], why);
-		if (got > 0 && rec[(*n)++].field != NULL)
-			break;
-	}
+	own->done = true;
+	*n = got > 0;
 	return got;
 }

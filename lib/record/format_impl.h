@@ -55,7 +55,6 @@ struct format_row {
 	void (*close)(struct reader *r);                /* NULL: nothing outside the arena */
 	void (*split_new)(struct split *s);             /* NULL: nothing to prepare */
 	void (*split_start)(struct split *s);           /* s->chunk is set, s->blank is 0 */
-	int (*split_next)(struct split *s, struct record *rec, struct reject *why);
 	/* As split_take. */
 	int (*split_take)(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
 	    struct reject *why);
@@ -88,7 +87,6 @@ int	format_json_cut(struct reader *r, struct chunk *c, struct err *e);
 int	format_json_cut_lines(struct reader *r, struct chunk *c, struct err *e);
 void	format_json_split_new(struct split *s);
 void	format_json_split_start(struct split *s);
-int	format_json_split_next(struct split *s, struct record *rec, struct reject *why);
 int	format_json_split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
 	    struct reject *why);
 void	format_json_split_free(struct split *s);
@@ -99,7 +97,6 @@ int	format_csv_cut(struct reader *r, struct chunk *c, struct err *e);
 void	format_csv_close(struct reader *r);
 void	format_csv_split_new(struct split *s);
 void	format_csv_split_start(struct split *s);
-int	format_csv_split_next(struct split *s, struct record *rec, struct reject *why);
 int	format_csv_split_take(struct split *s, struct record *rec, uint32_t most, uint32_t *n,
 	    struct reject *why);
 void	format_csv_split_free(struct split *s);

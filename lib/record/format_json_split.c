@@ -339,8 +339,8 @@ next_item(struct split *s, struct record *rec, struct reject *why)
 	return refuse(s, why, REJECT_JSON, item.reason, &at, str_slice(text, item.from, item.to));
 }
 
-int
-format_json_split_next(struct split *s, struct record *rec, struct reject *why)
+static int
+next(struct split *s, struct record *rec, struct reject *why)
 {
 	struct json_split *j = s->own;
 
@@ -366,7 +366,7 @@ format_json_split_take(struct split *s, struct record *rec, uint32_t most, uint3
 	/* Shapes of records in hand are not to be forgotten; what is unfolded lives in one place. */
 	for (*n = 0; *n < most && got > 0 && (*n == 0 || (j->unfold == NULL && !forgets(j)));) {
 		turn(s, *n);
-		got = format_json_split_next(s, &rec[*n], why);
+		got = next(s, &rec[*n], why);
 		*n += got > 0;
 	}
 	return got;

@@ -25,7 +25,9 @@ split_start(struct split *s, const struct chunk *c)
 int
 split_next(struct split *s, struct record *rec, struct reject *why)
 {
-	return s->reader->row->split_next(s, rec, why);
+	uint32_t n;
+
+	return split_take(s, rec, 1, &n, why);
 }
 
 int
