@@ -300,11 +300,10 @@ part_row(struct worker *w)
 	    run_reject(w, "sums", "not sums that --partial writes");
 }
 
-static void
+static bool
 ahead(struct worker *w)
 {
-	if (!merging)
-		funnel_add(w->sum, &w->lead);
+	return !merging && funnel_add(w->sum, &w->lead);
 }
 
 static enum verdict

@@ -208,10 +208,11 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 	return schema_check(&run->schema, run->header, e);
 }
 
-static void
+static bool
 ahead(struct worker *w)
 {
 	clean_records(((struct intake_hand *)w->data)->clean, w->file, w->lead.first, w->lead.rows);
+	return false;
 }
 
 static enum verdict

@@ -223,7 +223,7 @@ tell_what_if(struct worker *w, struct record *rec, const struct model_score *sco
 	record_set_list(rec, p->own[WHAT_IF], item, items);
 }
 
-static void
+static bool
 ahead(struct worker *w)
 {
 	struct plan *p = w->run->plan;
@@ -233,6 +233,7 @@ ahead(struct worker *w)
 	odd_look(&s->odd, p->model, s->score, &w->lead);
 	if (p->other != NULL)
 		model_evaluate(p->other, &w->lead, w->run->now, s->other);
+	return false;
 }
 
 /* What most runs do not ask for. */

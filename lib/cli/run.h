@@ -123,9 +123,9 @@ struct tool {
 	void (*forget)(struct worker *, size_t file);
 	int (*settle)(struct run *, struct worker *const *, size_t workers, struct err *);
 
-	/* What can be worked out of several records at once: worker->lead is attached to them, row()
-	 * then gets each.  NULL: nothing. */
-	void (*ahead)(struct worker *);
+	/* What can be worked out of several records at once: worker->lead is attached to them.  True: no
+	 * more than that they are counted; else row() then gets each.  NULL: nothing. */
+	bool (*ahead)(struct worker *);
 	enum verdict (*row)(struct worker *, struct record *);
 	/* NULL: every batch is written as it is.  Otherwise every record that row() kept has to
 	 * reach run_pass, run_write or run_count, here or in report(). */

@@ -111,8 +111,10 @@ judge_all(struct run_hand *h, struct record *rec, uint32_t n)
 	lead_attach_all(lead, rec, n);
 	if (n == 1 && !is_wanted(h, rec))
 		return;
-	if (t->ahead != NULL)
-		t->ahead(&h->worker);
+	if (t->ahead != NULL && t->ahead(&h->worker)) {
+		h->batch->n.written += n;
+		return;
+	}
 	for (i = 0; i < n; i++) {
 		lead_turn(lead, i);
 		judge(h, &rec[i]);
@@ -150,7 +152,7 @@ look_at_all(struct run_hand *h, uint32_t n, enum run_pass pass)
 		shape = h->rec[i].shape;
 		if (json && shape->id != h->shape)
 			look_at_shape(h, shape, pass);
-		for (end = i + 1; end < n && h->rec[end].shape->id == shape->id && !h->refed;)
+		for (end = i + 1; end < n && h->rec[end].shape == shape && !h->refed;)
 			end++;
 		if (pass == RUN_ROWS) {
 			judge_all(h, &h->rec[i], end - i);

@@ -14,6 +14,8 @@
 #include "funnel/funnel_share.h"
 #include "lead/memo.h"
 
+enum { NO_KIND = UINT16_MAX };
+
 void
 funnel_init(struct funnel *f, const struct funnel_plan *plan)
 {
@@ -33,16 +35,11 @@ funnel_init(struct funnel *f, const struct funnel_plan *plan)
 	};
 
 	*f = (struct funnel){ .plan = plan };
+	for (i = 0; i <= PATH_KINDS; i++)
+		f->number[i] = NO_KIND;
 	for (i = 0; i < FUNNEL_STORES; i++)
 		store_init(&f->store[i], shape[i].numbers, shape[i].spreads, shape[i].most);
 	f->total = store_row(&f->store[FUNNEL_TOTALS], STR(""))->number;
-}
-
-static void
-key_part(struct buf *key, struct str part)
-{
-	buf_str(key, part);
-	buf_byte(key, STORE_END);
 }
 
 int64_t
@@ -55,11 +52,11 @@ funnel_reached(const struct store_row *group, size_t stage, size_t stages)
 	return n;
 }
 
-/* All that the lead's words and times lead to. */
+/* What leads of a kind lead to. */
 struct funnel_known {
 	struct path path;
 	struct funnel_share share;
-	uint32_t number;                /* of kinds, as they were met; UINT32_MAX: of no kind */
+	int64_t leads;                  /* that are not among the totals yet */
 };
 
 /* What is tallied: groups and kinds, as they were met.  The number of kinds is odd, so that the
@@ -72,33 +69,6 @@ struct funnel_tally {
 	uint32_t age[TALLIES][TALLY_ROOM];
 };
 
-static void
-add_loss(struct funnel *f, struct lead *l, const struct path *path)
-{
-	struct store *s = &f->store[FUNNEL_LOSSES];
-	const struct store_row *row;
-
-	f->key.n = 0;
-	buf_printf(&f->key, "%02zu%c", path->current, STORE_END);
-	key_part(&f->key, lead_text(l, f->plan->reason));
-	if ((row = store_row(s, buf_text(&f->key))) != NULL)
-		row->number[0]++;
-}
-
-static void
-add_arm(struct funnel *f, struct lead *l, const struct path *path)
-{
-	struct store *s = &f->store[FUNNEL_ARMS];
-	const struct store_row *row;
-
-	f->key.n = 0;
-	key_part(&f->key, lead_text(l, f->plan->arm));
-	if ((row = store_row(s, buf_text(&f->key))) == NULL)
-		return;
-	row->number[0]++;
-	row->number[1] += path->furthest + 1 == f->plan->path.stages;
-}
-
 /* The lead's group, the long way: by the values of its columns, which are put into the key. */
 static uint32_t
 find_group(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, struct str cohort)
@@ -110,208 +80,201 @@ find_group(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, 
 	buf_byte(&f->key, STORE_END);
 	buf_str(&f->key, cohort);
 	for (i = 0; i < by->n; i++)
-		key_part(&f->key, lead_text(l, by->slot[i]));
+		store_key(&f->key, lead_text(l, by->slot[i]));
 	return store_find(&f->store[FUNNEL_GROUPS], buf_text(&f->key));
 }
 
-static __attribute__((noinline)) uint32_t
-find_later(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, struct str cohort)
+/* The same, and what is known by it: the next lead's group, this one's money. */
+static uint32_t
+find_later(struct funnel *f, struct lead *l, const struct path *path, size_t b, struct str cohort)
 {
+	const struct funnel_breakdown *by = &f->plan->by[b];
 	uint32_t group = find_group(f, l, by, cohort);
 	int64_t *known = by->simple ? memo_find_slot(l, by->memo, by->slot[0]) : NULL;
 
 	if (known != NULL)
 		*known = group;
+	if (f->plan->money)
+		funnel_money_add(f, l, path, b == 0);
 	return group;
 }
 
-/* What is known of the leads in hand before they are counted. */
-struct ahead {
-	int64_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS];    /* MEMO_NEW: not known */
+/* The leads in hand, and what is known of them. */
+struct hand {
+	bool bare;                      /* nothing is asked for but how old they are, by group */
+	uint32_t number[LEAD_ROWS];     /* of the lead's kind; NO_KIND: it is not to be tallied */
 	struct path_frame frame[LEAD_ROWS];
+	int64_t group[FUNNEL_BREAKDOWNS][LEAD_ROWS];    /* MEMO_NEW: not known */
 };
 
-static inline uint32_t
-group_of(struct funnel *f, struct lead *l, const struct funnel_breakdown *by, int64_t known,
-    struct str cohort)
-{
-	return known != MEMO_NEW ? (uint32_t)known : find_later(f, l, by, cohort);
-}
-
 static __attribute__((noinline)) void
-empty_tally(struct funnel *f, uint32_t group, const struct funnel_known *k)
+empty_tally(struct funnel *f, uint32_t group, uint32_t kind)
 {
-	uint32_t at = group * TALLY_KINDS + k->number;
+	uint32_t at = group * TALLY_KINDS + kind;
 
-	funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[group], &k->share, f->tally->age[at],
-	    f->tally->n[at]);
+	funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[group], &f->kind[kind]->share,
+	    f->tally->age[at], f->tally->n[at]);
 	f->tally->n[at] = 0;
 }
 
-static inline void
-add_group(struct funnel *f, uint32_t group, struct funnel_known *k, uint32_t age)
+/* The groups of the lead that is looked at. */
+static void
+find_groups(struct funnel *f, struct lead *l, struct hand *hand, const struct path *path,
+    struct str cohort)
 {
-	uint32_t at;
-
-	if (k->number < TALLY_KINDS && group < TALLY_GROUPS) {
-		at = group * TALLY_KINDS + k->number;
-		f->tally->age[at][f->tally->n[at]++] = age;
-		if (f->tally->n[at] == TALLY_ROOM)
-			empty_tally(f, group, k);
-	} else if (group != STORE_NONE) {
-		if (k->number != UINT32_MAX)
-			funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[group], &k->share, &age, 1);
-		else
-			funnel_share_add(&f->store[FUNNEL_GROUPS].row[group], &k->share);
-	}
-}
-
-static inline void
-add_breakdowns(struct funnel *f, struct lead *l, struct funnel_known *k, uint32_t age,
-    struct str cohort, const struct ahead *ahead, uint32_t row)
-{
-	const struct funnel_breakdown *by = f->plan->by;
+	int64_t *group = hand->group[0] + lead_row(l);
 	size_t b;
 
-	for (b = 0; b < f->plan->breakdowns; b++) {
-		add_group(f, group_of(f, l, &by[b], ahead->group[b][row], cohort), k, age);
-		if (f->plan->money)
-			funnel_money_add(f, l, &k->path, b == 0);
+	for (b = 0; b < f->plan->breakdowns; b++, group += LEAD_ROWS)
+		if (*group == MEMO_NEW)
+			*group = find_later(f, l, path, b, cohort);
+}
+
+/* What is not tallied: groups that were not known, and too many of anything. */
+static __attribute__((noinline)) void
+add_one(struct funnel *f, struct lead *l, struct hand *hand, size_t b, uint32_t row)
+{
+	uint32_t kind = hand->number[row];
+
+	if (kind == NO_KIND)
+		return;
+	if (hand->group[b][row] == MEMO_NEW) {
+		lead_turn(l, row);
+		find_groups(f, l, hand, &f->kind[kind]->path, STR(""));
+	}
+	if (hand->group[b][row] != STORE_NONE)
+		funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[hand->group[b][row]],
+		    &f->kind[kind]->share, &hand->frame[row].age, 1);
+}
+
+static void
+tally(struct funnel *f, struct lead *l, struct hand *hand, size_t b)
+{
+	struct funnel_tally *t = f->tally;
+	uint32_t row, kind, at;
+	uint64_t group;
+
+	for (row = 0; row < l->rows; row++) {
+		kind = hand->number[row];
+		group = (uint64_t)hand->group[b][row];
+		if (kind >= TALLY_KINDS || group >= TALLY_GROUPS) {
+			add_one(f, l, hand, b, row);
+			continue;
+		}
+		at = (uint32_t)group * TALLY_KINDS + kind;
+		t->age[at][t->n[at]++] = hand->frame[row].age;
+		if (t->n[at] == TALLY_ROOM)
+			empty_tally(f, (uint32_t)group, kind);
 	}
 }
 
-static struct funnel_known *
-new_kind(struct funnel *f, size_t kind)
+/* A kind is worked out at its first lead. */
+static uint32_t
+new_kind(struct funnel *f, struct lead *l, uint32_t kind)
 {
 	struct funnel_known *k = arena_alloc(&f->arena, sizeof *k);
 
 	if (f->tally == NULL)
 		f->tally = arena_got(calloc(1, sizeof *f->tally));
-	k->number = f->kinds;
-	f->kind[f->kinds++] = (uint16_t)kind;
-	return f->known[kind] = k;
+	path_find(&f->plan->path, l, &k->path);
+	funnel_share_find(&k->share, &k->path, f->plan->path.stages);
+	f->kind[f->kinds] = k;
+	return f->number[kind] = f->kinds++;
 }
 
-/*
- * The lead's path and share.  A kind is worked out at its first lead, and of the next ones only
- * the times are put in.  A lead of no kind has it made where there is room for one.
- */
-static inline struct funnel_known *
-find(struct funnel *f, struct lead *l, const struct path_frame *frame, struct funnel_known *room,
-    uint32_t *age)
-{
-	const struct path_plan *p = &f->plan->path;
-	struct funnel_known *k = room;
-
-	if (frame->kind < PATH_KINDS) {
-		*age = spread_seconds(frame->age);
-		if ((k = f->known[frame->kind]) != NULL) {
-			k->path.created = k->path.at[0] = frame->created;
-			k->path.end = frame->end;
-			return k;
-		}
-		k = new_kind(f, frame->kind);
-	} else {
-		*age = 0;
-		k->number = UINT32_MAX;
-	}
-	path_find(p, l, &k->path);
-	funnel_share_find(&k->share, &k->path, p->stages);
-	return k;
-}
-
-/* The name of the lead's cohort with the end of a part behind it. */
-static struct str
-cohort_of(const struct funnel_plan *p, struct lead *l, instant born)
-{
-	struct buf name = { 0 };
-	struct str s;
-
-	if (born != INSTANT_NONE)
-		funnel_cohort_name(&name, p->cohort,
-		    funnel_cohort_number(p->cohort, l->schema->zone, born));
-	buf_byte(&name, STORE_END);
-	s = arena_copy(l->rec->scratch, buf_text(&name));
-	buf_free(&name);
-	return s;
-}
-
-/* Whether it was created when it had to be. */
-static bool
-in_time(struct funnel *f, instant born)
-{
-	const struct funnel_plan *p = f->plan;
-
-	if (born == INSTANT_NONE) {
-		f->total[FUNNEL_UNDATED]++;
-		return false;
-	}
-	return (p->since == INSTANT_NONE || born >= p->since) &&
-	    (p->until == INSTANT_NONE || born < p->until);
-}
-
-/* What else is asked for. */
 static void
-add_parts(struct funnel *f, struct lead *l, const struct path *path, instant born, struct str cohort)
+count(struct funnel *f, const struct path *path, int64_t leads)
 {
-	const struct funnel_plan *p = f->plan;
-
-	if (p->cohort != FUNNEL_NO_COHORT)
-		funnel_cohort_add(f, l->schema->zone, path, born, cohort);
-	if (p->losses && path->fate == PATH_LOST)
-		add_loss(f, l, path);
-	if (p->touches)
-		funnel_touch_add(f, l, path);
-	if (p->arm != UINT32_MAX)
-		add_arm(f, l, path);
-	if (p->stuck)
-		funnel_time_stuck(f, l, path);
+	f->total[FUNNEL_BY_NOTHING + path->source] += leads;
+	f->total[FUNNEL_STRANGE] += path->strange * leads;
+	f->total[FUNNEL_UNTIMED] += path->untimed * leads;
 }
 
-static inline bool
-add(struct funnel *f, struct lead *l, const struct ahead *ahead, uint32_t row)
+/* A lead with times of its own. */
+static bool
+add_single(struct funnel *f, struct lead *l, struct hand *hand)
 {
-	const struct funnel_plan *p = f->plan;
-	struct funnel_known room, *known;
+	uint32_t row = lead_row(l);
 	struct str cohort = STR("");
-	const struct path *path;
-	uint32_t age;
-	instant born;
+	struct funnel_share share;
+	struct path path;
+	size_t b;
 
-	known = find(f, l, &ahead->frame[row], &room, &age);
-	path = &known->path;
-	born = path->created != INSTANT_NONE || !(path->timed & 1) ? path->created : path->at[0];
-	if ((p->since != INSTANT_NONE || p->until != INSTANT_NONE) && !in_time(f, born))
+	path_find(&f->plan->path, l, &path);
+	if (!funnel_part_add(f, l, &path, &cohort))
 		return false;
-	if (p->cohort != FUNNEL_NO_COHORT)
-		cohort = cohort_of(p, l, born);
-	add_breakdowns(f, l, known, age, cohort, ahead, row);
-	add_parts(f, l, path, born, cohort);
-	f->total[FUNNEL_BY_NOTHING + path->source]++;
-	f->total[FUNNEL_STRANGE] += path->strange;
-	f->total[FUNNEL_UNTIMED] += path->untimed;
+	find_groups(f, l, hand, &path, cohort);
+	funnel_share_find(&share, &path, f->plan->path.stages);
+	for (b = 0; b < f->plan->breakdowns; b++)
+		if (hand->group[b][row] != STORE_NONE)
+			funnel_share_add(&f->store[FUNNEL_GROUPS].row[hand->group[b][row]], &share);
+	count(f, &path, 1);
 	return true;
 }
 
-void
-funnel_add(struct funnel *f, struct lead *l)
+/* One like others, of which only the times are put in. */
+static bool
+add_alike(struct funnel *f, struct lead *l, struct hand *hand)
 {
-	struct ahead ahead;
+	const struct path_frame *frame = &hand->frame[lead_row(l)];
+	uint32_t number = f->number[frame->kind];
+	struct str cohort = STR("");
+	struct path *path;
+
+	if (number == NO_KIND)
+		number = new_kind(f, l, frame->kind);
+	path = &f->kind[number]->path;
+	path->created = path->at[0] = frame->created;
+	path->end = frame->end;
+	if (!funnel_part_add(f, l, path, &cohort))
+		return false;
+	find_groups(f, l, hand, path, cohort);
+	hand->number[lead_row(l)] = number;
+	f->kind[number]->leads++;
+	return true;
+}
+
+/* What is known before they are counted. */
+static void
+look_ahead(const struct funnel *f, struct lead *l, struct hand *hand)
+{
+	const struct funnel_breakdown *by = f->plan->by;
 	uint32_t row;
 	size_t b;
 
-	for (b = 0; b < f->plan->breakdowns; b++) {
-		if (f->plan->by[b].simple)
-			memo_find_rows(l, f->plan->by[b].memo, f->plan->by[b].slot[0], ahead.group[b]);
+	hand->bare = !funnel_part_any(f->plan);
+	for (b = 0; b < f->plan->breakdowns; b++)
+		if (by[b].simple)
+			memo_find_rows(l, by[b].memo, by[b].slot[0], hand->group[b]);
 		else
 			for (row = 0; row < l->rows; row++)
-				ahead.group[b][row] = MEMO_NEW;
-	}
-	path_kinds(&f->plan->path, l, ahead.frame);
+				hand->group[b][row] = MEMO_NEW;
+	path_kinds(&f->plan->path, l, hand->frame);
+}
+
+bool
+funnel_add(struct funnel *f, struct lead *l)
+{
+	struct hand hand;
+	uint32_t row, kind;
+	bool all = true;
+	size_t b;
+
+	look_ahead(f, l, &hand);
 	for (row = 0; row < l->rows; row++) {
+		kind = hand.frame[row].kind;
+		hand.number[row] = hand.bare ? f->number[kind] : NO_KIND;
+		if (hand.number[row] != NO_KIND) {
+			f->kind[hand.number[row]]->leads++;
+			continue;
+		}
 		lead_turn(l, row);
-		f->added[row] = add(f, l, &ahead, row);
+		f->added[row] = kind == PATH_KINDS ? add_single(f, l, &hand) : add_alike(f, l, &hand);
+		all = all && f->added[row];
 	}
+	for (b = 0; b < f->plan->breakdowns; b++)
+		tally(f, l, &hand, b);
+	return all;
 }
 
 void
@@ -319,10 +282,13 @@ funnel_settle(struct funnel *f)
 {
 	uint32_t group, kind;
 
-	for (group = 0; f->tally != NULL && group < TALLY_GROUPS; group++)
-		for (kind = 0; kind < TALLY_KINDS; kind++)
+	for (kind = 0; kind < f->kinds; kind++) {
+		for (group = 0; kind < TALLY_KINDS && group < TALLY_GROUPS; group++)
 			if (f->tally->n[group * TALLY_KINDS + kind] != 0)
-				empty_tally(f, group, f->known[f->kind[kind]]);
+				empty_tally(f, group, kind);
+		count(f, &f->kind[kind]->path, f->kind[kind]->leads);
+		f->kind[kind]->leads = 0;
+	}
 }
 
 void

@@ -61,10 +61,10 @@ struct funnel {
 	struct store store[FUNNEL_STORES];
 	int64_t *total;                 /* the numbers of FUNNEL_TOTALS */
 	struct buf key;
-	struct arena arena;             /* of … */
-	struct funnel_known *known[PATH_KINDS]; /* … what leads of a kind add; NULL: none was seen */
-	uint16_t kind[PATH_KINDS];      /* the kinds, as they were met */
-	uint32_t kinds;                 /* that were met */
+	struct arena arena;
+	struct funnel_known *kind[PATH_KINDS];  /* what leads of a kind add, in the arena: … */
+	uint32_t kinds;                 /* so many were met */
+	uint16_t number[PATH_KINDS + 1];        /* which of them it is, by the kind of a path */
 	struct funnel_tally *tally;     /* leads of the first of them, not added up yet */
 	bool added[LEAD_ROWS];
 	bool other;                     /* sums of other settings were to be added */
@@ -72,9 +72,9 @@ struct funnel {
 };
 
 void	funnel_init(struct funnel *f, const struct funnel_plan *plan);
-/* All leads that l is attached to.  Then added[] of a row of them says whether it is counted; not, if
- * it was created outside of since and until. */
-void	funnel_add(struct funnel *f, struct lead *l);
+/* All leads that l is attached to.  Are they all counted?  Else added[] says it of the row of each: not,
+ * if it was created outside of since and until. */
+bool	funnel_add(struct funnel *f, struct lead *l);
 /* Add up what was put off: after the last lead, before the stores are looked at. */
 void	funnel_settle(struct funnel *f);
 void	funnel_merge(struct funnel *into, struct funnel *from);  /* from is settled, and spent */
@@ -112,7 +112,11 @@ funnel_spread(size_t stage, bool waiting)
 int64_t	funnel_cohort_number(enum funnel_period period, const struct zone *zone, instant t);
 void	funnel_cohort_name(struct buf *b, enum funnel_period period, int64_t number);
 
-/* A lead's part in the stores of its topic, and how many numbers their rows have. */
+/* Is more asked for than how many came how far, by group?  Then a lead's part in it; its cohort with the
+ * end of a part behind it; false: it was created too early or too late to be counted. */
+bool	funnel_part_any(const struct funnel_plan *p);
+bool	funnel_part_add(struct funnel *f, struct lead *l, const struct path *path, struct str *cohort);
+/* In the stores of its topic, and how many numbers their rows have. */
 void	funnel_cohort_add(struct funnel *f, const struct zone *zone, const struct path *path,
     instant born, struct str cohort);
 /* For each breakdown, behind the group's key in f->key; a value that is none is counted once. */

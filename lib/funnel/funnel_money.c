@@ -41,8 +41,7 @@ funnel_money_add(struct funnel *f, struct lead *l, const struct path *path, bool
 		f->total[FUNNEL_NO_AMOUNT] += count;
 		return;
 	}
-	buf_str(&f->key, str_of(m.code));
-	buf_byte(&f->key, STORE_END);
+	store_key(&f->key, str_of(m.code));
 	if ((row = store_row(s, buf_text(&f->key))) == NULL)
 		return;
 	if (path->fate == PATH_LOST)

@@ -66,8 +66,7 @@ funnel_time_stuck(struct funnel *f, struct lead *l, const struct path *path)
 	/* Instants are within 10,000 years, so this is never negative. */
 	buf_printf(&f->key, "%02zu%c%015lld%c", path->current, STORE_END,
 	    (long long)path->at[path->current] + 100000000000, STORE_END);
-	buf_str(&f->key, lead_text(l, f->plan->id));
-	buf_byte(&f->key, STORE_END);
+	store_key(&f->key, lead_text(l, f->plan->id));
 	if ((row = store_row(s, buf_text(&f->key))) != NULL)
 		row->number[0]++;
 }

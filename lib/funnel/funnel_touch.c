@@ -191,8 +191,7 @@ funnel_touch_add(struct funnel *f, struct lead *l, const struct path *path)
 		share_out(&j, m, weight, credit + m * j.n);
 	for (i = 0; i < j.n; i++) {
 		f->key.n = 0;
-		buf_str(&f->key, j.touch[i].channel);
-		buf_byte(&f->key, STORE_END);
+		store_key(&f->key, j.touch[i].channel);
 		if ((row = store_row(s, buf_text(&f->key))) == NULL)
 			return;
 		row->number[0]++;

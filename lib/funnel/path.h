@@ -80,10 +80,8 @@ enum { PATH_KINDS = (PATH_STAGES + 1) * 2 * PATH_FATES * 2 };
 
 struct path_frame {
 	uint32_t kind;                  /* PATH_KINDS: it has a path of its own, and no more is said */
-	/* Not in the order of a path: a copy of two at once would wait for the writes just made. */
-	instant created;
-	span age;                       /* at the end; 0: not timed */
-	instant end;
+	uint32_t age;                   /* at the end, as in spread.h; 0: not timed */
+	instant created, end;
 };
 
 /* Of all leads that l is attached to. */

@@ -5,6 +5,7 @@
  * there are few such paths: they are numbered here, and whoever has seen one knows the next.
  */
 #include "funnel/path.h"
+#include "funnel/spread.h"
 #include "lead/memo.h"
 #include "value/text.h"
 
@@ -43,21 +44,31 @@ fate_of(const struct path_plan *p, struct str status)
 	return str_is(status, "lost") ? PATH_LOST : str_is(status, "won") ? PATH_WON : PATH_OPEN;
 }
 
-/* Where it stands now by its column, PATH_STAGES when that does not say; and what is said besides. */
-enum { STRANGE = 1 << 8, DISQUALIFIED = 1 << 9 };
+/*
+ * Where it stands now by its column, p->stages when that does not say, and whether it is strange; a fate
+ * is added to it.  A disqualified lead is lost, whatever its status is.
+ */
+enum { STRANGE = PATH_FATES, STAGE = 2 * STRANGE, DISQUALIFIED = 1 << 16 };
 
 static int64_t
 standing_of(const struct path_plan *p, struct str key)
 {
-	size_t now = key.n ? path_kind_number(p, key) : p->stages;
+	int64_t now = (int64_t)(key.n ? path_kind_number(p, key) : p->stages);
 
-	if (now < p->stages)
-		return (int64_t)now;
-	if (p->levels && str_is(key, "disqualified"))
-		return DISQUALIFIED;
-	if (p->levels && (str_is(key, "unqualified") || str_is(key, "undecided")))
-		return 0;
-	return PATH_STAGES | (key.n ? STRANGE : 0);
+	if (now == (int64_t)p->stages && p->levels) {
+		if (str_is(key, "disqualified"))
+			return now * STAGE + PATH_LOST + DISQUALIFIED;
+		if (str_is(key, "unqualified") || str_is(key, "undecided"))
+			return 0;
+	}
+	return now * STAGE + (now == (int64_t)p->stages && key.n ? STRANGE : 0);
+}
+
+/* Both together: the kind of a lead, but for its time. */
+static inline uint32_t
+words(int64_t standing, int64_t fate)
+{
+	return (uint32_t)(standing & DISQUALIFIED ? standing - DISQUALIFIED : standing + fate);
 }
 
 static inline int64_t
@@ -72,20 +83,14 @@ fate_said(const struct path_plan *p, struct lead *l)
 	return meaning(p, l, p->fate_memo, p->status, fate_of);
 }
 
-static inline size_t
-standing(const struct path_plan *p, int64_t said, int64_t fate_says, enum path_fate *fate, bool *strange)
-{
-	size_t now = (size_t)said & (STRANGE - 1);
-
-	*fate = said & DISQUALIFIED ? PATH_LOST : (enum path_fate)fate_says;
-	*strange = said & STRANGE;
-	return now < p->stages ? now : p->stages;
-}
-
 size_t
 path_kind_standing(const struct path_plan *p, struct lead *l, enum path_fate *fate, bool *strange)
 {
-	return standing(p, standing_said(p, l), fate_said(p, l), fate, strange);
+	uint32_t said = words(standing_said(p, l), fate_said(p, l));
+
+	*fate = (enum path_fate)(said % PATH_FATES);
+	*strange = said / STRANGE % 2;
+	return said / STAGE;
 }
 
 /* Is there a column that could tell when a lead entered a stage? */
@@ -100,12 +105,13 @@ is_timeless(const struct path_plan *p, const struct lead *l)
 	return timeless;
 }
 
-/* Is there anything in these columns? */
+/* Is there anything in these columns of a row? */
 static __attribute__((noinline)) bool
-has_times(const struct path_plan *p, struct lead *l, enum path_fate fate)
+has_times(const struct path_plan *p, struct lead *l, uint32_t row, enum path_fate fate)
 {
 	size_t i;
 
+	lead_turn(l, row);
 	for (i = 0; i < p->stages; i++)
 		if (lead_has(l, p->at[i]) && lead_known(l, p->at[i]))
 			return true;
@@ -113,61 +119,71 @@ has_times(const struct path_plan *p, struct lead *l, enum path_fate fate)
 	    (lead_has(l, p->closed) && fate == PATH_WON && lead_known(l, p->closed));
 }
 
-static __attribute__((noinline)) instant
-created_slowly(const struct path_plan *p, struct lead *l)
+/* Nearly always in the usual form, which is read where it stands in regular CSV. */
+static inline bool
+read_created(const struct record *r, int32_t at, instant *t)
 {
-	struct moment m;
+	struct str s;
+	uint32_t n;
 
-	return lead_time(l, p->created, &m) ? m.from : INSTANT_NONE;
-}
-
-/* Nearly always in the usual form, which is read where it stands. */
-static inline instant
-created(const struct path_plan *p, struct lead *l)
-{
-	struct field f = lead_field(l, p->created);
-	instant t;
-
-	return f.flags == 0 && date_parse_utc((struct str){ f.raw, f.size }, &t) ? t :
-	    created_slowly(p, l);
+	if (at < 0 || r->field != NULL)
+		return false;
+	s.p = record_place(r, (uint32_t)at, &n);
+	s.n = n;
+	return date_parse_utc(s, t);
 }
 
 static inline void
-put_frame(const struct path_plan *p, struct lead *l, struct path_frame *frame, size_t now,
-    enum path_fate fate, bool strange)
+put_frame(const struct path_plan *p, struct path_frame *frame, uint32_t said, instant born, instant now)
 {
-	instant end = l->schema->now, born = created(p, l);
-	bool timed = born != INSTANT_NONE && born <= end;
+	bool timed = born != INSTANT_NONE && born <= now;
+	instant end = now;
 
 	if (timed && p->rules.window != 0 && born + p->rules.window < end)
 		end = born + p->rules.window;
 	frame->created = born;
 	frame->end = end;
-	frame->age = timed ? end - born : 0;
-	frame->kind = (uint32_t)(((now * 2 + strange) * PATH_FATES + fate) * 2 + timed);
+	frame->age = timed ? spread_seconds(end - born) : 0;
+	frame->kind = said * 2 + timed;
+}
+
+/* The long ways, of one row. */
+static __attribute__((noinline)) uint32_t
+find_words(const struct path_plan *p, struct lead *l, uint32_t row)
+{
+	lead_turn(l, row);
+	return words(standing_said(p, l), fate_said(p, l));
+}
+
+static __attribute__((noinline)) instant
+find_created(const struct path_plan *p, struct lead *l, uint32_t row)
+{
+	struct moment m;
+
+	lead_turn(l, row);
+	return lead_time(l, p->created, &m) ? m.from : INSTANT_NONE;
 }
 
 void
 path_kinds(const struct path_plan *p, struct lead *l, struct path_frame frame[])
 {
-	int64_t said[LEAD_ROWS], says[LEAD_ROWS];
-	bool timeless = is_timeless(p, l), strange;
-	enum path_fate fate;
-	uint32_t row;
-	size_t now;
+	int64_t standing[LEAD_ROWS], fate[LEAD_ROWS];
+	bool timeless = is_timeless(p, l);
+	int32_t at = l->at[p->created];
+	uint32_t row, said;
+	instant born;
 
-	memo_find_rows(l, p->standing_memo, p->track, said);
-	memo_find_rows(l, p->fate_memo, p->status, says);
+	memo_find_rows(l, p->standing_memo, p->track, standing);
+	memo_find_rows(l, p->fate_memo, p->status, fate);
 	for (row = 0; row < l->rows; row++) {
-		lead_turn(l, row);
-		if (said[row] == MEMO_NEW)
-			said[row] = standing_said(p, l);
-		if (says[row] == MEMO_NEW)
-			says[row] = fate_said(p, l);
-		now = standing(p, said[row], says[row], &fate, &strange);
-		if (!timeless && has_times(p, l, fate))
+		said = standing[row] != MEMO_NEW && fate[row] != MEMO_NEW ? words(standing[row], fate[row]) :
+		    find_words(p, l, row);
+		if (!timeless && has_times(p, l, row, (enum path_fate)(said % PATH_FATES))) {
 			frame[row].kind = PATH_KINDS;
-		else
-			put_frame(p, l, &frame[row], now, fate, strange);
+			continue;
+		}
+		if (!read_created(&l->first[row], at, &born))
+			born = find_created(p, l, row);
+		put_frame(p, &frame[row], said, born, l->schema->now);
 	}
 }

@@ -82,6 +82,13 @@ store_merge(struct store *into, struct store *from)
 	}
 }
 
+void
+store_key(struct buf *key, struct str part)
+{
+	buf_str(key, part);
+	buf_byte(key, STORE_END);
+}
+
 bool
 store_part(struct str *key, struct str *part)
 {

@@ -7,6 +7,7 @@
 #ifndef FUNNEL_STORE_H
 #define FUNNEL_STORE_H
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "funnel/spread.h"
 
@@ -39,7 +40,8 @@ void	store_count(struct store *s, const struct store_row *row, size_t number, in
 void	store_merge(struct store *into, struct store *from);     /* from is spent */
 /* The numbers of the rows, sorted by the parts of their keys; in the store's arena. */
 const uint32_t *store_order(struct store *s);
-/* Take a part off the front of a key. */
+/* Put a part behind a key; take one off its front. */
+void	store_key(struct buf *key, struct str part);
 bool	store_part(struct str *key, struct str *part);
 void	store_free(struct store *s);
 

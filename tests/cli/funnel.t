@@ -109,3 +109,16 @@ A grouping by what tells everybody apart is refused, and told what asked for it:
   $ lead-funnel --now 2026-03-01 --by id many.csv
   ! lead-funnel: --by: more than 100000 different groups
   [3]
+
+So many groups and stages that not all of them are tallied, counted as awk does, with one worker and with
+three, and as when each lead is looked at by itself.
+
+  $ awk 'BEGIN { srand(5); print "id,source,stage,created_at"; for (i = 0; i < 30000; i++)
+  >   printf("%d,s%03d,%c,2026-01-%02dT00:00:00Z\n", i, rand() * 700, 97 + rand() * 12, 1 + rand() * 28) }' > many.csv
+  $ printf %s "--now 2026-04-01 --stages a,b,c,d,e,f,g,h,i,j,k,l --by source -T csv" > with
+  $ lead-funnel $(cat with) -j1 many.csv > one
+  $ awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } $at["current"] { print $1, $2, $at["current"] }' one | sort > ours
+  $ awk -F, 'NR != 1 { n[$2 " " $3]++ } END { for (i in n) print i, n[i] }' many.csv | sort | cmp - ours
+  $ lead-funnel $(cat with) -j3 many.csv | cmp - one
+  $ lead-funnel $(cat with) --since 0001-01-01 many.csv | cmp - one
+  $ lead-funnel $(cat with) --where 'id >= 0' many.csv | cmp - one
