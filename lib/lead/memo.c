@@ -16,8 +16,9 @@
 
 #include "lead/memo.h"
 
-/* After so many fields that were not there it is asked whether half of all were. */
-enum { MANY = 4 * MEMO_ENTRIES };
+/* After so many fields that were not there it is asked whether half of all were.  With one place for
+ * each, two fields would drive each other out again and again. */
+enum { MANY = 4 * MEMO_ENTRIES, PLACES = 4 };
 
 static inline uint32_t
 load4(const char *p)
@@ -69,13 +70,6 @@ entry_of(struct memo *m, uint64_t hash)
 	return &m->entry[hash >> 54];
 }
 
-/* Two fields of one place would drive each other out again and again, so there is a second one. */
-static struct memo_entry *
-second_of(struct memo *m, const struct memo_entry *e)
-{
-	return &m->entry[(size_t)(e - m->entry) ^ 1];
-}
-
 static bool
 is_key(const struct memo_entry *e, uint64_t meta, const uint64_t word[], unsigned n)
 {
@@ -87,33 +81,37 @@ is_key(const struct memo_entry *e, uint64_t meta, const uint64_t word[], unsigne
 	return differ == 0;
 }
 
-/* It is not in its first place: in its second, or new. */
+/* It is not in its first place: in one of the others, or new. */
 static int64_t *
-find_second(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
+find_elsewhere(const struct lead *l, struct memo *m, struct memo_entry *first, uint64_t meta,
     const uint64_t word[], unsigned n)
 {
-	struct memo_entry *second = second_of(m, e);
+	struct memo_entry *to = first, *e;
+	size_t i;
 
-	if (is_key(second, meta, word, n))
-		return &second->answer;
+	for (i = PLACES - 1; i > 0; i--) {
+		e = &m->entry[(size_t)(first - m->entry) ^ i];
+		if (is_key(e, meta, word, n))
+			return &e->answer;
+		if (e->meta == 0 && first->meta != 0)
+			to = e;
+	}
 	if (++m->missed == MANY) {
 		m->useless = l->generation - m->since < 2 * MANY;
 		m->since = l->generation;
 		m->missed = 0;
 	}
-	if (e->meta != 0 && second->meta == 0)
-		e = second;
-	memcpy(e->word, word, n * sizeof *word);
-	e->meta = meta;
-	e->answer = MEMO_NEW;
-	return &e->answer;
+	memcpy(to->word, word, n * sizeof *word);
+	to->meta = meta;
+	to->answer = MEMO_NEW;
+	return &to->answer;
 }
 
 int64_t *
-memo_find_second_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
+memo_find_other_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
     uint64_t first, uint64_t last)
 {
-	return find_second(l, m, e, meta, (uint64_t []){ first, last }, 2);
+	return find_elsewhere(l, m, e, meta, (uint64_t []){ first, last }, 2);
 }
 
 /* 17 bytes and more. */
@@ -133,7 +131,7 @@ find_long(const struct lead *l, struct memo *m, struct field f, uint64_t meta)
 	hash += word[n] * memo_factor[n];
 	n++;
 	e = entry_of(m, hash);
-	return is_key(e, meta, word, n) ? &e->answer : find_second(l, m, e, meta, word, n);
+	return is_key(e, meta, word, n) ? &e->answer : find_elsewhere(l, m, e, meta, word, n);
 }
 
 int64_t *
@@ -170,7 +168,7 @@ memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t m
 	m->wide = m->wide || meta >> 32 > 16;
 	e = entry_of(m, hash);
 	return is_key(e, meta, word, MEMO_WORDS) ? &e->answer :
-	    find_second(l, m, e, meta, word, MEMO_WORDS);
+	    find_elsewhere(l, m, e, meta, word, MEMO_WORDS);
 }
 
 int64_t *

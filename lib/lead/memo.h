@@ -2,7 +2,7 @@
  * memo - what a field's raw bytes meant the last time they were seen.
  *
  * Leads repeat themselves: two million rows hold a few dozen titles.  A memo is a table of one
- * thread, two places for each field, from a field as it stands in the file (bytes and flags) to a
+ * thread, a few places for each field, from a field as it stands in the file (bytes and flags) to a
  * whole number that depends on nothing else: the verdict of a condition, the points of a bin.
  *
  *	uint32_t memo = memo_want(schema);               once, while the plan is made
@@ -77,7 +77,7 @@ extern const char memo_ones[2 * MEMO_KEY];      /* n ones from n bytes before th
 
 int64_t	*memo_find_field(struct lead *l, uint32_t memo, uint32_t slot);
 int64_t	*memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t meta);
-int64_t	*memo_find_second_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
+int64_t	*memo_find_other_pair(const struct lead *l, struct memo *m, struct memo_entry *e, uint64_t meta,
     uint64_t first, uint64_t last);
 
 /* Up to 16 bytes.  What is rare is called last, so that what is not keeps to few registers. */
@@ -88,7 +88,7 @@ memo_find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t fir
 	struct memo_entry *e = &m->entry[hash >> 54];
 
 	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0)
-		return memo_find_second_pair(l, m, e, meta, first, last);
+		return memo_find_other_pair(l, m, e, meta, first, last);
 	return &e->answer;
 }
 

@@ -100,6 +100,25 @@ START_TEST(test_flags_and_tables_are_apart)
 }
 END_TEST
 
+/* As many as a column has that is worth a memo: none has to make way for another. */
+START_TEST(test_values_stay)
+{
+	enum { VALUES = 60 };
+	char bytes[40];
+	int i, round, n;
+	uint32_t memo;
+
+	for (round = 0; round < 2; round++)
+		for (i = 0; i < 3 * VALUES; i++) {
+			/* Of one word in one memo, of two and of more in the other. */
+			n = snprintf(bytes, sizeof bytes, "%.*s%d", i % 3 * 8, "a title of words", i / 3);
+			memo = i % 3 != 0;
+			ck_assert(round == 0 || *memo_find(&lead, memo, field_of(bytes, (size_t)n, 0)) == i);
+			*memo_find(&lead, memo, field_of(bytes, (size_t)n, 0)) = i;
+		}
+}
+END_TEST
+
 /* Far more values than entries: none gets the answer of another. */
 START_TEST(test_many_values)
 {
@@ -150,6 +169,7 @@ main(void)
 	tcase_add_test(t, test_raw_of_every_size);
 	tcase_add_test(t, test_too_long);
 	tcase_add_test(t, test_flags_and_tables_are_apart);
+	tcase_add_test(t, test_values_stay);
 	tcase_add_test(t, test_many_values);
 	tcase_add_test(t, test_useless);
 	return unit_run("memo", t);
