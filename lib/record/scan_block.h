@@ -101,13 +101,16 @@ scan_unusual(const struct scan_block *b)
 SCAN_PART bool
 scan_foreign(const struct scan_block *b)
 {
-	uint64_t high = _mm512_movepi8_mask(b->v);
-	uint64_t behind = high & _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xC0));
-	uint64_t lead = high & _mm512_cmpge_epu8_mask(b->v, _mm512_set1_epi8((char)0xC2)) &
-	    _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xE0));
+	uint64_t high = _mm512_movepi8_mask(b->v), nul = _mm512_testn_epi8_mask(b->v, b->v);
+	uint64_t behind, lead;
 
-	return ((high ^ (lead | behind)) | (lead << 1 ^ behind) | lead >> 63 |
-	    _mm512_testn_epi8_mask(b->v, b->v)) != 0;
+	/* Most blocks are plain. */
+	if ((high | nul) == 0)
+		return false;
+	behind = high & _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xC0));
+	lead = high & _mm512_cmpge_epu8_mask(b->v, _mm512_set1_epi8((char)0xC2)) &
+	    _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xE0));
+	return ((high ^ (lead | behind)) | (lead << 1 ^ behind) | lead >> 63 | nul) != 0;
 }
 
 #elif defined(__SSE2__) && !defined(SCAN_WORDS)
