@@ -6,7 +6,8 @@
 #	BENCH     quick, unless it was given as full
 #	duckdb    yes when node has DuckDB, by PEERS (make bench-deps: build/bench), else empty
 #
-# and goes to a folder of its own in memory, where ./leads, ./clock and ./cells are.
+# and goes to a folder of its own in memory, where ./leads, ./clock and ./cells are; $disk is one
+# that is not.
 set -eu
 O=$(cd "$1" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,7 +24,8 @@ if [ ! -d $memory ] || [ ! -w $memory ]; then
 	echo "no /dev/shm: files are in $memory"
 fi
 work=$(mktemp -d "$memory/leadkit-bench.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+disk=$(mktemp -d "$O/bench.XXXXXX")
+trap 'rm -rf "$work" "$disk"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$work"
 for tool in leads clock cells; do ${CC:-cc} -O2 -o $tool "$here/$tool.c"; done
