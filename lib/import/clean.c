@@ -73,8 +73,7 @@ make_room(struct clean *c)
 {
 	size_t count = (size_t)c->plan->layout->shape->count + 1, i;
 
-	for (i = 0; i < LEAD_ROWS; i++)
-		c->all[i].field = arena_array(c->arena, count, sizeof *c->none);
+	c->field = arena_array(c->arena, LEAD_ROWS * count, sizeof *c->field);
 	c->none = arena_array(c->arena, count, sizeof *c->none);
 	for (i = 0; i < count; i++)
 		c->none[i] = ABSENT;
@@ -243,8 +242,8 @@ is_bare(struct str s)
 	return s.n != 0 && plain[(unsigned char)s.p[0]] && plain[(unsigned char)s.p[s.n - 1]];
 }
 
-/* Most cells: the field's only column, where there is nothing around the value, or nothing at all. */
-static inline bool
+/* The field's only column, where there is nothing around the value, or nothing at all. */
+static bool
 take_bare(struct clean *c, const struct clean_step *step, struct str *text)
 {
 	struct field f;
@@ -252,10 +251,7 @@ take_bare(struct clean *c, const struct clean_step *step, struct str *text)
 	if (!step->simple)
 		return false;
 	f = step->from == LAYOUT_NONE ? ABSENT : record_field(c->lead->rec, step->from);
-	if (f.flags == 0)
-		*text = (struct str){ f.raw, f.size };
-	else
-		*text = record_field_text(c->scratch, f);
+	*text = record_field_text(c->scratch, f);
 	if (text->n != 0 && !is_bare(*text))
 		return false;
 	c->lead->value[step->field] = *text;
@@ -325,27 +321,54 @@ clean_known(struct clean *c, enum vocab_field f, struct str trimmed)
 	return 0;
 }
 
+/* Nothing is known of them. */
 static void
-begin(struct clean *c, struct record *rec)
+begin(struct clean *c, struct record *rec, uint32_t n)
 {
-	struct clean_lead *l = c->lead;
+	size_t count = c->plan->layout->shape->count;
+	struct clean_lead *l = c->all, *end = l + n;
+	struct field *field = c->field;
 
-	l->rec = rec;
-	l->refused = VOCAB_FIELDS;
-	l->known = (struct quality_known){ .named = false };
-	memcpy(l->field, c->none, c->plan->layout->shape->count * sizeof *l->field);
-	memset(l->value, 0, sizeof l->value);
+	memset(l, 0, n * sizeof *l);
+	for (; l < end; l++, field += count) {
+		l->rec = rec++;
+		l->refused = VOCAB_FIELDS;
+		l->field = memcpy(field, c->none, count * sizeof *field);
+	}
 }
 
 static void
-take_field(struct clean *c, const struct clean_step *step)
+take_field(struct clean *c, const struct clean_step *step, struct str text)
 {
-	struct str text;
-
-	if (!take_bare(c, step, &text))
-		text = uncover(c, step->field, step->source);
 	if (text.n != 0 && !step->text && clean_known(c, step->field, text) < 0)
 		c->lead->refused = step->field;
+}
+
+/* One field of all of them. */
+static void
+take_fields(struct clean *c, const struct clean_step *of, struct clean_lead *end)
+{
+	const struct clean_step step = *of;
+	bool quick = step.simple && step.from != LAYOUT_NONE && c->portable;
+	struct clean_lead *l;
+	struct str text;
+	struct field f;
+
+	for (l = c->all; l < end; l++) {
+		if (l->refused != VOCAB_FIELDS)
+			continue;
+		c->lead = l;
+		f = quick ? record_field(l->rec, step.from) : ABSENT;
+		text = (struct str){ f.raw, f.size };
+		/* Most cells. */
+		if (f.flags == 0 && (f.size == 0 || is_bare(text))) {
+			l->value[step.field] = text;
+			l->field[step.to] = f;
+		} else if (!take_bare(c, &step, &text)) {
+			text = uncover(c, step.field, step.source);
+		}
+		take_field(c, &step, text);
+	}
 }
 
 static void
@@ -368,16 +391,13 @@ clean_records(struct clean *c, size_t file, struct record *rec, uint32_t n)
 	c->memory.generation += n;
 	if (c->shape != rec->shape->id || c->file != file)
 		find_places(c, file, rec->shape);
-	for (c->lead = all; c->lead < end; c->lead++)
-		begin(c, rec++);
+	begin(c, rec, n);
 	for (i = 0; i < c->passes; i++)
 		for (c->lead = all; c->lead < end; c->lead++)
 			c->lead->field[c->pass[i].to] = portable(c,
 			    record_field(c->lead->rec, c->pass[i].from));
 	for (i = 0; i < c->steps; i++)
-		for (c->lead = all; c->lead < end; c->lead++)
-			if (c->lead->refused == VOCAB_FIELDS)
-				take_field(c, &c->step[i]);
+		take_fields(c, &c->step[i], end);
 	for (c->lead = all; c->lead < end; c->lead++)
 		if (c->lead->refused == VOCAB_FIELDS)
 			finish(c, file);

@@ -82,6 +82,7 @@ struct clean {
 	struct clean_step *pass;        /* columns that come out as they are */
 	struct clean_step *step;        /* fields that are mapped, permissions first */
 	uint32_t passes, steps;
+	struct field *field;            /* of all leads */
 	struct field *none;             /* a lead of which nothing is known */
 	struct lead memory;             /* what values meant before: see clean_impl.h */
 	struct quality_memory known;    /* see quality.h */
