@@ -108,7 +108,8 @@ make(struct arena *a, const struct writer *w, const struct shape *s)
 		writer_select_columns(a, w, s, &l->columns, NULL);
 		l->splice = true;
 	}
-	l->splice = l->splice && w->selection.count == 0 && !w->options.own_first;
+	l->splice = l->splice && w->selection.count == 0 &&
+	    !(w->options.own_first && w->options.own_count != 0);
 	if (!l->splice)
 		return l;
 	l->added = s->count;

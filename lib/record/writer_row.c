@@ -83,6 +83,31 @@ stands(struct field f)
 	return !(f.flags & (FIELD_TEXT | FIELD_JSON | FIELD_ABSENT)) && f.raw != NULL;
 }
 
+/* All the columns of a record whose fields are at hand, when they come out in that order. */
+static uint64_t
+put_fields(const struct writer *w, const struct layout *l, struct buf *b, struct record *rec, bool raw)
+{
+	const struct field *field = rec->field, *end = field + l->added, *f, *last;
+	char delimiter = w->style.delimiter;
+	uint64_t joined = 0;
+
+	for (f = field; f < end; f++) {
+		if (f != field)
+			buf_byte(b, delimiter);
+		if (!raw || !stands(*f)) {
+			joined += put_field(w, b, rec, &l->columns.slot[f - field], *f);
+			continue;
+		}
+		/* What lies side by side. */
+		for (last = f; last + 1 < end && last[1].raw == last->raw + last->size + 1 &&
+		    last->raw[last->size] == delimiter && stands(last[1]); last++)
+			;
+		buf_add(b, f->raw, (size_t)(last->raw + last->size - f->raw));
+		f = last;
+	}
+	return joined;
+}
+
 /* The last of the slots from number i on, whose field is f, that lie side by side in the input and may go
  * out as they stand, the delimiters between them included. */
 static uint32_t
@@ -115,7 +140,10 @@ writer_row_put(const struct writer *w, const struct layout *l, struct buf *b, st
 	struct field f;
 	uint32_t i, at;
 
-	for (i = 0; i < l->columns.count; i++) {
+	i = l->splice && l->replaced_count == 0 && rec->field != NULL ? l->added : 0;
+	if (i != 0)
+		joined = put_fields(w, l, b, rec, raw);
+	for (; i < l->columns.count; i++) {
 		if (i != 0)
 			buf_byte(b, w->style.delimiter);
 		if ((at = writer_source(rec, &slot[i])) == SLOT_NONE) {
