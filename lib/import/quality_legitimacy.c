@@ -240,7 +240,7 @@ name_flags(struct arena *a, struct quality_memory *m, const struct str *value)
 		test = is_test_name(x.n + y.n == 0 ? plain(a, full) : join(a, x, y));
 		same = same && str_eq(x, y);
 	}
-	return bit(test || is_dummy(full), QUALITY_TEST_DATA) |
+	return bit(test || (full.n != 0 && is_dummy(full)), QUALITY_TEST_DATA) |
 	    bit(((first | last) & NAME_MASH) != 0, QUALITY_KEYBOARD_MASH) |
 	    bit(same || (first | last) & NAME_NONE || is_no_name(full), QUALITY_BOT);
 }

@@ -58,44 +58,40 @@ join(struct arena *a, struct str x, struct str y)
 	return (struct str){ p, x.n + 1 + y.n };
 }
 
-/* Where in the website its host is, when it is that but for capitals; as one number, from 1.  0: it has
- * none; -1: it is made of something else. */
-static int64_t
-place_host(struct arena *a, struct str site)
+/* Its host and path: "acme.example/ann"; false: there is no host. */
+static bool
+place_of(struct arena *a, struct str site, struct str *place)
 {
 	size_t at = str_search(site, STR("://"));
-	struct str host;
+	struct str path;
 
-	at = at == SIZE_MAX ? 0 : at + 3;
-	if (!domain_of_website(a, site, &host))
-		return 0;
-	if (!str_eq_nocase(str_slice(site, at, at + host.n), host))
-		return -1;
-	return (int64_t)(at << 8 | host.n) + 1;
+	if (!domain_of_website(a, site, place))
+		return false;
+	if (str_starts(*place, STR("www.")))
+		*place = str_slice(*place, 4, place->n);
+	path = str_slice(site, at == SIZE_MAX ? 0 : at + 3, site.n);
+	path = str_slice(path, str_find(path, '/'), path.n);
+	while (path.n != 0 && path.p[path.n - 1] == '/')
+		path.n--;
+	if (path.n != 0)
+		*place = join(a, *place, path);
+	return true;
 }
 
-static bool
-host_of(struct clean *c, struct str site, struct str *host)
+/* What those hash to; 0: there is no host. */
+static uint64_t
+site_hash(struct clean *c, struct str site)
 {
-	int64_t *known = clean_memo_host(c, CLEAN_MEMO_SITE, site), place = -1;
-	char *p;
-	size_t i;
+	int64_t *known = site.n != 0 ? clean_memo_host(c, CLEAN_MEMO_SITE, site) : NULL;
+	struct str place;
+	uint64_t hash;
 
+	if (known != NULL && *known != MEMO_NEW)
+		return (uint64_t)*known;
+	hash = place_of(c->scratch, site, &place) ? match_hash(place) : 0;
 	if (known != NULL)
-		place = *known = *known != MEMO_NEW ? *known : place_host(c->scratch, site);
-	if (place < 0)
-		return domain_of_website(c->scratch, site, host);
-	if (place == 0)
-		return false;
-	place--;
-	p = arena_text(c->scratch, place & 255);
-	for (i = 0; i < (size_t)(place & 255); i++) {
-		char letter = site.p[(size_t)(place >> 8) + i];
-
-		p[i] = letter >= 'A' && letter <= 'Z' ? (char)(letter + 32) : letter;
-	}
-	*host = (struct str){ p, i };
-	return true;
+		*known = (int64_t)hash;
+	return hash;
 }
 
 static uint32_t
@@ -125,21 +121,14 @@ join_hashes(uint64_t site, uint32_t first, uint32_t last)
 static uint64_t
 website_key(struct clean *c, const struct name *name, const struct match_lead *l, bool words)
 {
-	struct str site = c->lead->value[VOCAB_WEBSITE], host, path, who, rest;
-	size_t at = str_search(site, STR("://")), gap;
+	struct str site = c->lead->value[VOCAB_WEBSITE], place, who, rest;
+	uint64_t hash = site_hash(c, site);
+	size_t gap;
 
-	if (site.n == 0 || !host_of(c, site, &host))
+	if (hash == 0)
 		return 0;
-	if (str_starts(host, STR("www.")))
-		host = str_slice(host, 4, host.n);
-	path = str_slice(site, at == SIZE_MAX ? 0 : at + 3, site.n);
-	path = str_slice(path, str_find(path, '/'), path.n);
-	while (path.n != 0 && path.p[path.n - 1] == '/')
-		path.n--;
-	if (path.n != 0)
-		host = join(c->scratch, host, path);
 	if (words)
-		return join_hashes(match_hash(host), l->first, l->last);
+		return join_hashes(hash, l->first, l->last);
 	if (name->first.n != 0 && name->last.n != 0)
 		who = join(c->scratch, name->first, name->last);
 	else if (name->first.n + name->last.n == 0 && c->lead->value[VOCAB_COMPANY].n != 0)
@@ -151,9 +140,9 @@ website_key(struct clean *c, const struct name *name, const struct match_lead *l
 	rest = str_slice(who, gap + 1, who.n);
 	/* A firm may be called like a person. */
 	if (rest.n != 0 && str_find(rest, '_') == rest.n)
-		return join_hashes(match_hash(host), match_folded(str_slice(who, 0, gap)),
-		    match_folded(rest));
-	return who.n == 0 ? 0 : match_hash(join(c->scratch, host, who));
+		return join_hashes(hash, match_folded(str_slice(who, 0, gap)), match_folded(rest));
+	return who.n == 0 || !place_of(c->scratch, site, &place) ? 0 :
+	    match_hash(join(c->scratch, place, who));
 }
 
 static void
