@@ -33,8 +33,7 @@ static void
 most(const struct model_rule *r, struct buf *out)
 {
 	bool many = r->kind == MODEL_EACH || (r->kind == MODEL_ACTIVITY && !r->first_only);
-	int64_t points = many ? r->points :
-	    model_limited(r->points, r->has_min, r->min, r->has_max, r->max);
+	int64_t points = many ? r->points : model_limited(r->points, r->limits), end;
 	size_t i;
 
 	if (r->kind == MODEL_BINS || r->kind == MODEL_MAP)
@@ -43,8 +42,9 @@ most(const struct model_rule *r, struct buf *out)
 		points = farther(points, r->bin[i].points);
 	for (i = 0; i < r->map.count; i++)
 		points = farther(points, r->word_points[i]);
-	if (many && (points < 0 ? r->has_min : r->has_max)) {
-		points = points < 0 ? r->min : r->max;
+	end = points < 0 ? r->limits.min : r->limits.max;
+	if (many && end != INT64_MIN && end != INT64_MAX) {
+		points = end;
 		many = false;
 	}
 	number_print_points(out, points);

@@ -66,10 +66,10 @@ find_least(struct timed *t)
 		for (i = 0; i < r->map.count; i++)
 			t->least = r->word_points[i] < t->least ? r->word_points[i] : t->least;
 	} else if (r->kind == MODEL_ACTIVITY && r->points >= 0) {
-		t->least = model_limited(0, r->has_min, r->min, r->has_max, r->max);
+		t->least = model_limited(0, r->limits);
 	} else {
-		t->bounded = r->has_min;
-		t->least = r->min;
+		t->bounded = r->limits.min != INT64_MIN;
+		t->least = r->limits.min;
 	}
 }
 
@@ -115,7 +115,7 @@ points_at(const struct forecast *f, const struct moving *m, int64_t hour)
 	f->lead->now = f->now + hour * HOUR;
 	model_rule_points(r, f->lead, f->now, f->lead->now, &points);
 	f->lead->now = f->now;
-	return model_limited(points, r->has_min, r->min, r->has_max, r->max);
+	return model_limited(points, r->limits);
 }
 
 /* Group sums without what fades. */
@@ -146,10 +146,10 @@ is_lower(struct forecast *f)
 	for (f->total = 0, g = 0; g < m->groups; g++) {
 		const struct model_group *of = &m->group[g];
 
-		f->group[g] = model_limited(f->group[g], of->has_min, of->min, of->has_max, of->max);
+		f->group[g] = model_limited(f->group[g], of->limits);
 		f->total += f->group[g];
 	}
-	f->total = model_limited(f->total, m->has_min, m->min, m->has_max, m->max);
+	f->total = model_limited(f->total, m->limits);
 	if (m->cell != NULL)
 		return model_step_of(&m->rows, f->group[m->row_group]) > f->row ||
 		    model_step_of(&m->columns, f->group[m->column_group]) > f->column;

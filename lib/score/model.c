@@ -62,7 +62,7 @@ static void
 add_up(const struct model *m, size_t g, const struct model_terms *t, uint32_t rows, int64_t total[])
 {
 	const struct model_group *group = &m->group[g];
-	int64_t *sum = t->group[g], *limited = t->group_limited[g], held;
+	int64_t *sum = t->group[g];
 	size_t i;
 	uint32_t row;
 
@@ -70,11 +70,7 @@ add_up(const struct model *m, size_t g, const struct model_terms *t, uint32_t ro
 	for (i = group->first; i < group->end; i++)
 		for (row = 0; row < rows; row++)
 			sum[row] += t->points[i][row];
-	for (row = 0; (group->has_min || group->has_max) && row < rows; row++) {
-		held = model_limited(sum[row], group->has_min, group->min, group->has_max, group->max);
-		limited[row] = held - sum[row];
-		sum[row] = held;
-	}
+	model_limit_rows(group->limits, rows, sum, t->group_limited[g]);
 	for (row = 0; row < rows; row++)
 		total[row] += sum[row];
 }
@@ -83,7 +79,7 @@ void
 model_evaluate(const struct model *m, struct lead *l, instant now, struct model_score out[])
 {
 	const struct model_terms *t = out->terms;
-	int64_t total[LEAD_ROWS] = { 0 };
+	int64_t total[LEAD_ROWS] = { 0 }, limited[LEAD_ROWS] = { 0 };
 	unsigned char states[LEAD_ROWS] = { 0 };
 	uint32_t row;
 	size_t i;
@@ -95,9 +91,10 @@ model_evaluate(const struct model *m, struct lead *l, instant now, struct model_
 	}
 	for (i = 0; i < m->groups; i++)
 		add_up(m, i, t, l->rows, total);
+	model_limit_rows(m->limits, l->rows, total, limited);
 	for (row = 0; row < l->rows; row++) {
-		out[row].total = model_limited(total[row], m->has_min, m->min, m->has_max, m->max);
-		out[row].total_limited = out[row].total - total[row];
+		out[row].total = total[row];
+		out[row].total_limited = limited[row];
 		out[row].unknown = (states[row] & MODEL_UNKNOWN) != 0;
 		out[row].grade = grade_of(m, &out[row]);
 	}

@@ -44,10 +44,9 @@ find(struct check *c, struct place at, struct str name, const char *fmt, ...)
 }
 
 static struct reach
-limited(struct reach r, bool has_min, int64_t min, bool has_max, int64_t max)
+limited(struct reach r, struct model_limits l)
 {
-	return (struct reach){ model_limited(r.least, has_min, min, has_max, max),
-		model_limited(r.most, has_min, min, has_max, max) };
+	return (struct reach){ model_limited(r.least, l), model_limited(r.most, l) };
 }
 
 static void
@@ -87,7 +86,7 @@ reach_of(const struct model_rule *r)
 		stretch(&reach, r->other);
 		stretch(&reach, r->unknown);
 	}
-	return limited(reach, r->has_min, r->min, r->has_max, r->max);
+	return limited(reach, r->limits);
 }
 
 static struct reach
@@ -101,7 +100,7 @@ group_reach(const struct model *m, const struct model_group *g)
 		sum.least = sum.least + one.least < -FAR ? -FAR : sum.least + one.least;
 		sum.most = sum.most + one.most > FAR ? FAR : sum.most + one.most;
 	}
-	return limited(sum, g->has_min, g->min, g->has_max, g->max);
+	return limited(sum, g->limits);
 }
 
 /*
@@ -250,7 +249,7 @@ check_grades(struct check *c, struct place at)
 		if (m->group[g].first == m->group[g].end)
 			find(c, at, m->group[g].name, "a group without rules");
 	}
-	total = limited(total, m->has_min, m->min, m->has_max, m->max);
+	total = limited(total, m->limits);
 	if (m->cell == NULL) {
 		check_scale(c, at, &m->grades, STR("the total"), total);
 	} else {

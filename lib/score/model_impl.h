@@ -36,6 +36,11 @@ struct model_decay {
 	size_t steps;
 };
 
+/* min <= max; INT64_MIN, INT64_MAX: there is none. */
+struct model_limits {
+	int64_t min, max;
+};
+
 struct model_bin {
 	bool has_low, has_high;         /* inclusive ends; a missing one is open */
 	struct number low, high;        /* a missing one: the least and the greatest whole number */
@@ -49,12 +54,11 @@ struct model_rule {
 	bool guarded;                   /* not a WHEN, but only for leads for which `when` holds */
 	bool lookup;                    /* the memo says it all */
 	bool whole;                     /* BINS: their ends are whole numbers */
-	bool has_min, has_max, limited; /* limited: has one of them */
 	bool timed;                     /* its points change as time goes by */
 	bool first_only;
 	int64_t points;                 /* WHEN; EACH: of one; ACTIVITY: of one */
 	const struct condition *when;
-	int64_t min, max;
+	struct model_limits limits;
 	struct str name;
 	size_t group;
 	struct place at;
@@ -73,8 +77,7 @@ struct model_rule {
 struct model_group {
 	struct str name;
 	size_t first, end;              /* its rules */
-	bool has_min, has_max;
-	int64_t min, max;
+	struct model_limits limits;
 };
 
 struct model_grade {
@@ -94,8 +97,7 @@ struct model {
 	size_t groups;
 	const struct model_rule *rule;
 	size_t rules;
-	bool has_min, has_max;
-	int64_t min, max;
+	struct model_limits limits;
 	struct model_scale grades;      /* of the total */
 	size_t row_group, column_group; /* of the matrix */
 	struct model_scale rows, columns;
@@ -127,12 +129,27 @@ void	model_rule_rows(const struct model_rule *r, struct lead *l, instant now, in
 /* When, behind `at`, those points may change otherwise than by fading: rules begin and cease to act
  * then.  INSTANT_NONE: never.  The lead's now is `at`. */
 instant	model_rule_turn(const struct model_rule *r, struct lead *l, instant now, instant at);
-/* min <= max.  On which side of them points lie is anybody's guess, so nothing branches on it. */
 static inline int64_t
-model_limited(int64_t points, bool has_min, int64_t min, bool has_max, int64_t max)
+model_limited(int64_t points, struct model_limits l)
 {
-	points ^= (points ^ max) & -(int64_t)(has_max & (points > max));
-	return points ^ ((points ^ min) & -(int64_t)(has_min & (points < min)));
+	points = points > l.max ? l.max : points;
+	return points < l.min ? l.min : points;
+}
+
+/* The same of all leads, and what it took away, or gave; without limits that is 0 and stays so. */
+static inline void
+model_limit_rows(struct model_limits l, uint32_t rows, int64_t points[], int64_t limited[])
+{
+	int64_t held;
+	uint32_t i;
+
+	if (l.min == INT64_MIN && l.max == INT64_MAX)
+		return;
+	for (i = 0; i < rows; i++) {
+		held = model_limited(points[i], l);
+		limited[i] = held - points[i];
+		points[i] = held;
+	}
 }
 
 /* Which step of a scale the points reach; 0 is the best. */

@@ -37,16 +37,14 @@ static const struct {
 };
 
 static int
-limits(struct config_node n, bool *has_min, int64_t *min, bool *has_max, int64_t *max,
-    struct err *e)
+limits(struct config_node n, struct model_limits *l, struct err *e)
 {
 	struct config_node low = config_get(n, "min"), high = config_get(n, "max");
 
-	*has_min = low.value != NULL;
-	*has_max = high.value != NULL;
-	if (config_points(low, min, e) != 0 || config_points(high, max, e) != 0)
+	*l = (struct model_limits){ INT64_MIN, INT64_MAX };
+	if (config_points(low, &l->min, e) != 0 || config_points(high, &l->max, e) != 0)
 		return -1;
-	if (*has_min && *has_max && *min > *max)
+	if (l->min > l->max)
 		return config_err(low, e, "min is greater than max");
 	return 0;
 }
@@ -305,13 +303,12 @@ rule(struct loader *l, struct config_node n, size_t group, struct model_rule *r)
 	if ((r->kind != MODEL_EACH && config_points(config_get(n, "points"), &r->points, e) != 0) ||
 	    config_points(config_get(n, "unknown"), &r->unknown, e) != 0 ||
 	    config_points(config_get(n, "other"), &r->other, e) != 0 ||
-	    limits(n, &r->has_min, &r->min, &r->has_max, &r->max, e) != 0 ||
+	    limits(n, &r->limits, e) != 0 ||
 	    config_bool(config_get(n, "first_only"), &r->first_only, e) != 0 ||
 	    config_span(config_get(n, "within"), &r->within, e) != 0)
 		return -1;
 	if (decay(l, config_get(n, "decay"), r) != 0)
 		return -1;
-	r->limited = r->has_min || r->has_max;
 	r->timed = r->decay.kind != MODEL_STEADY || r->within != 0 ||
 	    (r->when != NULL && condition_timed(r->when));
 	l->model->timed |= r->timed;
@@ -329,7 +326,7 @@ group(struct loader *l, struct config_node n, size_t g, struct model_group *out)
 		return config_err(n, l->err, "expected a group, an object");
 	if (config_keys(n, group_keys, l->err) != 0 ||
 	    config_text(config_get(n, "name"), &out->name, l->err) != 0 ||
-	    limits(n, &out->has_min, &out->min, &out->has_max, &out->max, l->err) != 0)
+	    limits(n, &out->limits, l->err) != 0)
 		return -1;
 	if (out->name.n == 0)
 		return config_err(n, l->err, "needs a name");
@@ -379,7 +376,7 @@ model_read(struct arena *a, struct schema *s, const struct config *config, struc
 
 	if (config_keys(root, model_keys, e) != 0 ||
 	    config_text(config_get(root, "name"), &m->name, e) != 0 ||
-	    limits(root, &m->has_min, &m->min, &m->has_max, &m->max, e) != 0 ||
+	    limits(root, &m->limits, e) != 0 ||
 	    groups(&l, root) != 0 || model_scale_load(a, root, m, e) != 0)
 		return NULL;
 	m->name = arena_copy(a, m->name);

@@ -335,19 +335,6 @@ put_unknown(const struct terms *t, uint32_t rows)
 		t->points[i] = t->rule->kind == MODEL_ACTIVITY ? 0 : t->rule->unknown;
 }
 
-static void
-limit(const struct model_rule *r, uint32_t rows, int64_t points[], int64_t limited[])
-{
-	int64_t held;
-	uint32_t i;
-
-	for (i = 0; i < rows; i++) {
-		held = model_limited(points[i], r->has_min, r->min, r->has_max, r->max);
-		limited[i] = held - points[i];
-		points[i] = held;
-	}
-}
-
 void
 model_rule_rows(const struct model_rule *r, struct lead *l, instant now, int64_t points[],
     int64_t limited[], unsigned char state[])
@@ -369,6 +356,5 @@ model_rule_rows(const struct model_rule *r, struct lead *l, instant now, int64_t
 	else
 		for (i = 0; i < l->rows; i++)
 			put_plainly(&t, l, now, i);
-	if (r->limited)
-		limit(r, l->rows, points, limited);
+	model_limit_rows(r->limits, l->rows, points, limited);
 }

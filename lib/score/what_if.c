@@ -32,8 +32,8 @@ group_points(const struct search *s, size_t g, int64_t more)
 {
 	const struct model_group *of = &s->m->group[g];
 
-	return model_limited(model_group(s->score, g) - model_group_limited(s->score, g) + more, of->has_min, of->min,
-	    of->has_max, of->max);
+	return model_limited(model_group(s->score, g) - model_group_limited(s->score, g) + more,
+	    of->limits);
 }
 
 /* How far from the goal a list of changes leads; none: it is reached. */
@@ -51,7 +51,7 @@ short_of(const struct search *s, const struct what_if_move *const *chosen, size_
 		total += group_points(s, g, more);
 	}
 	if (s->goal.group == SIZE_MAX)
-		total = model_limited(total, s->m->has_min, s->m->min, s->m->has_max, s->m->max);
+		total = model_limited(total, s->m->limits);
 	return s->goal.points - total;
 }
 

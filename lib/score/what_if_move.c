@@ -28,7 +28,7 @@ add(struct moves *list, size_t rule, int64_t gain, bool fact, size_t choice)
 static int64_t
 within(const struct model_rule *r, int64_t points)
 {
-	return model_limited(points, r->has_min, r->min, r->has_max, r->max);
+	return model_limited(points, r->limits);
 }
 
 /* Time alone makes such rules act, or fade: doing something about it helps. */
@@ -74,7 +74,7 @@ add_each(struct moves *list, const struct model_rule *r, size_t i, const struct 
 	if (t->state == MODEL_UNKNOWN)  /* to be found out; where it takes points, a great number */
 		raw = r->points > 0 || t->points > 0 ? 0 : (t->points - step + 1) / step * step;
 	if (r->points > 0)
-		most = r->has_max ? r->max : raw + ENOUGH;
+		most = r->limits.max != INT64_MAX ? r->limits.max : raw + ENOUGH;
 	add(list, i, within(r, most) - t->points, t->state != MODEL_UNKNOWN, SIZE_MAX);
 	if (list->n != before) {
 		list->move[before].raw = raw;

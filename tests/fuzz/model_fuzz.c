@@ -63,16 +63,15 @@ is_lower(const struct model *m, struct lead *l, instant at, const struct model_s
 			const struct model_rule *r = &m->rule[i];
 
 			model_rule_points(r, l, NOW, at, &points);
-			sum += model_limited(points, r->has_min, r->min, r->has_max, r->max);
+			sum += model_limited(points, r->limits);
 		}
-		sum = model_limited(sum, m->group[g].has_min, m->group[g].min, m->group[g].has_max,
-		    m->group[g].max);
+		sum = model_limited(sum, m->group[g].limits);
 		total += sum;
 		row = g == m->row_group ? sum : row;
 		column = g == m->column_group ? sum : column;
 	}
 	l->now = NOW;
-	total = model_limited(total, m->has_min, m->min, m->has_max, m->max);
+	total = model_limited(total, m->limits);
 	if (m->cell != NULL)
 		return model_step_of(&m->rows, row) > model_step_of(&m->rows, model_group(was, m->row_group)) ||
 		    model_step_of(&m->columns, column) >

@@ -119,8 +119,7 @@ check(const struct model *m, struct lead *all, struct lead *alone, struct model_
 			struct model_term term = model_term(&score[i], r);
 			int64_t points;
 			enum model_state state = model_rule_points(rule, alone, NOW, NOW, &points);
-			int64_t held = model_limited(points, rule->has_min, rule->min, rule->has_max,
-			    rule->max);
+			int64_t held = model_limited(points, rule->limits);
 
 			unknown |= state == MODEL_UNKNOWN;
 			if (term.state == state && term.points == held && term.limited == held - points)
