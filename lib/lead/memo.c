@@ -118,7 +118,7 @@ memo_find_other_pair(const struct lead *l, struct memo *m, struct memo_entry *e,
 WRAPS static int64_t *
 find_long(const struct lead *l, struct memo *m, struct field f, uint64_t meta)
 {
-	uint64_t word[MEMO_WORDS], hash = 0;
+	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[0];
 	const char *last = f.raw + f.size - 8;
 	struct memo_entry *e;
 	unsigned n;
@@ -156,7 +156,7 @@ const char memo_ones[2 * MEMO_KEY] = EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT;
 WRAPS int64_t *
 memo_find_masked(const struct lead *l, struct memo *m, const char *p, uint64_t meta)
 {
-	uint64_t word[MEMO_WORDS], hash = 0;
+	uint64_t word[MEMO_WORDS], hash = meta * memo_factor[0];
 	const char *mask = memo_ones + MEMO_KEY - (meta >> 32);
 	struct memo_entry *e;
 	unsigned i;

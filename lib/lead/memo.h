@@ -84,7 +84,7 @@ int64_t	*memo_find_other_pair(const struct lead *l, struct memo *m, struct memo_
 WRAPS static inline int64_t *
 memo_find_pair(const struct lead *l, struct memo *m, uint64_t meta, uint64_t first, uint64_t last)
 {
-	uint64_t hash = first * memo_factor[0] + last * memo_factor[1];
+	uint64_t hash = (first + meta) * memo_factor[0] + last * memo_factor[1];
 	struct memo_entry *e = &m->entry[hash >> 54];
 
 	if (((e->meta ^ meta) | (e->word[0] ^ first) | (e->word[1] ^ last)) != 0)
@@ -101,7 +101,7 @@ memo_find_wide(const struct lead *l, struct memo *m, const char *p, uint32_t n)
 	uint64_t a = word_load(p) & word_load(mask), b = word_load(p + 8) & word_load(mask + 8);
 	uint64_t c = word_load(p + 16) & word_load(mask + 16);
 	uint64_t d = word_load(p + 24) & word_load(mask + 24);
-	uint64_t hash = a * memo_factor[0] + b * memo_factor[1] + c * memo_factor[2] +
+	uint64_t hash = (a + meta) * memo_factor[0] + b * memo_factor[1] + c * memo_factor[2] +
 	    d * memo_factor[3];
 	struct memo_entry *e = &m->entry[hash >> 54];
 
