@@ -55,6 +55,7 @@ struct csv_index {
 	uint32_t *separator;            /* offsets */
 	uint32_t *row;                  /* numbers of the separators that end records */
 	uint32_t *inner;                /* offsets of line ends inside of quotes */
+	uint32_t *foreign;              /* offsets of blocks that have more than ASCII and pairs of it */
 	uint32_t rows, inners;
 	bool clean;                     /* valid UTF-8 without NUL */
 };

@@ -137,17 +137,24 @@ find_cut(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 	return cut;
 }
 
-/* Blocks in a row that are not plain.  What is before and behind them ends with a whole character and
- * begins with one, so none reaches out of them. */
-struct foreign {
-	uint32_t from, end;
-	bool wrong;
-};
-
-static void
-check_foreign(struct foreign *f, const char *p)
+/* Blocks that are not plain, those in a row at once: what is before and behind them ends with a whole
+ * character and begins with one, so none reaches out of them. */
+static bool
+are_clean(const char *p, uint32_t n, const uint32_t *block, const uint32_t *last)
 {
-	f->wrong = f->wrong || !text_valid((struct str){ p + f->from, f->end - f->from }, NULL);
+	uint32_t from, end;
+
+	while (block != last) {
+		from = *block;
+		do
+			end = *block++ + SCAN_BLOCK;
+		while (block != last && *block == end);
+		end = end < n ? end : n;
+		if (memchr(p + from, '\0', end - from) != NULL ||
+		    !text_valid((struct str){ p + from, end - from }, NULL))
+			return false;
+	}
+	return true;
 }
 
 /* The number of the separator that the first of the line ends is; `first` is the block's first. */
@@ -160,11 +167,11 @@ number(uint32_t first, uint64_t separator, uint64_t eol)
 SCAN_CLONES WRAPS static void
 build_index(const struct csv_rules *rules, struct csv_index *index, const char *p, uint32_t n)
 {
-	uint32_t *to = index->separator, *row = index->row, *inner = index->inner, first, i;
+	uint32_t *to = index->separator, *row = index->row, *inner = index->inner, *foreign = index->foreign;
+	uint32_t first, i;
 	/* Out of reach of what is written: they need not be loaded for each block. */
 	const char line_end = rules->eol, delimiter = rules->delimiter;
 	uint64_t carry = 0;
-	struct foreign foreign = { 0 };
 
 	for (i = 0; i < n; i += SCAN_BLOCK) {
 		struct scan_block b = scan_load(p + i);
@@ -173,15 +180,9 @@ build_index(const struct csv_rules *rules, struct csv_index *index, const char *
 		uint64_t eol = scan_bytes(&b, line_end) & all;
 		uint64_t separator = eol | (scan_bytes(&b, delimiter) & all);
 
+		*foreign = i;
 		/* Behind the text there may be anything. */
-		if (n - i < SCAN_BLOCK ? scan_unusual(&b) : scan_foreign(&b)) {
-			if (foreign.end != i) {
-				check_foreign(&foreign, p);
-				foreign.from = i;
-			}
-			foreign.end = n - i < SCAN_BLOCK ? n : i + SCAN_BLOCK;
-			foreign.wrong = foreign.wrong || (scan_bytes(&b, '\0') & all) != 0;
-		}
+		foreign += n - i < SCAN_BLOCK ? scan_unusual(&b) : scan_foreign(&b);
 		if ((quote | carry) != 0) {
 			uint64_t inside = scan_inside(quote, &carry);
 
@@ -204,8 +205,7 @@ build_index(const struct csv_rules *rules, struct csv_index *index, const char *
 	}
 	index->rows = (uint32_t)(row - index->row);
 	index->inners = (uint32_t)(inner - index->inner);
-	check_foreign(&foreign, p);
-	index->clean = !foreign.wrong;
+	index->clean = are_clean(p, n, index->foreign, foreign);
 }
 
 #endif

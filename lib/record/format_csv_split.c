@@ -50,6 +50,7 @@ format_csv_split_free(struct split *s)
 	free(own->index.separator);
 	free(own->index.row);
 	free(own->index.inner);
+	free(own->index.foreign);
 	format_csv_strict_free(own->judge);
 	arena_free(&own->unwrapped);
 }
@@ -63,10 +64,12 @@ make_room(struct csv_split *own, size_t size)
 	free(own->index.separator);
 	free(own->index.row);
 	free(own->index.inner);
+	free(own->index.foreign);
 	own->room = size + 1;
 	own->index.separator = arena_got(malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t)));
 	own->index.row = arena_got(malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t)));
 	own->index.inner = arena_got(malloc((own->room + SCAN_SPREAD) * sizeof(uint32_t)));
+	own->index.foreign = arena_got(malloc((own->room / SCAN_BLOCK + 2) * sizeof(uint32_t)));
 }
 
 void

@@ -101,16 +101,14 @@ scan_unusual(const struct scan_block *b)
 SCAN_PART bool
 scan_foreign(const struct scan_block *b)
 {
-	uint64_t high = _mm512_movepi8_mask(b->v), nul = _mm512_testn_epi8_mask(b->v, b->v);
-	uint64_t behind, lead;
+	/* From 0xC0 on, around to NUL: what leads two, and what has no place here. */
+	__m512i from = _mm512_sub_epi8(b->v, _mm512_set1_epi8((char)0xC0));
+	uint64_t high = _mm512_movepi8_mask(b->v);
+	uint64_t odd = _mm512_cmple_epu8_mask(from, _mm512_set1_epi8(0x40));
+	uint64_t lead = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(from, _mm512_set1_epi8(2)),
+	    _mm512_set1_epi8(0x1E));
 
-	/* Most blocks are plain. */
-	if ((high | nul) == 0)
-		return false;
-	behind = high & _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xC0));
-	lead = high & _mm512_cmpge_epu8_mask(b->v, _mm512_set1_epi8((char)0xC2)) &
-	    _mm512_cmplt_epu8_mask(b->v, _mm512_set1_epi8((char)0xE0));
-	return ((high ^ (lead | behind)) | (lead << 1 ^ behind) | lead >> 63 | nul) != 0;
+	return ((odd ^ lead) | (lead << 1 ^ (high & ~lead)) | lead >> 63) != 0;
 }
 
 #elif defined(__SSE2__) && !defined(SCAN_WORDS)

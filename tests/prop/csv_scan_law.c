@@ -47,13 +47,15 @@ fail(const char *what, const char *text, uint32_t n)
 }
 
 struct space {
+	uint32_t foreign[ROOM / SCAN_BLOCK + 2];
 	uint32_t separator[ROOM + SCAN_SPREAD], row[ROOM + SCAN_SPREAD], inner[ROOM + SCAN_SPREAD];
 };
 
 static struct csv_index
 index_in(struct space *s)
 {
-	return (struct csv_index){ .separator = s->separator, .row = s->row, .inner = s->inner };
+	return (struct csv_index){ .separator = s->separator, .row = s->row, .inner = s->inner,
+	    .foreign = s->foreign };
 }
 
 static void
