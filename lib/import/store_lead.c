@@ -104,17 +104,6 @@ store_values(const struct store *s, struct arena *a, const struct field *f,
 		    record_field_text(a, f[s->layout->at[v]]);
 }
 
-/* A merged lead has the quality of what it is now. */
-static void
-assess(const struct store *s, struct arena *a, struct field *out)
-{
-	struct str value[VOCAB_FIELDS];
-
-	store_values(s, a, out, value);
-	clean_phone(s->clean, a, value, out);
-	clean_assess(s->clean, NULL, a, value, out);
-}
-
 static uint32_t
 next(const struct store *s, uint32_t i)
 {
@@ -140,6 +129,37 @@ differ(const struct store *s, struct arena *a, const struct field *x, const stru
 	return false;
 }
 
+/* Is a field of the vocabulary not the lead's, or the column that says who only tries the form out? */
+static bool
+is_other(const struct layout *l, const struct field *lead, const struct field *out)
+{
+	unsigned v;
+	uint32_t at;
+
+	for (v = 0; v < VOCAB_FIELDS; v++)
+		if ((at = l->at[v]) != LAYOUT_NONE && !store_derived(l, at) &&
+		    (out[at].raw != lead[at].raw || out[at].size != lead[at].size))
+			return true;
+	return l->trial != LAYOUT_NONE && out[l->trial].raw != lead[l->trial].raw;
+}
+
+/* A merged lead has the quality of what it is now: of most, what that of the first one was. */
+static void
+assess(const struct store *s, struct arena *a, const struct field *first, struct field *out)
+{
+	uint32_t quality = s->layout->at[VOCAB_QUALITY], flags = s->layout->at[VOCAB_FLAGS];
+	struct str value[VOCAB_FIELDS];
+
+	if (is_other(s->layout, first, out)) {
+		store_values(s, a, out, value);
+		clean_phone(s->clean, a, value, out);
+		clean_assess(s->clean, NULL, a, value, out);
+	} else if (quality != LAYOUT_NONE && flags != LAYOUT_NONE) {
+		out[quality] = first[quality];
+		out[flags] = first[flags];
+	}
+}
+
 /* A master's lead about which nothing new is said stays as it is, to the byte. */
 static void
 merge(const struct store *s, struct arena *a, struct store_group *g, const struct field *before,
@@ -155,7 +175,7 @@ merge(const struct store *s, struct arena *a, struct store_group *g, const struc
 		merge_leads(s->layout, &rules, a, g->lead, g->leads, g->master, out, g->from);
 	g->changed = g->master ? differ(s, a, before, out) : g->leads > 1;
 	if (g->changed)
-		assess(s, a, out);
+		assess(s, a, g->lead[0].field, out);
 	/* A number that was read by the country of another row is read so again. */
 	if (g->master && g->changed)
 		g->changed = differ(s, a, before, out);
