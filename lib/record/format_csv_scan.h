@@ -91,6 +91,24 @@ last_end(const struct csv_rules *rules, const char *p, size_t end, uint64_t carr
 	return 0;
 }
 
+/* The first block from i on that is not passed over, n or behind it when there is none.  A loop of its own:
+ * in a larger one the count would be kept in memory, and waited for. */
+SCAN_PART size_t
+pass_plain(const char *p, size_t i, size_t n, char eol, char other, uint64_t *lines)
+{
+	uint64_t count = 0;
+
+	for (; i < n; i += SCAN_BLOCK) {
+		struct scan_block b = scan_load(p + i);
+
+		if (scan_either(&b, '"', other))
+			break;
+		count += scan_number(&b, eol);
+	}
+	*lines += count;
+	return i;
+}
+
 SCAN_CLONES static struct csv_cut
 find_cut(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 {
@@ -99,14 +117,12 @@ find_cut(const struct csv_rules *rules, const char *p, size_t n, bool ended)
 	char other = rules->eol == '\n' ? '\r' : '\n';
 	size_t i, last;
 
-	for (i = 0; i < n; i += SCAN_BLOCK) {
+	for (i = 0; (i = pass_plain(p, i, n, rules->eol, other, &cut.lines)) < n; i += SCAN_BLOCK) {
 		struct scan_block bytes = scan_load(p + i);
 		struct block b = { .p = p + i, .left = n - i };
 		uint64_t all;
 
 		cut.lines += scan_number(&bytes, rules->eol);
-		if (!scan_either(&bytes, '"', other))
-			continue;
 		all = scan_low(b.left < SCAN_BLOCK ? (unsigned)b.left : SCAN_BLOCK);
 		b.quote = scan_bytes(&bytes, '"') & all;
 		b.eol = scan_bytes(&bytes, rules->eol) & all;
