@@ -171,19 +171,6 @@ forget(struct worker *w, size_t file)
 	evidence_forget(&((struct intake_hand *)w->data)->evidence, file);
 }
 
-/* A file without any way to reach anybody is kept, but hardly what was meant. */
-static void
-warn_unknown(struct run *run, const struct intake *in)
-{
-	size_t i;
-
-	for (i = 0; i < in->files && undo_path == NULL; i++)
-		if (!layout_says_who(&in->layout, i))
-			run_warn(run, (struct place){ .file = in->file[i] }, "no contact",
-			    "no contact: no column is an e-mail address, a phone number or a name; "
-			    "-m email=COLUMN says which is");
-}
-
 static int
 settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 {
@@ -198,7 +185,12 @@ settle(struct run *run, struct worker *const *workers, size_t n, struct err *e)
 	for (i = 0; i < n; i++)
 		intake_gather(&p->in, workers[i]->data);
 	result = intake_settle(&p->in, run->header, o, strict_mapping, e);
-	warn_unknown(run, &p->in);
+	/* A file without any way to reach anybody is kept, but hardly what was meant. */
+	for (i = 0; i < p->in.files && undo_path == NULL; i++)
+		if (!layout_says_who(&p->in.layout, i))
+			run_warn(run, (struct place){ .file = p->in.file[i] }, "no contact",
+			    "no contact: no column is an e-mail address, a phone number or a name; "
+			    "-m email=COLUMN says which is");
 	run->header = p->in.layout.shape;
 	if (result < 0 || merge_rules_make(&p->store.rules, &run->arena, &p->merge, &p->in.layout,
 	    &p->in.mapping, p->in.file, e) < 0 || (undo_path != NULL && undo_start(&p->undo, e) < 0) ||
@@ -397,8 +389,7 @@ static const struct tool lead_import = {
 	.references = references,
 	.plan = plan, .open = open_input, .worker = worker,
 	.survey = survey, .forget = forget, .settle = settle,
-	.ahead = ahead, .row = row, .commit = commit,
-	.merge = merge_counts,
+	.ahead = ahead, .row = row, .commit = commit, .merge = merge_counts,
 	.report = report, .part = part, .deliver = deliver,
 };
 
