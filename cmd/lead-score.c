@@ -203,10 +203,9 @@ explain(struct worker *w, struct record *rec, const struct model_score *score)
 	struct scores *s = w->data;
 	bool plain;
 	struct str reasons = explain_reasons(s->explain, score, &w->lead, &plain);
-	instant falls;
+	instant falls = forecast_fall(s->forecast, &w->lead, w->run->now, score);
 
 	record_set_joined(rec, p->own[REASONS], reasons, plain);
-	falls = forecast_fall(s->forecast, &w->lead, w->run->now, score);
 	if (falls != INSTANT_NONE)
 		record_set_number(rec, p->own[FALLS], CELL_TIME, falls);
 }

@@ -114,8 +114,9 @@ struct tool {
 	int (*worker)(struct worker *, struct err *);   /* NULL: nothing to set up per thread */
 
 	/* A first pass over all the records of all inputs, some of one shape at a time, for evidence
-	 * over the whole: any thread, into worker->sum or data.  settle() gets all workers, adds up, decides; then the inputs
-	 * are read once more, for row().  Both NULL, or *surveys false after plan(): one pass. */
+	 * over the whole: any thread, into worker->sum or data.  settle() gets all workers, adds up,
+	 * decides; then the inputs are read once more, for row().  Both NULL, or *surveys false after
+	 * plan(): one pass. */
 	const bool *surveys;            /* NULL: always */
 	void (*survey)(struct worker *, struct record *, uint32_t n);
 	/* What was seen of an input was read wrongly: forget it.  NULL: then how to read it has to be

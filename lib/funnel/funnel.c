@@ -130,42 +130,47 @@ find_groups(struct funnel *f, struct lead *l, struct hand *hand, const struct pa
 			*group = find_later(f, l, path, b, cohort);
 }
 
-/* What is not tallied: groups that were not known, and too many of anything. */
+/* Write down an age; false: there is no tally of this group and kind. */
+static inline bool
+put_age(struct funnel *f, uint64_t group, uint32_t kind, uint32_t age)
+{
+	struct funnel_tally *t = f->tally;
+	uint32_t at;
+
+	if (kind >= TALLY_KINDS || group >= TALLY_GROUPS)
+		return false;
+	at = (uint32_t)group * TALLY_KINDS + kind;
+	t->age[at][t->n[at]++] = age;
+	if (t->n[at] == TALLY_ROOM)
+		empty_tally(f, (uint32_t)group, kind);
+	return true;
+}
+
+/* A lead whose group was not known, or of which there is no tally. */
 static __attribute__((noinline)) void
 add_one(struct funnel *f, struct lead *l, struct hand *hand, size_t b, uint32_t row)
 {
-	uint32_t kind = hand->number[row];
+	uint32_t kind = hand->number[row], age = hand->frame[row].age;
+	const int64_t *group = &hand->group[b][row];
 
 	if (kind == NO_KIND)
 		return;
-	if (hand->group[b][row] == MEMO_NEW) {
+	if (*group == MEMO_NEW) {
 		lead_turn(l, row);
 		find_groups(f, l, hand, &f->kind[kind]->path, STR(""));
 	}
-	if (hand->group[b][row] != STORE_NONE)
-		funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[hand->group[b][row]],
-		    &f->kind[kind]->share, &hand->frame[row].age, 1);
+	if (*group != STORE_NONE && !put_age(f, (uint64_t)*group, kind, age))
+		funnel_share_add_kind(&f->store[FUNNEL_GROUPS].row[*group], &f->kind[kind]->share, &age, 1);
 }
 
 static void
 tally(struct funnel *f, struct lead *l, struct hand *hand, size_t b)
 {
-	struct funnel_tally *t = f->tally;
-	uint32_t row, kind, at;
-	uint64_t group;
+	uint32_t row;
 
-	for (row = 0; row < l->rows; row++) {
-		kind = hand->number[row];
-		group = (uint64_t)hand->group[b][row];
-		if (kind >= TALLY_KINDS || group >= TALLY_GROUPS) {
+	for (row = 0; row < l->rows; row++)
+		if (!put_age(f, (uint64_t)hand->group[b][row], hand->number[row], hand->frame[row].age))
 			add_one(f, l, hand, b, row);
-			continue;
-		}
-		at = (uint32_t)group * TALLY_KINDS + kind;
-		t->age[at][t->n[at]++] = hand->frame[row].age;
-		if (t->n[at] == TALLY_ROOM)
-			empty_tally(f, (uint32_t)group, kind);
-	}
 }
 
 /* A kind is worked out at its first lead. */

@@ -176,8 +176,8 @@ path_kinds(const struct path_plan *p, struct lead *l, struct path_frame frame[])
 	memo_find_rows(l, p->standing_memo, p->track, standing);
 	memo_find_rows(l, p->fate_memo, p->status, fate);
 	for (row = 0; row < l->rows; row++) {
-		said = standing[row] != MEMO_NEW && fate[row] != MEMO_NEW ? words(standing[row], fate[row]) :
-		    find_words(p, l, row);
+		said = standing[row] != MEMO_NEW && fate[row] != MEMO_NEW ?
+		    words(standing[row], fate[row]) : find_words(p, l, row);
 		if (!timeless && has_times(p, l, row, (enum path_fate)(said % PATH_FATES))) {
 			frame[row].kind = PATH_KINDS;
 			continue;

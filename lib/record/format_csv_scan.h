@@ -183,8 +183,8 @@ number(uint32_t first, uint64_t separator, uint64_t eol)
 SCAN_CLONES WRAPS static void
 build_index(const struct csv_rules *rules, struct csv_index *index, const char *p, uint32_t n)
 {
-	uint32_t *to = index->separator, *row = index->row, *inner = index->inner, *foreign = index->foreign;
-	uint32_t first, i;
+	uint32_t *to = index->separator, *row = index->row, *inner = index->inner;
+	uint32_t *foreign = index->foreign, first, i;
 	/* Out of reach of what is written: they need not be loaded for each block. */
 	const char line_end = rules->eol, delimiter = rules->delimiter;
 	uint64_t carry = 0;

@@ -12,7 +12,8 @@
 
 /* The record to hand out next, of a regular chunk. */
 struct next {
-	uint32_t row, start, inner;     /* its number; where it begins; the first line end in quotes behind that */
+	uint32_t row, start;            /* its number, where it begins */
+	uint32_t inner;                 /* number of the first line end in quotes behind that */
 	uint64_t line;
 };
 
