@@ -77,6 +77,6 @@ Time grows with the number of touches, not with its square:
   $ awk 'BEGIN { for (lead = 0; lead < 12; lead++) { printf "{\"status\":\"won\",\"activities\":["
   >   for (i = 0; i < 20000; i++) printf "%s{\"type\":\"x\",\"at\":%d,\"channel\":\"c%d\"}", i ? "," : "", 1767225600 + i, i % 2
   >   print "]}" } }' | sed 's/"at":\([0-9]*\)/"at":"2026-01-01"/g' > long.jsonl
-  $ timeout 10 lead-funnel --attribution --now 2026-03-01 --max-record 8M long.jsonl | tail -n 2 | cut -d, -f1-4
+  $ (ulimit -t 10; lead-funnel --attribution --now 2026-03-01 --max-record 8M long.jsonl) | tail -n 2 | cut -d, -f1-4
   c0,120000,12,0
   c1,120000,0,12

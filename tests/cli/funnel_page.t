@@ -62,6 +62,6 @@ Markdown takes none of it for its own:
 A value of 200,000 characters is cut in time that grows with it, not with its square:
 
   $ awk 'BEGIN { printf "notes,stage\n"; for (i = 0; i < 200000; i++) printf "x"; print ",intent" }' > wide.csv
-  $ for f in table md html svg; do timeout 5 lead-funnel --by notes --times -T $f wide.csv > /dev/null || echo $f; done
+  $ for f in table md html svg; do (ulimit -t 5; lead-funnel --by notes --times -T $f wide.csv > /dev/null) || echo $f; done
   $ lead-funnel --by notes -T table wide.csv | sed -n 3p
   notes: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…

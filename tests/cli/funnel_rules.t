@@ -99,7 +99,7 @@ length:
   >     i ? "," : "", i % 2 ? "awareness" : "interest", 1 + i / 10000, i / 400 % 24, i / 60 % 60, i % 60
   >   print "]\"" }' > long.csv
   $ for rules in "" "--order strict --skip drop"; do
-  >   timeout 10 lead-funnel --now 2026-03-01 --max-record 16M --reentry any --window 9d $rules long.csv | cut -d, -f1-3; done
+  >   (ulimit -t 10; lead-funnel --now 2026-03-01 --max-record 16M --reentry any --window 9d $rules long.csv) | cut -d, -f1-3; done
   stage,reached,step
   awareness,1,
   interest,1,1

@@ -93,6 +93,38 @@ START_TEST(exports)
 }
 END_TEST
 
+/* Names of the months as the Unicode CLDR has them (Intl.DateTimeFormat of a browser). */
+START_TEST(months)
+{
+	static const char *const names[][12] = {
+		{ "January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December" },
+		{ "Januar", "Februar", "M\xc3\xa4rz", "April", "Mai", "Juni", "Juli", "August",
+		"September", "Oktober", "November", "Dezember" },
+		{ "janvier", "f\xc3\xa9vrier", "mars", "avril", "mai", "juin", "juillet",
+		"ao\xc3\xbbt", "septembre", "octobre", "novembre", "d\xc3\xa9" "cembre" },
+		{ "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+		"septiembre", "octubre", "noviembre", "diciembre" },
+		{ "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+		"settembre", "ottobre", "novembre", "dicembre" },
+		{ "janeiro", "fevereiro", "mar\xc3\xa7o", "abril", "maio", "junho", "julho",
+		"agosto", "setembro", "outubro", "novembro", "dezembro" },
+		{ "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+		"september", "oktober", "november", "december" },
+	};
+	char text[40], as[40];
+	size_t language;
+	int month;
+
+	for (language = 0; language < sizeof names / sizeof *names; language++)
+		for (month = 1; month <= 12; month++) {
+			snprintf(text, sizeof text, "3 %s 2024", names[language][month - 1]);
+			snprintf(as, sizeof as, "2024-%02d-03", month);
+			check(&(struct reading){ text, as }, 1, DATE_ORDER_NONE);
+		}
+}
+END_TEST
+
 START_TEST(languages)
 {
 	static const struct reading table[] = {
@@ -361,6 +393,7 @@ main(void)
 	TCase *t = tcase_create("date_human");
 
 	tcase_add_test(t, exports);
+	tcase_add_test(t, months);
 	tcase_add_test(t, languages);
 	tcase_add_test(t, orders);
 	tcase_add_test(t, short_years);

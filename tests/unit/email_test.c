@@ -83,6 +83,7 @@ static const struct {
 	{ "a.b@googlemail.com", "a.b@googlemail.com", "ab@gmail.com" },
 	{ "A.b+c@example.com", "a.b+c@example.com", "a.b@example.com" },
 	{ "+a@example.com", "+a@example.com", "+a@example.com" },
+	{ "AZ.az`{@example.com", "az.az`{@example.com", "az.az`{@example.com" },
 };
 
 START_TEST(duplicate_keys)

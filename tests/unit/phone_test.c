@@ -102,6 +102,9 @@ static const struct {
 	    "+14155552671", "", "US" },
 	{ "+1\xc2\xa0" "415\xe2\x80\x91" "555\xe2\x80\x93" "2671", "", PHONE_VALID,
 	    "+14155552671", "", "US" },
+	/* U+2212, a minus sign; U+FF08 and U+FF09, brackets */
+	{ "+1 415\xe2\x88\x92" "555\xe2\x88\x92" "2671", "", PHONE_VALID, "+14155552671", "", "US" },
+	{ "+1 \xef\xbc\x88" "415\xef\xbc\x89 5552671", "", PHONE_VALID, "+14155552671", "", "US" },
 	/* nothing, and no numbers */
 	{ "", "US", PHONE_UNKNOWN, "", "", "" },
 	{ "  ", "US", PHONE_UNKNOWN, "", "", "" },
