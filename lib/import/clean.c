@@ -7,10 +7,6 @@
 #include "record/guard.h"
 #include "value/text.h"
 
-#define ABSENT ((struct field){ .flags = FIELD_ABSENT })
-
-enum { FIRST = 4 };
-
 const char *const clean_kind_name[CLEAN_KIND_COUNT] = {
 #define X(id, name) name,
 	CLEAN_KINDS(X)
@@ -52,7 +48,8 @@ set(struct clean *c, enum vocab_field f, struct str value, uint32_t flags)
 {
 	c->lead->value[f] = value;
 	if (c->plan->layout->at[f] != LAYOUT_NONE)
-		c->lead->field[c->plan->layout->at[f]] = (struct field){ value.p, (uint32_t)value.n, flags };
+		c->lead->field[c->plan->layout->at[f]] =
+		    (struct field){ value.p, (uint32_t)value.n, flags };
 }
 
 void
@@ -65,79 +62,6 @@ void
 clean_set_plain(struct clean *c, enum vocab_field f, struct str value)
 {
 	set(c, f, value, FIELD_TEXT | FIELD_PLAIN);
-}
-
-/* Once: the layout is made after the hands. */
-static void
-make_room(struct clean *c)
-{
-	size_t count = (size_t)c->plan->layout->shape->count + 1, i;
-
-	c->field = arena_array(c->arena, LEAD_ROWS * count, sizeof *c->field);
-	c->none = arena_array(c->arena, count, sizeof *c->none);
-	for (i = 0; i < count; i++)
-		c->none[i] = ABSENT;
-	c->step = arena_array(c->arena, VOCAB_FIELDS, sizeof *c->step);
-}
-
-static void
-add_step(struct clean *c, const struct layout_file *file, enum vocab_field f)
-{
-	const struct mapping_source *s = &file->mapping.field[f];
-
-	if (s->mapped)
-		c->step[c->steps++] = (struct clean_step){ .field = f, .source = s,
-			.from = s->columns == 1 ? c->place[s->column[0]] : LAYOUT_NONE,
-			.to = c->plan->layout->at[f],
-			.text = vocab[f].type == VOCAB_TYPE_TEXT && f != VOCAB_STAGE,
-			.simple = s->columns == 1 && s->seconds == 0 && file->mapping.strip[f].n == 0 };
-}
-
-/* What is done to each record of this shape. */
-static void
-find_steps(struct clean *c, const struct layout_file *f)
-{
-	/* Permission, which may refuse the record, before anything is counted; the country before the
-	 * phones that are dialled there. */
-	static const enum vocab_field first[FIRST] = { VOCAB_CONSENT, VOCAB_EMAIL_OPT_OUT,
-		VOCAB_DO_NOT_CALL, VOCAB_COUNTRY };
-	uint32_t i;
-	unsigned k;
-
-	c->passes = c->steps = 0;
-	for (i = 0; i < f->mapping.columns; i++)
-		if (f->to[i] != LAYOUT_NONE && c->place[i] != LAYOUT_NONE)
-			c->pass[c->passes++] = (struct clean_step){ .from = c->place[i], .to = f->to[i] };
-	for (k = 0; k < FIRST; k++)
-		add_step(c, f, first[k]);
-	for (k = 0; k < VOCAB_FIELDS; k++)
-		if (k != first[0] && k != first[1] && k != first[2] && k != first[3])
-			add_step(c, f, (enum vocab_field)k);
-}
-
-/* Where the columns of the mapping are in records of this shape. */
-static void
-find_places(struct clean *c, size_t file, const struct shape *s)
-{
-	const struct layout_file *f = &c->plan->layout->file[file];
-	uint32_t i, number;
-
-	if (c->none == NULL)
-		make_room(c);
-	if (f->mapping.columns > c->room || c->place == NULL) {
-		c->room = f->mapping.columns;
-		c->place = arena_array(c->arena, (size_t)c->room + 1, sizeof *c->place);
-		c->pass = arena_array(c->arena, (size_t)c->room + 1, sizeof *c->pass);
-	}
-	for (i = 0; i < f->mapping.columns; i++)
-		c->place[i] = LAYOUT_NONE;
-	for (i = 0; i < s->count; i++)
-		if ((number = map_find(&f->label, s->label[i])) != MAP_NONE)
-			c->place[number] = i;
-	c->file = file;
-	c->portable = c->plan->delimiters[file] == c->plan->delimiter;
-	c->shape = s->id;
-	find_steps(c, f);
 }
 
 /* As it stands, when CSV output of this delimiter can hold it so. */
@@ -157,7 +81,7 @@ field_of(const struct clean *c, uint32_t column)
 {
 	uint32_t at = c->place[column];
 
-	return at == LAYOUT_NONE ? ABSENT : record_field(c->lead->rec, at);
+	return at == LAYOUT_NONE ? CLEAN_ABSENT : record_field(c->lead->rec, at);
 }
 
 /* Several columns, joined by blanks; *one is the field when it is only one. */
@@ -250,7 +174,7 @@ take_bare(struct clean *c, const struct clean_step *step, struct str *text)
 
 	if (!step->simple)
 		return false;
-	f = step->from == LAYOUT_NONE ? ABSENT : record_field(c->lead->rec, step->from);
+	f = step->from == LAYOUT_NONE ? CLEAN_ABSENT : record_field(c->lead->rec, step->from);
 	*text = record_field_text(c->scratch, f);
 	if (text->n != 0 && !is_bare(*text))
 		return false;
@@ -358,7 +282,7 @@ take_fields(struct clean *c, const struct clean_step *of, struct clean_lead *end
 		if (l->refused != VOCAB_FIELDS)
 			continue;
 		c->lead = l;
-		f = quick ? record_field(l->rec, step.from) : ABSENT;
+		f = quick ? record_field(l->rec, step.from) : CLEAN_ABSENT;
 		text = (struct str){ f.raw, f.size };
 		/* Most cells. */
 		if (f.flags == 0 && (f.size == 0 || is_bare(text))) {
@@ -390,7 +314,7 @@ clean_records(struct clean *c, size_t file, struct record *rec, uint32_t n)
 	c->scratch = rec->scratch;
 	c->memory.generation += n;
 	if (c->shape != rec->shape->id || c->file != file)
-		find_places(c, file, rec->shape);
+		clean_steps(c, file, rec->shape);
 	begin(c, rec, n);
 	for (i = 0; i < c->passes; i++)
 		for (c->lead = all; c->lead < end; c->lead++)

@@ -40,6 +40,10 @@ clean_memo_host(struct clean *c, unsigned memo, struct str s)
 	return clean_memo(c, memo + s.n % CLEAN_MEMO_PARTS, s, 0);
 }
 
+#define CLEAN_ABSENT ((struct field){ .flags = FIELD_ABSENT })
+
+/* clean_steps.c: get ready for records of that shape. */
+void	clean_steps(struct clean *c, size_t file, const struct shape *s);
 /* clean_email.c */
 enum clean_verdict clean_email(struct clean *c, enum vocab_field f, struct str in, struct str *out);
 /* clean_value.c: the parts of a cell that holds several values; false: there are no more. */

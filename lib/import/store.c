@@ -160,7 +160,8 @@ void
 store_keys(const struct store *s, struct clean *c, struct match_lead *l, struct buf *packed)
 {
 	/* Both names have been looked at, as they are. */
-	bool known = c->lead->known.named && c->lead->value[VOCAB_FIRST_NAME].n + c->lead->value[VOCAB_LAST_NAME].n != 0;
+	bool known = c->lead->known.named &&
+	    c->lead->value[VOCAB_FIRST_NAME].n + c->lead->value[VOCAB_LAST_NAME].n != 0;
 	struct name name;
 	bool words;
 

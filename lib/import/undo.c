@@ -107,7 +107,8 @@ undo_note(const struct undo *u, struct buf *notes, const struct clean *c)
 	note.who = match_hash(buf_text(&b));
 	buf_free(&b);
 	if (note.log) {
-		struct str lead = log_text(c->lead->rec, MERGE_LOG_LEAD), row = log_text(c->lead->rec, MERGE_LOG_ROW);
+		struct str lead = log_text(c->lead->rec, MERGE_LOG_LEAD);
+		struct str row = log_text(c->lead->rec, MERGE_LOG_ROW);
 
 		note.name = match_hash(lead);
 		note.head = row.n == 0;

@@ -310,7 +310,8 @@ test_all_known(struct lead *l, const struct node *n, enum truth *out)
 static void
 test_all_within(struct lead *l, const struct node *n, enum truth *out)
 {
-	static const enum truth truth[2][2] = { { TRUTH_UNKNOWN, TRUTH_UNKNOWN }, { TRUTH_FALSE, TRUTH_TRUE } };
+	static const enum truth truth[2][2] = { { TRUTH_UNKNOWN, TRUTH_UNKNOWN },
+		{ TRUTH_FALSE, TRUTH_TRUE } };
 	const struct interval *lone = n->is.within.item;
 	int64_t value[LEAD_ROWS];
 	bool known[LEAD_ROWS];

@@ -56,7 +56,8 @@ rules(const struct model *before, const struct model_score *old, const struct mo
 		if (same == before->rules)
 			add(list, r->name, "new: ", false, model_term(new, i).points);
 		else
-			add(list, r->name, "", false, model_term(new, i).points - model_term(old, same).points);
+			add(list, r->name, "", false,
+			    model_term(new, i).points - model_term(old, same).points);
 	}
 }
 

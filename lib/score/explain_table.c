@@ -135,15 +135,17 @@ void
 explain_table(const struct model *m, const struct model_score *score, struct lead *l,
     instant falls, struct buf *out)
 {
+	int64_t limited;
 	size_t g, i;
 
 	for (g = 0; g < m->groups; g++) {
 		line(out, "  ", m->group[g].name, model_group(score, g), (struct str){ 0 });
 		for (i = m->group[g].first; i < m->group[g].end; i++)
 			rule_line(&m->rule[i], model_term(score, i), l, out);
-		if (model_group_limited(score, g) != 0)
-			line(out, "    ", model_group_limited(score, g) < 0 ? STR("(capped)") : STR("(raised)"),
-			    model_group_limited(score, g), (struct str){ 0 });
+		limited = model_group_limited(score, g);
+		if (limited != 0)
+			line(out, "    ", limited < 0 ? STR("(capped)") : STR("(raised)"), limited,
+			    (struct str){ 0 });
 	}
 	if (score->total_limited != 0)
 		line(out, "  ", score->total_limited < 0 ? STR("(total capped)") : STR("(total raised)"),

@@ -246,10 +246,12 @@ find_moving(struct forecast *f)
 {
 	const struct timed *t = f->timed, *end = t + f->rules;
 
-	for (f->movings = 0; t < end; t++)
-		if (!t->still || model_term(f->score, t->number).state == MODEL_ACTED)
-			f->moving[f->movings++] = (struct moving){ t, model_term(f->score, t->number).points,
-			    INSTANT_NONE };
+	for (f->movings = 0; t < end; t++) {
+		struct model_term term = model_term(f->score, t->number);
+
+		if (!t->still || term.state == MODEL_ACTED)
+			f->moving[f->movings++] = (struct moving){ t, term.points, INSTANT_NONE };
+	}
 }
 
 /* Those that do nothing but fade. */
