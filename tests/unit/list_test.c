@@ -88,6 +88,21 @@ START_TEST(both_ways_lose_nothing)
 }
 END_TEST
 
+/* What is not all of a formula that is one text stays as it is. */
+START_TEST(covers)
+{
+	static const char *const same[] = { "", "=", "=a", "=ab", "=\"", "=a\"", "=\"a", "=\"a\"b", "=\"a\"b\"",
+		"a\"\"", "=\"a\"&\"b\"", "'" };
+	size_t i;
+
+	for (i = 0; i < sizeof same / sizeof *same; i++)
+		ck_assert_msg(str_is(guard_strip(str_of(same[i])), same[i]), "%s", same[i]);
+	ck_assert(str_is(guard_strip(STR("=\"00501\"")), "00501"));
+	ck_assert(str_is(guard_strip(STR("=\"\"")), ""));
+	ck_assert(str_is(guard_strip(STR("=\" '+491234567 \"")), "+491234567"));
+}
+END_TEST
+
 START_TEST(guards)
 {
 	static const char *const needed[] = { "=1+1", "+", "-", "+1-2", "@SUM(A1)", "\tx", "\rx",
@@ -130,6 +145,7 @@ main(void)
 	tcase_add_test(t, cells_split);
 	tcase_add_test(t, lists_join);
 	tcase_add_test(t, both_ways_lose_nothing);
+	tcase_add_test(t, covers);
 	tcase_add_test(t, guards);
 	return unit_run("list", t);
 }

@@ -420,11 +420,14 @@ START_TEST(same_dialect)
 	struct record rec = { .shape = other, .base = "2,1", .end = end, .raw = STR("2,1"), .scratch = &a };
 	struct write_options o = { .to = FORMAT_CSV };
 	struct buf b = { 0 };
-	struct writer *w;
+	struct writer *w, *some;
 	int i;
 
 	io.read = (struct read_options){ .from = FORMAT_CSV };
 	r = record_io_open(&io, &a, STR("a,b\n"), &s);
+	o.columns = "a,b";
+	some = writer_new(&a, &o, r, reader_shape(r), &io.err);
+	o.columns = NULL;
 	w = writer_new(&a, &o, r, reader_shape(r), &io.err);
 	writer_put(w, &b, &rec);
 	ck_assert(str_is(buf_text(&b), "1,2\n"));
@@ -440,8 +443,10 @@ START_TEST(same_dialect)
 		rec.field = side;
 		b.n = 0;
 		writer_put(w, &b, &rec);
-		ck_assert(str_is(buf_text(&b), "1,2\n"));
+		writer_put(some, &b, &rec);
+		ck_assert(str_is(buf_text(&b), "1,2\n1,2\n"));
 	}
+	writer_free(some);
 	writer_free(w);
 	reader_close(r);
 	source_close(s, &io.err);
